@@ -1,0 +1,61 @@
+"""A written comparison of two places, row by row, with what the documents add."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from ascn_tui.model.taxonomy import Code, Id, Ref, Term, Text
+
+Verdict = Literal["same", "differs", "left", "right", "unknown"]
+"""How the two sides of a row stand to each other; `left` and `right`: only that side has it."""
+
+
+class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a row says of one side."""
+
+    text: Text
+    refs: tuple[Ref, ...]
+
+
+class Printed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A pair of figures as a document prints them; `of` names a status or focus area within the row."""
+
+    left: float
+    right: float
+    refs: tuple[Ref, ...]
+    edition: Code | None = None
+    of: Id | None = None
+    unit: Text | None = None
+
+
+class ComparisonRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row. `measure` names the figure that the explorer counts itself for this row:
+    projects, share, cities, projects-per-city, status, or focus-area:ID.
+    `printed` holds the figures of the reports, `paper` those of the paper where they disagree.
+    """
+
+    id: Id
+    group: Id
+    name: Text
+    left: Side
+    right: Side
+    verdict: Verdict
+    reading: Text
+    edition: Code | None = None
+    measure: Annotated[str, msgspec.Meta(pattern=r"^[a-z-]+(:[a-z0-9-]+)?$")] | None = None
+    printed: tuple[Printed, ...] = ()
+    paper: Printed | None = None
+    difference: Text | None = None
+    claims: tuple[Id, ...] = ()
+
+
+class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of `comparisons/`: the written comparison of two countries or cities."""
+
+    id: Id
+    name: Text
+    left: Id
+    right: Id
+    document: Id
+    groups: tuple[Term, ...]
+    rows: tuple[ComparisonRow, ...]

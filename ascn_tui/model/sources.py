@@ -1,0 +1,100 @@
+"""Documents, and the claims of the paper checked against them."""
+
+import msgspec
+
+from ascn_tui.model.taxonomy import Code, Count, Date, Id, Text, Year
+
+
+class Author(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A person (family and given name) or a body (literal), as in CSL-JSON."""
+
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
+    "container_title": "container-title",
+    "publisher_place": "publisher-place",
+    "doi": "DOI",
+    "url": "URL",
+    "url_pdf": "URL_pdf",
+}):
+    """A document; the names of bibliographic fields are those of CSL-JSON.
+
+    `group` tells where it comes from: primary, paper, paper-references or other.
+    `held`: the document itself was examined. `list_position`, `cited_in_text`, `same_as` and
+    `oddities` concern works that the paper lists.
+    """
+
+    id: Id
+    group: Id
+    type: Id
+    title: Text
+    author: tuple[Author, ...] = ()
+    container_title: Text | None = None
+    volume: Code | None = None
+    issue: Code | None = None
+    page: Code | None = None
+    number: Code | None = None
+    year: Year | None = None
+    issued: Date | None = None
+    publisher: Text | None = None
+    publisher_place: Text | None = None
+    doi: Text | None = None
+    url: Text | None = None
+    url_pdf: Text | None = None
+    language: Text | None = None
+    publisher_basis: Text | None = None
+    as_of: Date | None = None
+    pages_pdf: Count | None = None
+    page_convention: Text | None = None
+    held: bool | None = None
+    affiliation: Text | None = None
+    keywords: tuple[Text, ...] = ()
+    list_position: Count | None = None
+    cited_in_text: bool | None = None
+    same_as: Id | None = None
+    oddities: tuple[Text, ...] = ()
+    note: Text | None = None
+
+
+class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `sources.yaml`."""
+
+    sources: tuple[Source, ...]
+
+
+class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one document says about a claim, in our words."""
+
+    document: Id
+    finding: Text
+    page: Code | None = None
+
+
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A checkable statement of the paper in our words, with its verdict and the evidence."""
+
+    id: Id
+    section: Id
+    topic: Id
+    statement: Text
+    verdict: Id
+    page: Code
+    evidence: tuple[Evidence, ...]
+    level: Id | None = None
+    countries: tuple[Id, ...] = ()
+    cities: tuple[Id, ...] = ()
+    focus_area: Id | None = None
+    value: Code | None = None
+    unit: Text | None = None
+    cited_source: Text | None = None
+    note: Text | None = None
+
+
+class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `claims.yaml`: the paper it checks and its claims in the paper's order."""
+
+    document: Id
+    claims: tuple[Claim, ...]

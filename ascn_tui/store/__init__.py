@@ -1,0 +1,1 @@
+"""YAML to Network: reading, records, links, problems and JSON Schemas."""

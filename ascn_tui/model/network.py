@@ -1,0 +1,236 @@
+"""The whole network in memory, and the questions asked of it."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from ascn_tui.model.comparison import Comparison
+from ascn_tui.model.governance import Entry, Level
+from ascn_tui.model.places import City, Country
+from ascn_tui.model.projects import Listing, Project
+from ascn_tui.model.sources import Claim, Source
+from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy
+
+_KINDS: dict[type, str] = {
+    Country: "country",
+    City: "city",
+    Project: "project",
+    Level: "level",
+    Entry: "entry",
+    FocusArea: "focus-area",
+    Source: "source",
+    Claim: "claim",
+    Comparison: "comparison",
+    Edition: "edition",
+    Status: "status",
+}
+Record = (
+    Country | City | Project | Level | Entry | FocusArea | Source | Claim | Comparison
+)
+
+
+def kind_of(record: object) -> str:
+    """Name the kind of a record as locators and lists call it."""
+    return _KINDS[type(record)]
+
+
+class Row(NamedTuple):
+    """A project as one edition lists it, with the place it stands in."""
+
+    project: Project
+    listing: Listing
+    city: City
+    country: Country
+
+    @property
+    def name(self) -> str:
+        """The name this edition prints."""
+        return self.listing.name or self.project.name
+
+
+class Network:
+    """All records with the indexes that the questions need; nothing in it changes."""
+
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        countries: tuple[Country, ...],
+        cities: tuple[City, ...],
+        *,
+        levels: tuple[Level, ...] = (),
+        comparisons: tuple[Comparison, ...] = (),
+        sources: tuple[Source, ...] = (),
+        claims: tuple[Claim, ...] = (),
+        paper: str = "",
+    ) -> None:
+        self.taxonomy = taxonomy
+        self.countries = countries
+        self.cities = cities
+        self.levels = levels
+        self.comparisons = comparisons
+        self.sources = sources
+        self.claims = claims
+        self.paper = paper
+
+    # -- records by id -------------------------------------------------------------------
+
+    @cached_property
+    def country(self) -> dict[str, Country]:
+        """Countries by id."""
+        return {country.id: country for country in self.countries}
+
+    @cached_property
+    def city(self) -> dict[str, City]:
+        """Cities by id."""
+        return {city.id: city for city in self.cities}
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """Every project, in the order of cities."""
+        return tuple(project for city in self.cities for project in city.projects)
+
+    @cached_property
+    def project(self) -> dict[str, Project]:
+        """Projects by id."""
+        return {project.id: project for project in self.projects}
+
+    @cached_property
+    def city_of(self) -> dict[str, City]:
+        """The city of each project, by the project's id."""
+        return {project.id: city for city in self.cities for project in city.projects}
+
+    @cached_property
+    def level(self) -> dict[str, Level]:
+        """Governance levels by id, from the widest to the narrowest."""
+        return {level.id: level for level in self.levels}
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every governance entry, level by level."""
+        return tuple(entry for level in self.levels for entry in level.entries)
+
+    @cached_property
+    def entry(self) -> dict[str, Entry]:
+        """Governance entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def level_of(self) -> dict[str, Level]:
+        """The level of each entry, by the entry's id."""
+        return {entry.id: level for level in self.levels for entry in level.entries}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def edition(self) -> dict[str, Edition]:
+        """Editions by id, oldest first."""
+        return {edition.id: edition for edition in self.taxonomy.editions}
+
+    @cached_property
+    def status(self) -> dict[str, Status]:
+        """Statuses by id, in the order they are shown."""
+        return {status.id: status for status in self.taxonomy.statuses}
+
+    @cached_property
+    def focus_area(self) -> dict[str, FocusArea]:
+        """Focus areas by id."""
+        return {area.id: area for area in self.taxonomy.focus_areas}
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Every addressable record by id; a country wins over the city that shares its id."""
+        shelves: tuple[Iterable[Record], ...] = (
+            self.cities,
+            self.countries,
+            self.projects,
+            self.levels,
+            self.entries,
+            self.taxonomy.focus_areas,
+            self.sources,
+            self.claims,
+            self.comparisons,
+        )
+        return {record.id: record for shelf in shelves for record in shelf}
+
+    # -- questions -----------------------------------------------------------------------
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[Row, ...]]:
+        found: dict[str, list[Row]] = {edition.id: [] for edition in self.taxonomy.editions}
+        for city in self.cities:
+            country = self.country[city.country]
+            for project in city.projects:
+                for listing in project.listings:
+                    found[listing.edition].append(Row(project, listing, city, country))
+        return {
+            edition: tuple(sorted(rows, key=lambda row: row.listing.number))
+            for edition, rows in found.items()
+        }
+
+    def rows(
+        self,
+        edition: str,
+        *,
+        country: str = "",
+        city: str = "",
+        focus: str = "",
+        status: str = "",
+    ) -> tuple[Row, ...]:
+        """List the projects of an edition in the order of its appendix, narrowed by ids."""
+        return tuple(
+            row
+            for row in self._rows[edition]
+            if (not country or row.country.id == country)
+            and (not city or row.city.id == city)
+            and (not focus or row.listing.focus_area == focus)
+            and (not status or row.listing.status == status)
+        )
+
+    @cached_property
+    def _listings(self) -> dict[tuple[str, str], Listing]:
+        return {
+            (project.id, listing.edition): listing
+            for project in self.projects
+            for listing in project.listings
+        }
+
+    def listing(self, project: str, edition: str) -> Listing | None:
+        """Return how an edition lists a project, or None where it does not."""
+        return self._listings.get((project, edition))
+
+    def cities_of(self, country: str) -> tuple[City, ...]:
+        """Return the member cities of a country in the order they joined."""
+        return tuple(city for city in self.cities if city.country == country)
+
+    def entries_at(self, level: str, country: str | None = None) -> tuple[Entry, ...]:
+        """Return the entries of a level; `country` narrows, the empty text means above all countries."""
+        return tuple(
+            entry
+            for entry in self.level[level].entries
+            if country is None or (entry.country or "") == country
+        )
+
+    def comparison(self, left: str, right: str) -> Comparison | None:
+        """Return the written comparison of two places, whichever side each stands on."""
+        for comparison in self.comparisons:
+            if {comparison.left, comparison.right} == {left, right} and left != right:
+                return comparison
+        return None
+
+    def editions_of(self, project: Project) -> Iterator[tuple[Edition, Listing | None]]:
+        """Pair every edition with the project's listing in it, oldest first."""
+        for edition in self.taxonomy.editions:
+            yield edition, self.listing(project.id, edition.id)
+
+    def newest_edition_with(self, project: Project) -> str:
+        """Return the id of the last edition that lists a project."""
+        listed = [edition.id for edition, listing in self.editions_of(project) if listing]
+        return listed[-1] if listed else self.taxonomy.opening.edition

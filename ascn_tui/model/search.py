@@ -1,0 +1,122 @@
+"""Names to locations: what a reader types, resolved against a network."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.places import City
+from ascn_tui.model.comparison import Comparison
+
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9]+)\)")
+_NEAREST = 3
+
+
+class Unresolved(LookupError):
+    """A name that leads to no single record; `nearest` holds (locator, name) of the best guesses."""
+
+    def __init__(self, text: str, nearest: list[tuple[str, str]], *, ambiguous: bool) -> None:
+        super().__init__(text)
+        self.text = text
+        self.nearest = nearest
+        self.ambiguous = ambiguous
+
+
+def fold(text: str) -> str:
+    """Reduce a name to what people remember of it: letters and digits, no case, no accents."""
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ")
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def place_of(record: Record) -> Location:
+    """Return the location a record is read at."""
+    kind = kind_of(record)
+    if isinstance(record, Comparison):
+        return Location("compare", (record.left, record.right))
+    if isinstance(record, City) and record.id == record.country:
+        # A city-state's city shares the id of its country: the longer path tells them apart.
+        return Location("explore", (record.country, record.id))
+    screen = {"level": "governance", "entry": "governance", "source": "sources", "claim": "evidence"}
+    return Location(screen.get(kind, "explore"), (record.id,))
+
+
+def name_of(record: Record) -> str:
+    """Return what a record is called."""
+    for attribute in ("name", "title", "statement"):
+        if value := getattr(record, attribute, None):
+            return str(value)
+    return record.id
+
+
+def _names(record: Record) -> Iterator[str]:
+    yield record.id
+    name = name_of(record)
+    yield name
+    acronyms = _ACRONYM.findall(name)
+    yield from acronyms
+    if acronyms:
+        yield _ACRONYM.sub("", name)
+    yield from getattr(record, "names", {}).values()
+    if official := getattr(record, "official_name", None):
+        yield official
+    if iso := getattr(record, "iso3", None):
+        yield iso
+    for listing in getattr(record, "listings", ()):
+        if listing.name:
+            yield listing.name
+
+
+def names(network: Network) -> dict[str, list[Record]]:
+    """Index every record under each folded form of its names, old names included."""
+    index: dict[str, list[Record]] = {}
+    for record in (*network.records.values(), *network.cities):
+        for name in {fold(name) for name in _names(record)}:
+            shelf = index.setdefault(name, [])
+            if record not in shelf:
+                shelf.append(record)
+    return index
+
+
+def resolve_name(network: Network, text: str) -> Record:
+    """Return the record a name means: its id, else a name that only it bears.
+
+    Raises Unresolved with the nearest names when none or several fit.
+    """
+    if record := network.records.get(text.strip()):
+        return record
+    index = names(network)
+    found = index.get(fold(text), [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ranked = sorted(found, key=_rank)
+        if _rank(ranked[0]) < _rank(ranked[1]):
+            return ranked[0]
+        raise Unresolved(text, [(str(place_of(r)), name_of(r)) for r in found], ambiguous=True)
+    raise Unresolved(text, _nearest(index, text), ambiguous=False)
+
+
+def _rank(record: Record) -> int:
+    # A place is what people mean first; then a project; what is written about it comes after.
+    order = ("country", "city", "focus-area", "project", "level", "entry", "comparison")
+    kind = kind_of(record)
+    return order.index(kind) if kind in order else len(order)
+
+
+def _nearest(index: dict[str, list[Record]], text: str) -> list[tuple[str, str]]:
+    named = {
+        name: (str(place_of(record)), name_of(record))
+        for name, records in index.items()
+        for record in records
+    }
+    return nearest(named, text)
+
+
+def nearest(named: Mapping[str, tuple[str, str]], text: str) -> list[tuple[str, str]]:
+    """Return up to three of the values whose keys read most like a text, best first, each once."""
+    # Imported here because only a miss pays for it.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+    best = process.extract(fold(text), named.keys(), scorer=fuzz.WRatio, limit=4 * _NEAREST)
+    return list(dict.fromkeys(named[name] for name, _, _ in best))[:_NEAREST]

@@ -1,0 +1,163 @@
+"""What a reader types, made whole: a locator or a name becomes a location that has a page."""
+
+from collections.abc import Mapping
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.search import Unresolved, fold, nearest, place_of, resolve_name
+from ascn_tui.pages import compare
+from ascn_tui.pages.governance import REGIONAL
+
+OPTIONS = {
+    "explore": {"edition", "by", "country", "city", "focus", "status"},
+    "compare": {"edition", "group", "differ"},
+    "governance": {"edition"},
+    "evidence": {"edition"},
+    "sources": {"edition"},
+}
+
+
+class OptionError(ValueError):
+    """An option that a screen does not have, or a value that the option cannot take."""
+
+
+def locate(network: Network, text: str, edition: str = "") -> Location:
+    """Turn a locator, an id or a name into a whole location.
+
+    `edition` holds where the text names none. Raises LocatorError for what is no locator,
+    Unresolved for an unknown or ambiguous name, OptionError for a wrong option or value.
+    """
+    asked = Location.parse(text)
+    found = _named(network, asked) if not asked.screen else _SCREENS[asked.screen](network, asked)
+    chosen = asked.edition or edition or network.taxonomy.opening.edition
+    return _options(network, found.having(edition=chosen))
+
+
+def _named(network: Network, asked: Location) -> Location:
+    text = "/".join(asked.subject)
+    if row := _row_named(network, text):
+        return Location(row.screen, row.subject, asked.options)
+    place = place_of(resolve_name(network, text))
+    return Location(place.screen, place.subject, asked.options)
+
+
+def _row_named(network: Network, text: str) -> Location | None:
+    for comparison in network.comparisons:
+        if any(row.id == text for row in comparison.rows):
+            return Location("compare", (comparison.left, comparison.right, text))
+    return None
+
+
+def _explore(network: Network, asked: Location) -> Location:
+    if not asked.subject:
+        return asked
+    record = resolve_name(network, asked.subject[-1])
+    if len(asked.subject) > 1 and record.id in network.city:
+        # In a city-state the longer path means the city, the bare id the country.
+        record = network.city[record.id]
+    return _with_options(place_of(record), asked)
+
+
+def _compare(network: Network, asked: Location) -> Location:
+    pair = asked.subject or network.taxonomy.opening.compare
+    if len(pair) == 1:
+        raise OptionError(f"compare needs two places: compare/{pair[0]}/OTHER")
+    left, right = (_place(network, name) for name in pair[:2])
+    here = asked.at(left, right)
+    if len(pair) == 2:  # noqa: PLR2004
+        return here
+    edition = asked.edition or network.taxonomy.opening.edition
+    rows = compare.row_ids(network, here.having(edition=_known_edition(network, edition)))
+    if pair[2] not in rows:
+        raise Unresolved(pair[2], nearest({key: (str(here.at(left, right, key)), row.name)
+                                           for key, row in rows.items()}, pair[2]), ambiguous=False)
+    return asked.at(left, right, pair[2])
+
+
+def _place(network: Network, name: str) -> str:
+    record = resolve_name(network, name)
+    if record.id not in network.country and record.id not in network.city:
+        raise OptionError(f"'{name}' is not a place: compare takes countries and cities")
+    return record.id
+
+
+def _governance(network: Network, asked: Location) -> Location:
+    if not asked.subject:
+        return asked
+    subject = asked.subject[0]
+    if subject not in network.level:
+        last = asked.subject[-1]
+        record = resolve_name(network, last)
+        return asked.at(record.id) if record.id in network.project else _with_options(
+            place_of(record), asked)
+    if len(asked.subject) == 1 or asked.subject[1] == REGIONAL:
+        return asked.at(*asked.subject[:2]) if len(asked.subject) < 3 else _entry(network, asked)  # noqa: PLR2004
+    country = resolve_name(network, asked.subject[1])
+    if len(asked.subject) > 2:  # noqa: PLR2004
+        return _entry(network, asked)
+    return asked.at(subject, country.id)
+
+
+def _entry(network: Network, asked: Location) -> Location:
+    return _with_options(place_of(resolve_name(network, asked.subject[-1])), asked)
+
+
+def _record(network: Network, asked: Location) -> Location:
+    if not asked.subject:
+        return asked
+    return _with_options(place_of(resolve_name(network, asked.subject[-1])), asked)
+
+
+def _with_options(place: Location, asked: Location) -> Location:
+    return Location(place.screen, place.subject, asked.options)
+
+
+def _known_edition(network: Network, edition: str) -> str:
+    return _known(network.edition, "edition", edition)
+
+
+def _options(network: Network, here: Location) -> Location:
+    """Check every option and turn the names that filters were given by into ids."""
+    for name, _ in here.options:
+        if name not in OPTIONS[here.screen]:
+            known = ", ".join(sorted(OPTIONS[here.screen]))
+            raise OptionError(f"{here.screen} has no option '{name}'; it has {known}")
+    changed = {"edition": _known_edition(network, here.edition)}
+    for name, shelf in (
+        ("country", network.country),
+        ("city", network.city),
+        ("focus", network.focus_area),
+        ("status", network.status),
+    ):
+        if value := here.option(name):
+            changed[name] = _known(shelf, name, value)
+    if here.option("by") not in ("", "place", "theme"):
+        raise OptionError(f"no order '{here.option('by')}'; there are place and theme")
+    return here.having(**changed)
+
+
+def _known(shelf: Mapping[str, object], kind: str, value: str) -> str:
+    """Return the id a value means: itself, or the only record whose name it is or begins."""
+    if value in shelf:
+        return value
+    folded = fold(value)
+    for fits in (str.__eq__, str.startswith):
+        found = [
+            key
+            for key, record in shelf.items()
+            if any(fits(fold(text), folded) for text in (key, str(getattr(record, "name", key))))
+        ]
+        if len(found) == 1:
+            return found[0]
+    near = nearest({key: (key, key) for key in shelf}, value)
+    guesses = " or ".join(key for key, _ in near[:2])
+    raise OptionError(f"no {kind} '{value}'; did you mean {guesses}?")
+
+
+_SCREENS = {
+    "explore": _explore,
+    "compare": _compare,
+    "governance": _governance,
+    "evidence": _record,
+    "sources": _record,
+}

@@ -1,0 +1,65 @@
+"""Location to page: the one door to everything that can be said."""
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages import compare, evidence, governance, listing, overview, places, projects, sources
+from ascn_tui.pages.page import Page
+
+
+def build(network: Network, here: Location) -> Page:
+    """Return the page of a location that `address.locate` has made whole."""
+    return _SCREENS[here.screen](network, here)
+
+
+def _explore(network: Network, here: Location) -> Page:
+    if listing.is_listing(here):
+        return listing.listing_page(network, here)
+    if not here.subject:
+        return overview.overview(network, here)
+    subject = here.subject[-1]
+    if len(here.subject) == 1 and (country := network.country.get(subject)):
+        return places.country_page(network, here, country)
+    if city := network.city.get(subject):
+        return places.city_page(network, here, city)
+    if project := network.project.get(subject):
+        return projects.project_page(network, here, project)
+    return projects.focus_page(network, here, network.focus_area[subject])
+
+
+def _compare(network: Network, here: Location) -> Page:
+    pair = 2
+    if len(here.subject) > pair:
+        return compare.row_page(network, here)
+    return compare.compare_page(network, here)
+
+
+def _governance(network: Network, here: Location) -> Page:
+    if not here.subject:
+        return governance.governance_overview(network, here)
+    subject = here.subject[0]
+    if level := network.level.get(subject):
+        return governance.level_page(network, here, level)
+    if entry := network.entry.get(subject):
+        return governance.entry_page(network, here, entry)
+    return governance.chain_page(network, here, network.project[subject])
+
+
+def _evidence(network: Network, here: Location) -> Page:
+    if here.subject:
+        return evidence.claim_page(network, here, network.claim[here.subject[0]])
+    return evidence.evidence_overview(network, here)
+
+
+def _sources(network: Network, here: Location) -> Page:
+    if here.subject:
+        return sources.source_page(network, here, network.source[here.subject[0]])
+    return sources.sources_page(network, here)
+
+
+_SCREENS = {
+    "explore": _explore,
+    "compare": _compare,
+    "governance": _governance,
+    "evidence": _evidence,
+    "sources": _sources,
+}

@@ -1,0 +1,77 @@
+"""Small counts over the rows of an edition, with the pages they were counted on."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from ascn_tui import words
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Row
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.page import Bar, Bars, Item
+
+
+def counted_on(network: Network, edition: str, rows: Iterable[Row]) -> tuple[Ref, ...]:
+    """Return the appendix pages that rows stand on, in page order."""
+    pages = {row.listing.page for row in rows}
+    document = network.edition[edition].document
+    return tuple(Ref(document, page) for page in sorted(pages, key=words.page_order))
+
+
+def status_bars(
+    network: Network, edition: str, rows: tuple[Row, ...], to: Callable[[str], Location]
+) -> Bars:
+    """Count rows by status, in the order of the network's statuses; statuses nobody has are left out."""
+    tally = Counter(row.listing.status for row in rows)
+    return Bars(
+        tuple(
+            Bar(status.name, tally[status.id], to=to(status.id), status=status.id)
+            for status in network.taxonomy.statuses
+            if tally[status.id]
+        ),
+        title="Status",
+        whole=len(rows),
+        refs=(*network.edition[edition].refs,),
+    )
+
+
+def focus_bars(
+    network: Network, edition: str, rows: tuple[Row, ...], to: Callable[[str], Location]
+) -> Bars:
+    """Count rows by focus area, most first."""
+    tally = Counter(row.listing.focus_area for row in rows)
+    areas = sorted(network.taxonomy.focus_areas, key=lambda area: -tally[area.id])
+    return Bars(
+        tuple(Bar(area.name, tally[area.id], to=to(area.id)) for area in areas if tally[area.id]),
+        title="Focus areas",
+        whole=len(rows),
+        refs=counted_on(network, edition, rows),
+    )
+
+
+def edition_bars(network: Network, here: Location, **narrow: str) -> Bars:
+    """Count the rows of every edition under the same narrowing, oldest first."""
+    bars = []
+    for edition in network.taxonomy.editions:
+        rows = network.rows(edition.id, **narrow)
+        refs = counted_on(network, edition.id, rows)
+        bars.append(Bar(edition.id, len(rows), to=here.having(edition=edition.id), refs=refs))
+    return Bars(tuple(bars), title="Projects by edition")
+
+
+def project_items(rows: Iterable[Row], here: Location, *, with_city: bool) -> tuple[Item, ...]:
+    """Turn rows into items that lead to their projects, with the page each stands on."""
+    return tuple(
+        Item(
+            row.name,
+            to=explore(row.project.id, here),
+            status=row.listing.status,
+            note=row.city.name if with_city else "",
+        )
+        for row in rows
+    )
+
+
+def explore(record_id: str, here: Location) -> Location:
+    """Return where a place, project or theme is read, keeping the edition of the page one comes from."""
+    return Location("explore", (record_id,)).having(edition=here.edition)
+

@@ -1,0 +1,204 @@
+"""Governance by level: levels, entries, and the chain from a city project up to the network."""
+
+from itertools import groupby
+
+from ascn_tui import words
+from ascn_tui.model import chain
+from ascn_tui.model.chain import Step
+from ascn_tui.model.governance import Entry, Level
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.projects import Project
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages import counts
+from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
+
+REGIONAL = "regional"
+"""The word of locators for what stands above all countries."""
+
+ADDED = "+"
+"""Marks what primary sources add to the paper."""
+
+
+def governance_overview(network: Network, here: Location) -> Page:
+    """Name the levels, widest first, with what each is about."""
+    blocks: list[Block] = []
+    for level in network.levels:
+        note = words.count(len(level.entries), "entry", "entries")
+        blocks.append(
+            Items((Item(level.name, to=governance(here, level.id), note=note),), title=level.scope)
+        )
+        blocks.append(Prose(level.definition, refs=level.refs))
+    return Page(here, "Governance, level by level", tuple(blocks))
+
+
+def governance(here: Location, *subject: str) -> Location:
+    """Return where a level, entry or chain is read, keeping the edition one comes from."""
+    return Location("governance", subject).having(edition=here.edition)
+
+
+def place_name(network: Network, country: str | None) -> str:
+    """Return the name of a country, or the word for what stands above all countries."""
+    return network.country[country].name if country else words.capital(REGIONAL)
+
+
+def level_page(network: Network, here: Location, level: Level) -> Page:
+    """Say what a level is and list its entries by place and kind, or those of one place."""
+    place = here.subject[1] if len(here.subject) > 1 else None
+    country = None if place is None else "" if place == REGIONAL else place
+    entries = network.entries_at(level.id, country)
+    crumbs: tuple[Crumb, ...] = (Crumb("Governance", governance(here)),)
+    blocks: list[Block] = [Prose(level.definition, refs=level.refs)]
+    if place is None and level.note:
+        blocks.append(Prose(level.note, refs=level.refs, tone="muted"))
+    blocks += _entry_lists(network, here, entries, by_place=place is None)
+    if not entries:
+        blocks.append(Prose("No entry at this level.", refs=level.refs, tone="muted"))
+    if any(entry.origin != "paper" for entry in entries):
+        text = f"{ADDED} added from primary sources, not in the paper"
+        blocks.append(Prose(text, refs=level.refs, tone="muted"))
+    title = level.name if place is None else f"{level.name}, {place_name(network, country)}"
+    if place is not None:
+        crumbs = (*crumbs, Crumb(level.name, governance(here, level.id)))
+    subtitle = f"{level.scope} level, {words.count(len(entries), 'entry', 'entries')}"
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
+
+
+def _entry_lists(
+    network: Network, here: Location, entries: tuple[Entry, ...], *, by_place: bool
+) -> list[Block]:
+    kinds = {term.id: term.name for term in network.taxonomy.kinds}
+
+    def heading(entry: Entry) -> str:
+        kind = words.capital(kinds.get(entry.kind, entry.kind))
+        return f"{place_name(network, entry.country)}: {kind}" if by_place else kind
+
+    order = [term.id for term in network.taxonomy.kinds]
+    ranked = sorted(
+        entries,
+        key=lambda entry: (entry.country or "" if by_place else "", order.index(entry.kind)),
+    )
+    return [
+        Items(tuple(entry_item(here, entry) for entry in group), title=title)
+        for title, group in groupby(ranked, key=heading)
+    ]
+
+
+def entry_item(here: Location, entry: Entry) -> Item:
+    """Turn an entry into a row; what primary sources add carries a mark."""
+    added = "" if entry.origin == "paper" else ADDED
+    return Item(entry.name, to=governance(here, entry.id), note=added, refs=entry.refs)
+
+
+def entry_page(network: Network, here: Location, entry: Entry) -> Page:
+    """Say what an entry is, where it stands, and what is above and below it."""
+    level = network.level_of[entry.id]
+    place = place_name(network, entry.country)
+    kinds = {term.id: term.name for term in network.taxonomy.kinds}
+    topics = {term.id: term.name for term in network.taxonomy.topics}
+    origin = "in the paper" if entry.origin == "paper" else "added from primary sources"
+    blocks: list[Block] = [Prose(entry.text, refs=entry.refs)]
+    if entry.flag:
+        blocks.append(
+            Prose("The reports place this elsewhere.", refs=entry.refs, tone="warning")
+        )
+    blocks += _up(network, here, entry)
+    blocks += _projects(network, here, entry)
+    blocks += _down(network, here, entry)
+    blocks += _cities(network, here, entry)
+    blocks += _said(network, entry)
+    blocks.append(Facts((Fact("Topic", topics.get(entry.topic, entry.topic), refs=entry.refs),)))
+    crumbs = (
+        Crumb("Governance", governance(here)),
+        Crumb(level.name, governance(here, level.id)),
+        Crumb(place, governance(here, level.id, entry.country or REGIONAL)),
+    )
+    subtitle = f"{words.capital(kinds.get(entry.kind, entry.kind))}, {origin}"
+    return Page(here, entry.name, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
+
+
+def _step_items(here: Location, steps: tuple[Step, ...]) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            step.entry.name,
+            to=governance(here, step.entry.id),
+            note=f"{step.level.name}: {step.basis}",
+            refs=step.entry.refs,
+        )
+        for step in steps
+    )
+
+
+def _up(network: Network, here: Location, entry: Entry) -> list[Block]:
+    steps = chain.above(network, entry)
+    return [Items(_step_items(here, steps), title="Up")] if steps else []
+
+
+def _down(network: Network, here: Location, entry: Entry) -> list[Block]:
+    steps = chain.below(network, entry)
+    return [Items(_step_items(here, steps), title="Down")] if steps else []
+
+
+def _projects(network: Network, here: Location, entry: Entry) -> list[Block]:
+    projects = chain.projects_under(network, entry)
+    if len(projects) == len(network.projects):
+        rows = network.rows(here.edition)
+        total = f"{words.count(len(rows), 'project')} in {network.edition[here.edition].name}"
+        item = Item(total, to=Location("explore").having(edition=here.edition))
+        return [Items((item,), title="Projects under it")]
+    items = [_project_item(network, here, project) for project in projects]
+    items += [Item(name, note="not in any edition") for name in entry.unlisted_projects]
+    return [Items(tuple(items), title="Projects it names")] if items else []
+
+
+def _project_item(network: Network, here: Location, project: Project) -> Item:
+    listing = network.listing(project.id, here.edition)
+    return Item(
+        listing.name or project.name if listing else project.name,
+        to=counts.explore(project.id, here),
+        status=listing.status if listing else "",
+        note=network.city_of[project.id].name,
+    )
+
+
+def _cities(network: Network, here: Location, entry: Entry) -> list[Block]:
+    items = tuple(
+        Item(network.city[city].name, to=counts.explore(city, here)) for city in entry.cities
+    )
+    return [Items(items, title="Cities it names")] if items else []
+
+
+def _said(network: Network, entry: Entry) -> list[Block]:
+    verdicts = {term.id: term.name for term in network.taxonomy.verdicts}
+    items = tuple(
+        Item(
+            f"{claim.id} {claim.statement}",
+            to=Location("evidence", (claim.id,)),
+            note=verdicts.get(claim.verdict, claim.verdict),
+            refs=(Ref(network.paper, claim.page),),
+        )
+        for claim in (network.claim[key] for key in entry.claims)
+    )
+    return [Items(items, title="In the paper")] if items else []
+
+
+def chain_page(network: Network, here: Location, project: Project) -> Page:
+    """Lead from a city project up, level by level, to the instrument all projects come under."""
+    city = network.city_of[project.id]
+    blocks: list[Block] = [
+        Items((_project_item(network, here, project),), title=f"Project of {city.name}")
+    ]
+    for level, steps in groupby(chain.up(network, project), key=lambda step: step.level):
+        items = tuple(
+            Item(
+                step.entry.name,
+                to=governance(here, step.entry.id),
+                note=step.basis,
+                refs=step.entry.refs,
+            )
+            for step in steps
+        )
+        blocks.append(Items(items, title=f"{level.name} ({level.scope.lower()})"))
+    crumbs = (Crumb("Governance", governance(here)), Crumb("Chain"))
+    title = f"From {project.name} up to {network.taxonomy.short_name}"
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle="From the city upwards, with how each step is known")

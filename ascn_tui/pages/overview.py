@@ -1,0 +1,67 @@
+"""The network at a glance: what a newcomer sees first."""
+
+from ascn_tui import words
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages import counts
+from ascn_tui.pages.page import Bar, Bars, Block, Item, Items, Page, Prose
+
+
+def overview(network: Network, here: Location) -> Page:
+    """Say how large the network is in an edition, what it works on, and where to start."""
+    edition = network.edition[here.edition]
+    rows = network.rows(edition.id)
+    cities = {row.city.id for row in rows}
+    countries = {row.country.id for row in rows}
+    total = (
+        f"{words.count(len(rows), 'project')}, {words.count(len(cities), 'city', 'cities')}, "
+        f"{words.count(len(countries), 'country', 'countries')}"
+    )
+    blocks: list[Block] = [
+        Prose(total, refs=(*edition.refs, *counts.counted_on(network, edition.id, rows))),
+        counts.status_bars(network, edition.id, rows, lambda status: here.having(status=status)),
+        counts.focus_bars(network, edition.id, rows, lambda area: counts.explore(area, here)),
+        *_since(network, here),
+        counts.edition_bars(network, here),
+        _countries(network, here),
+        Items(
+            tuple(
+                Item(link.name, to=Location.parse(link.locator))
+                for link in network.taxonomy.opening.links
+            ),
+            title="Where to start",
+        ),
+        Prose(network.taxonomy.text, refs=network.taxonomy.refs),
+    ]
+    return Page(
+        here,
+        f"{network.taxonomy.name}, {words.date(edition.as_of)}",
+        tuple(blocks),
+        subtitle=edition.name,
+        refs=edition.refs,
+    )
+
+
+def _since(network: Network, here: Location) -> list[Block]:
+    editions = [edition.id for edition in network.taxonomy.editions]
+    before = editions.index(here.edition) - 1
+    if before < 0:
+        return []
+    earlier = {row.project.id for row in network.rows(editions[before])}
+    now = {row.project.id for row in network.rows(here.edition)}
+    text = (
+        f"Since {editions[before]}: {words.count(len(now - earlier), 'project')} more, "
+        f"{len(earlier - now)} no longer listed"
+    )
+    refs = (*network.edition[editions[before]].refs, *network.edition[here.edition].refs)
+    return [Prose(text, refs=refs)]
+
+
+def _countries(network: Network, here: Location) -> Bars:
+    bars = []
+    for country in network.countries:
+        rows = network.rows(here.edition, country=country.id)
+        if rows:
+            refs = counts.counted_on(network, here.edition, rows)
+            bars.append(Bar(country.name, len(rows), counts.explore(country.id, here), refs))
+    return Bars(tuple(bars), title="Countries")

@@ -1,0 +1,183 @@
+"""What is said about a location: a title and typed blocks, every statement with its references."""
+
+import msgspec
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.taxonomy import Ref
+
+Refs = tuple[Ref, ...]
+
+
+class Prose(msgspec.Struct, frozen=True, tag="prose"):
+    """A statement in a sentence or two; `tone` is empty, muted, or warning."""
+
+    text: str
+    refs: Refs = ()
+    tone: str = ""
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A named value."""
+
+    name: str
+    value: str
+    refs: Refs = ()
+    to: Location | None = None
+    status: str = ""
+
+
+class Facts(msgspec.Struct, frozen=True, tag="facts"):
+    """Named values, one under the other."""
+
+    rows: tuple[Fact, ...]
+    title: str = ""
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A row that leads somewhere; `status` puts a mark before it, `note` stands right of it."""
+
+    name: str
+    to: Location | None = None
+    status: str = ""
+    note: str = ""
+    refs: Refs = ()
+
+
+class Items(msgspec.Struct, frozen=True, tag="items"):
+    """A list of rows under a heading."""
+
+    rows: tuple[Item, ...]
+    title: str = ""
+    refs: Refs = ()
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A figure with its name; `status` colours it."""
+
+    name: str
+    value: float
+    to: Location | None = None
+    refs: Refs = ()
+    status: str = ""
+    note: str = ""
+
+
+class Bars(msgspec.Struct, frozen=True, tag="bars"):
+    """Figures drawn to one scale; `whole` is what shares are taken of, 0 for none."""
+
+    rows: tuple[Bar, ...]
+    title: str = ""
+    unit: str = ""
+    whole: float = 0
+    refs: Refs = ()
+
+
+class Point(msgspec.Struct, frozen=True):
+    """Where a project stands at one time; an empty `status`: not listed, or a plan."""
+
+    label: str
+    status: str = ""
+    name: str = ""
+    refs: Refs = ()
+    planned: bool = False
+
+
+class Lifeline(msgspec.Struct, frozen=True, tag="lifeline"):
+    """A project through its plan and the editions, oldest first."""
+
+    points: tuple[Point, ...]
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One side of a comparison; `value` draws a bar, `count` is what was counted, None not reported."""
+
+    text: str
+    value: float | None = None
+    count: float | None = None
+    refs: Refs = ()
+    to: Location | None = None
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A row of a comparison; `verdict`: same, differs, left, right, unknown, or paper.
+
+    `detail` marks a row that belongs to the one above it.
+    """
+
+    id: str
+    name: str
+    left: Cell
+    right: Cell
+    verdict: str
+    to: Location | None = None
+    reading: str = ""
+    refs: Refs = ()
+    detail: bool = False
+
+
+class PairGroup(msgspec.Struct, frozen=True):
+    """Rows of a comparison that belong together; `scale` is what a full bar stands for."""
+
+    id: str
+    title: str
+    rows: tuple[Pair, ...]
+    scale: float = 0
+    unit: str = ""
+
+
+class Pairs(msgspec.Struct, frozen=True, tag="pairs"):
+    """Two sides, row by row."""
+
+    left: str
+    right: str
+    groups: tuple[PairGroup, ...]
+
+
+Block = Prose | Facts | Items | Bars | Lifeline | Pairs
+
+
+class Crumb(msgspec.Struct, frozen=True):
+    """A step on the way to a page."""
+
+    name: str
+    to: Location | None = None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """All that is said about one location."""
+
+    location: Location
+    title: str
+    blocks: tuple[Block, ...]
+    crumbs: tuple[Crumb, ...] = ()
+    subtitle: str = ""
+    status: str = ""
+    refs: Refs = ()
+
+    def references(self) -> Refs:
+        """Return every reference of the page once, in the order of first use."""
+        found: dict[Ref, None] = dict.fromkeys(self.refs)
+        for block in self.blocks:
+            found.update(dict.fromkeys(_refs(block)))
+        return tuple(found)
+
+
+def _refs(block: Block) -> list[Ref]:
+    match block:
+        case Prose():
+            return list(block.refs)
+        case Facts():
+            return [ref for row in block.rows for ref in row.refs]
+        case Items():
+            return [*block.refs, *(ref for row in block.rows for ref in row.refs)]
+        case Bars():
+            return [*block.refs, *(ref for bar in block.rows for ref in bar.refs)]
+        case Lifeline():
+            return [ref for point in block.points for ref in point.refs]
+        case Pairs():
+            return [
+                ref
+                for group in block.groups
+                for row in group.rows
+                for ref in (*row.refs, *row.left.refs, *row.right.refs)
+            ]

@@ -1,0 +1,236 @@
+"""Pages of projects and of focus areas."""
+
+from ascn_tui import words
+from ascn_tui.model import chain
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.places import PlanProject
+from ascn_tui.model.projects import Listing, Observation, Project
+from ascn_tui.model.taxonomy import FocusArea, Ref
+from ascn_tui.pages import counts
+from ascn_tui.pages.page import (
+    Bar,
+    Bars,
+    Block,
+    Crumb,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Lifeline,
+    Page,
+    Point,
+    Prose,
+)
+
+
+def project_page(network: Network, here: Location, project: Project) -> Page:
+    """Follow a project through the editions: status, aim, progress, who, and what it answers to."""
+    city = network.city_of[project.id]
+    country = network.country[city.country]
+    listing = network.listing(project.id, here.edition)
+    shown = listing or project.listings[-1]
+    area = network.focus_area[shown.focus_area]
+    blocks: list[Block] = [
+        _lifeline(network, project),
+        *_not_listed(network, here, project, listing),
+        *_observed(network, here, project),
+        _listings(network, here, project),
+        *_perhaps(network, here, project),
+        *_claims(network, project),
+        _answers_to(network, here, project),
+    ]
+    crumbs = (
+        Crumb(country.name, counts.explore(country.id, here)),
+        Crumb(city.name, counts.explore(city.id, here)),
+    )
+    return Page(
+        here,
+        shown.name or project.name,
+        tuple(blocks),
+        crumbs=crumbs,
+        subtitle=f"{area.name} · {city.name}, {country.name}",
+        status=listing.status if listing else "",
+    )
+
+
+def _not_listed(
+    network: Network, here: Location, project: Project, listing: Listing | None
+) -> list[Block]:
+    edition = network.edition[here.edition]
+    if listing is None:
+        editions = words.listing([listing.edition for listing in project.listings])
+        text = f"Not listed in {here.edition}; listed in {editions}."
+        return [Prose(text, refs=edition.refs, tone="muted")]
+    if listing.name and listing.name != project.name:
+        return [Prose(f"Later called {project.name}.", refs=_refs_of(network, listing))]
+    return []
+
+
+def _planned(network: Network, project: Project) -> PlanProject | None:
+    plan = network.city_of[project.id].plan
+    for planned in plan.projects if plan else ():
+        if planned.continues_as and planned.continues_as.project == project.id:
+            return planned
+    return None
+
+
+def _lifeline(network: Network, project: Project) -> Lifeline:
+    points = []
+    plan = network.city_of[project.id].plan
+    if plan:
+        planned = _planned(network, project)
+        points.append(
+            Point(
+                str(plan.year),
+                name=planned.name if planned else "",
+                refs=planned.refs if planned else (),
+                planned=planned is not None,
+            )
+        )
+    for edition, listing in network.editions_of(project):
+        points.append(
+            Point(edition.id, listing.status, listing.name or project.name, _refs_of(network, listing))
+            if listing
+            else Point(edition.id)
+        )
+    return Lifeline(tuple(points))
+
+
+def _refs_of(network: Network, listing: Listing) -> tuple[Ref, ...]:
+    return (Ref(network.edition[listing.edition].document, listing.page),)
+
+
+def _observed(network: Network, here: Location, project: Project) -> list[Block]:
+    """Put the edition looked at first, then the others, newest first."""
+    ordered = sorted(
+        project.observations, key=lambda seen: (seen.edition != here.edition, -int(seen.edition))
+    )
+    return [_observation(network, seen) for seen in ordered]
+
+
+def _observation(network: Network, seen: Observation) -> Facts:
+    refs = (Ref(network.edition[seen.edition].document, seen.page),)
+    facts = []
+    for name, value in (
+        ("Aim", seen.objective),
+        ("Progress", seen.progress),
+        ("Lead", seen.lead_agency),
+        ("With", ", ".join(seen.partners)),
+    ):
+        if value:
+            facts.append(Fact(name, value, refs=refs))
+    for amount in seen.figures:
+        value = f"{amount.value} {amount.unit or ''}".strip()
+        facts.append(Fact("Figure", f"{amount.name}: {value}", refs=refs))
+    return Facts(tuple(facts), title=f"What the {seen.edition} report says")
+
+
+def _listings(network: Network, here: Location, project: Project) -> Facts:
+    facts = []
+    area = ""
+    for listing in project.listings:
+        status = network.status[listing.status]
+        moved = listing.focus_area != area
+        area = listing.focus_area
+        parts = [
+            f"{status.name} ({listing.basis})",
+            network.focus_area[area].name if moved else "",
+            f"no. {listing.number}{f', {listing.list}' if listing.list else ''}",
+            f"as «{listing.name}»" if listing.name else "",
+            listing.link or "",
+            listing.note or "",
+        ]
+        facts.append(
+            Fact(
+                listing.edition,
+                "; ".join(part for part in parts if part),
+                refs=_refs_of(network, listing),
+                to=counts.explore(project.id, here.having(edition=listing.edition)),
+                status=listing.status,
+            )
+        )
+    if planned := _planned(network, project):
+        after = planned.continues_as
+        value = f"planned as «{planned.name}»{f'; {after.basis}' if after else ''}"
+        facts.insert(0, Fact("Plan", value, refs=planned.refs))
+    return Facts(tuple(facts), title="Listed")
+
+
+def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
+    before = [(link.project, link.basis) for link in project.perhaps_continues]
+    after = [
+        (other.id, link.basis)
+        for other in network.projects
+        for link in other.perhaps_continues
+        if link.project == project.id
+    ]
+    blocks: list[Block] = []
+    for title, links in (("Perhaps continues", before), ("Perhaps continued by", after)):
+        if links:
+            items = tuple(
+                Item(network.project[key].name, to=counts.explore(key, here), note=basis)
+                for key, basis in links
+            )
+            blocks.append(Items(items, title=title))
+    return blocks
+
+
+def _claims(network: Network, project: Project) -> list[Block]:
+    keys = [key for entry in chain.naming(network.entries, project) for key in entry.claims]
+    claims = [network.claim[key] for key in dict.fromkeys(keys)]
+    if not claims:
+        return []
+    verdicts = {term.id: term.name for term in network.taxonomy.verdicts}
+    items = tuple(
+        Item(
+            f"{claim.id} {claim.statement}",
+            to=Location("evidence", (claim.id,)),
+            note=verdicts.get(claim.verdict, claim.verdict),
+            refs=(Ref(network.paper, claim.page),),
+        )
+        for claim in claims
+    )
+    return [Items(items, title="In the paper")]
+
+
+def _answers_to(network: Network, here: Location, project: Project) -> Items:
+    items = [
+        Item(
+            step.entry.name,
+            to=Location("governance", (step.entry.id,)).having(edition=here.edition),
+            note=f"{step.level.name}: {step.basis}",
+            refs=step.entry.refs,
+        )
+        for step in chain.up(network, project)
+    ]
+    whole = Location("governance", (project.id,)).having(edition=here.edition)
+    items.append(Item("The whole chain, level by level", to=whole))
+    return Items(tuple(items), title="Answers to")
+
+
+def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
+    """Say what a focus area is about and which projects an edition lists under it."""
+    rows = network.rows(here.edition, focus=area.id)
+    refs = counts.counted_on(network, here.edition, rows)
+    text = f"{words.count(len(rows), 'project')} in {network.edition[here.edition].name}"
+    blocks: list[Block] = [
+        Prose(area.text, refs=area.refs),
+        Prose(text, refs=refs or network.edition[here.edition].refs),
+        counts.status_bars(network, here.edition, rows, lambda status: here.having(status=status)),
+        _by_country(network, here, area),
+        counts.edition_bars(network, here, focus=area.id),
+        Items(counts.project_items(rows, here, with_city=True), title="Projects"),
+        Facts(tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)),
+    ]
+    return Page(here, area.name, tuple(blocks), subtitle="Focus area")
+
+
+def _by_country(network: Network, here: Location, area: FocusArea) -> Bars:
+    bars = []
+    for country in network.countries:
+        rows = network.rows(here.edition, focus=area.id, country=country.id)
+        if rows:
+            to = counts.explore(country.id, here).having(focus=area.id)
+            bars.append(Bar(country.name, len(rows), to=to))
+    return Bars(tuple(bars), title="Countries", refs=network.edition[here.edition].refs)

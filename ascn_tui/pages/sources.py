@@ -1,0 +1,128 @@
+"""The documents: what they are, and what rests on them."""
+
+from itertools import groupby
+
+from ascn_tui import words
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.sources import Author, Source
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
+
+GROUPS = {
+    "primary": "Primary documents",
+    "paper": "The paper",
+    "paper-references": "Works the paper lists",
+    "other": "Other documents consulted",
+}
+
+
+def sources_page(network: Network, here: Location) -> Page:
+    """List every document by group."""
+    blocks: list[Block] = []
+    for group, sources in groupby(network.sources, key=lambda source: source.group):
+        items = tuple(
+            Item(
+                f"{source.id}  {source.title}",
+                to=source_location(here, source.id),
+                note=str(source.year or "undated"),
+                refs=(Ref(source.id),),
+            )
+            for source in sources
+        )
+        blocks.append(Items(items, title=GROUPS.get(group, words.capital(group))))
+    return Page(here, "Sources", tuple(blocks))
+
+
+def source_location(here: Location, source_id: str) -> Location:
+    """Return where a document is described, keeping the edition one comes from."""
+    return Location("sources", (source_id,)).having(edition=here.edition)
+
+
+def cited_page(network: Network, page: Page) -> Page:
+    """List the documents a page rests on, each with its pages."""
+    by_document: dict[str, list[Ref]] = {}
+    for ref in page.references():
+        by_document.setdefault(ref.document, []).append(ref)
+    items = tuple(
+        Item(
+            network.source[document].title,
+            to=source_location(page.location, document),
+            note=words.references(refs),
+            refs=tuple(refs),
+        )
+        for document, refs in by_document.items()
+    )
+    blocks: list[Block] = [Items(items, title=f"What «{page.title}» rests on")]
+    if not items:
+        blocks = [Prose("This page states nothing that needs a document.", tone="muted")]
+    return Page(page.location, "Sources", tuple(blocks))
+
+
+def author_name(author: Author) -> str:
+    """Write an author as bibliographies do: family name first, bodies as they are."""
+    if author.literal:
+        return author.literal
+    return ", ".join(part for part in (author.family, author.given) if part)
+
+
+def source_page(network: Network, here: Location, source: Source) -> Page:
+    """Describe a document as a bibliography would, and say how much of the data rests on it."""
+    refs = (Ref(source.id),)
+    facts = [
+        Fact(name, value, refs=refs if name == "Title" else ())
+        for name, value in _bibliography(source)
+        if value
+    ]
+    blocks: list[Block] = [Facts(tuple(facts)), *_used(network, here, source)]
+    if source.oddities:
+        oddities = tuple(Fact("Oddity", text, refs=refs) for text in source.oddities)
+        blocks.append(Facts(oddities, title="What is odd about it"))
+    if source.note:
+        blocks.append(Prose(source.note, refs=refs))
+    crumbs = (Crumb("Sources", Location("sources").having(edition=here.edition)),)
+    title = f"{source.id}: {source.title}"
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=GROUPS.get(source.group, ""))
+
+
+def _bibliography(source: Source) -> list[tuple[str, str]]:
+    authors = "; ".join(author_name(author) for author in source.author)
+    issued = words.date(source.issued) if source.issued else str(source.year or "undated")
+    volume = f"{source.volume or ''}{f'({source.issue})' if source.issue else ''}"
+    held = {True: "examined", False: "not examined, only linked", None: ""}[source.held]
+    where = ", ".join(part for part in (source.publisher, source.publisher_place) if part)
+    return [
+        ("Authors", authors),
+        ("Title", source.title),
+        ("In", source.container_title or ""),
+        ("Volume", volume),
+        ("Pages", source.page or ""),
+        ("Issued", issued),
+        ("Publisher", where),
+        ("As of", words.date(source.as_of) if source.as_of else ""),
+        ("Address", source.url or ""),
+        ("DOI", source.doi or ""),
+        ("Page numbers", source.page_convention or ""),
+        ("Document", held),
+        ("Cited in text", {True: "yes", False: "no", None: ""}[source.cited_in_text]),
+        ("Same as", source.same_as or ""),
+    ]
+
+
+def _used(network: Network, here: Location, source: Source) -> list[Block]:
+    editions = {edition.id for edition in network.taxonomy.editions if edition.document == source.id}
+    items = [
+        Item(
+            f"Edition {edition}: {words.count(len(network.rows(edition)), 'project')}",
+            to=Location("explore").having(edition=edition),
+            refs=network.edition[edition].refs,
+        )
+        for edition in sorted(editions)
+    ]
+    items += [
+        Item(entry.name, to=Location("governance", (entry.id,)).having(edition=here.edition),
+             refs=tuple(refs))
+        for entry in network.entries
+        if (refs := [ref for ref in entry.refs if ref.document == source.id])
+    ]
+    return [Items(tuple(items), title="What rests on it")] if items else []

@@ -1,0 +1,207 @@
+"""Page to lines: the one layout that the terminal, the app and the pictures share."""
+
+from ascn_tui import words
+from ascn_tui.model.location import Location
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.painters.lines import (
+    Line,
+    Look,
+    Span,
+    bar,
+    cells,
+    pad,
+    ref_spans,
+    spread,
+    with_right,
+    wrap,
+)
+from ascn_tui.painters.pairs import pair_lines
+from ascn_tui.pages.page import (
+    Bar,
+    Bars,
+    Block,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Lifeline,
+    Page,
+    Pairs,
+    Point,
+    Prose,
+)
+
+READABLE = 100
+"""Longer lines than this (cells) are hard to read."""
+_NAME_MAX = 16
+_POINT = 8
+
+
+def lay_out(page: Page, look: Look) -> list[Line]:
+    """Draw a page: title, subtitle, then its blocks with a blank line between them."""
+    look = look._replace(width=max(20, min(look.width, READABLE)))
+    lines = [Line((Span(part, "title"),)) for part in wrap(page.title, look.width)]
+    if page.subtitle:
+        status = (look.mark(page.status), Span(" ")) if page.status else ()
+        under = with_right([(*status, Span(page.subtitle, "muted"))], (), look.width)
+        lines += [Line(spans) for spans in under]
+    for block in page.blocks:
+        drawn = block_lines(block, look)
+        if drawn:
+            lines += [Line(), *drawn]
+    return lines
+
+
+def block_lines(block: Block, look: Look) -> list[Line]:
+    """Draw one block."""
+    match block:
+        case Prose():
+            return _prose(block, look)
+        case Facts():
+            return [*_heading(block.title, (), look), *_facts(block, look)]
+        case Items():
+            rows = [line for item in block.rows for line in _item(item, look)]
+            room = look.width - cells(block.title) - 2
+            return [*_heading(block.title, ref_spans(block.refs, room), look), *rows]
+        case Bars():
+            return _bars(block, look)
+        case Lifeline():
+            return _lifeline(block, look)
+        case Pairs():
+            return pair_lines(block, look)
+
+
+def _heading(title: str, refs: tuple[Span, ...], look: Look) -> list[Line]:
+    if not title:
+        return []
+    lines = [(Span(part, "heading"),) for part in wrap(title, look.width)]
+    return [Line(spans) for spans in with_right(list(lines), refs, look.width)]
+
+
+def _prose(block: Prose, look: Look) -> list[Line]:
+    lines = [(Span(part, block.tone),) for part in wrap(block.text, look.width)]
+    drawn = with_right(list(lines), ref_spans(block.refs, look.width), look.width)
+    return [Line(spans, refs=block.refs) for spans in drawn]
+
+
+def _facts(block: Facts, look: Look) -> list[Line]:
+    width = min(_NAME_MAX, max(cells(fact.name) for fact in block.rows))
+    lines = []
+    shown = ""
+    for fact in block.rows:
+        # A run of facts with one name (targets, figures) says the name once.
+        lines += _fact(fact, "" if fact.name == shown else fact.name, width, look)
+        shown = fact.name
+    return lines
+
+
+def _fact(fact: Fact, name: str, width: int, look: Look) -> list[Line]:
+    head = Span(pad(name, width) + "  ", "muted")
+    if cells(name) > width:
+        above = [Line((Span(name, "muted"),))]
+        return above + _fact(fact, "", width, look)
+    status = (look.mark(fact.status), Span(" ")) if fact.status else ()
+    indent = width + 2 + (2 if status else 0)
+    role = "link" if fact.to else ""
+    parts = wrap(fact.value, max(8, look.width - indent))
+    first = (head, *status, Span(parts[0], role))
+    rest = [(Span(" " * indent), Span(part, role)) for part in parts[1:]]
+    refs = ref_spans(fact.refs, look.width - 2)
+    drawn = with_right([first, *rest], refs, look.width)
+    return _leading(drawn, fact.to, fact.refs)
+
+
+def _leading(
+    drawn: list[tuple[Span, ...]], to: Location | None, refs: tuple[Ref, ...]
+) -> list[Line]:
+    """Let only the first line of a row lead on, so that a cursor stops once for each row."""
+    return [Line(spans, to if n == 0 else None, refs) for n, spans in enumerate(drawn)]
+
+
+def _item(item: Item, look: Look) -> list[Line]:
+    sign = look.sign("›", ">") if item.to else " "
+    head = look.mark(item.status) if item.status else Span(sign, "link" if item.to else "muted")
+    role = "link" if item.to else ""
+    parts = wrap(item.name, max(8, look.width - 4))
+    left: list[tuple[Span, ...]] = [(head, Span(" "), Span(parts[0], role))]
+    left += [(Span("  "), Span(part, role)) for part in parts[1:]]
+    refs = ref_spans(item.refs, look.width - 4)
+    note = (Span(item.note, "muted"),) if item.note else ()
+    gap = (Span("  "),) if note and refs else ()
+    together = spread(left[-1], (*note, *gap, *refs), look.width)
+    if together:
+        drawn = [*left[:-1], together]
+    elif note and (fits := spread(left[-1], note, look.width)):
+        drawn = with_right([*left[:-1], fits, (Span("  "),)], refs, look.width)
+    else:
+        below = [(Span("    "), Span(part, "muted")) for part in wrap(item.note, look.width - 4)]
+        drawn = with_right([*left, *(below if note else [])], refs, look.width)
+    return _leading(drawn, item.to, item.refs)
+
+
+def _bars(block: Bars, look: Look) -> list[Line]:
+    lines = _heading(block.title, ref_spans(block.refs, look.width - cells(block.title) - 2), look)
+    name = min(max(cells(row.name) for row in block.rows), look.width // 2) if block.rows else 0
+    figure = max((cells(words.number(row.value)) for row in block.rows), default=0)
+    scale = max((row.value for row in block.rows), default=0)
+    for row in block.rows:
+        lines.append(_bar_line(row, name, figure, scale, block, look))
+    return lines
+
+
+def _bar_line(
+    row: Bar, name: int, figure: int, scale: float, block: Bars, look: Look
+) -> Line:
+    mark = (look.mark(row.status), Span(" ")) if row.status else ()
+    label = pad(row.name, name)
+    share = words.share(row.value, block.whole).rjust(8) if block.whole else ""
+    left = (
+        *mark,
+        Span(label, "link" if row.to else ""),
+        Span(f"  {pad(words.number(row.value), figure, right=True)}", "figure"),
+        Span(share, "muted"),
+        Span("  "),
+    )
+    refs = ref_spans(row.refs, look.width)
+    room = min(30, look.width - sum(cells(span.text) for span in left) - 1)
+    role = f"status-{look.statuses[row.status].tone}" if row.status else "bar"
+    drawn = Span(bar(row.value, scale, room, ascii_only=look.ascii_only), role)
+    note = (Span(f"  {row.note}", "muted"),) if row.note else ()
+    spans = spread((*left, drawn, *note), refs, look.width) or (*left, drawn, *note)
+    return Line(spans, row.to, row.refs or block.refs)
+
+
+def _lifeline(block: Lifeline, look: Look) -> list[Line]:
+    step = max(5, min(_POINT, (look.width - 12) // max(1, len(block.points))))
+    labels = "".join(point.label.center(step) for point in block.points)
+    rule = look.sign("─", "-")
+    spans: list[Span] = []
+    started = False
+    for point in block.points:
+        lead, tail = " " * ((step - 1) // 2), step - 1 - (step - 1) // 2
+        on = bool(point.status or point.planned)
+        spans.append(Span(rule * len(lead) if started and on else lead, "muted"))
+        spans.append(_point(point, look))
+        started = on
+        spans.append(Span(rule * tail if on and point is not block.points[-1] else " " * tail, "muted"))
+    spans = _trimmed(spans, block, rule)
+    last = next((point for point in reversed(block.points) if point.status), None)
+    if last:
+        spans.append(Span(f"  {look.statuses[last.status].name}", "muted"))
+    refs = tuple(ref for point in block.points for ref in point.refs)
+    return [Line((Span(labels.rstrip(), "muted"),)), Line(tuple(spans), refs=refs)]
+
+
+def _point(point: Point, look: Look) -> Span:
+    if point.planned:
+        return Span(look.sign("◇", "p"), "status-planned")
+    return look.mark(point.status)
+
+
+def _trimmed(spans: list[Span], block: Lifeline, rule: str) -> list[Span]:
+    """Draw no line towards a point at which the project is not listed."""
+    for n, point in enumerate(block.points[1:], start=1):
+        if not (point.status or point.planned):
+            tail = 3 * (n - 1) + 2
+            spans[tail] = Span(spans[tail].text.replace(rule, " "), "muted")
+    return spans

@@ -1,0 +1,156 @@
+"""Lines of spans: what every painter that draws on a screen puts down, free of any toolkit."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from ascn_tui import words
+from ascn_tui.model.location import Location
+from ascn_tui.model.taxonomy import Ref, Status
+
+EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+class Span(NamedTuple):
+    """A run of text in one role; roles are meanings (title, muted, ref, link, warning, status-…)."""
+
+    text: str
+    role: str = ""
+
+
+class Line(NamedTuple):
+    """A line of a page; `to` is where it leads, `refs` what it rests on."""
+
+    spans: tuple[Span, ...] = ()
+    to: Location | None = None
+    refs: tuple[Ref, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The bare text of the line."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def width(self) -> int:
+        """How many cells the line takes."""
+        return wide(self.spans)
+
+
+class Look(NamedTuple):
+    """What drawing needs to know of its surroundings.
+
+    `width` in cells; `ascii_only` for terminals without Unicode; `brief` leaves out long texts
+    of comparisons where a detail pane shows them.
+    """
+
+    width: int
+    statuses: Mapping[str, Status]
+    ascii_only: bool = False
+    brief: bool = False
+
+    def mark(self, status: str) -> Span:
+        """Return the mark of a status in its colour; the empty text is «not listed»."""
+        found = self.statuses.get(status)
+        role = f"status-{found.tone}" if found else "muted"
+        return Span(words.mark(found, ascii_only=self.ascii_only), role)
+
+    def sign(self, unicode: str, plain: str) -> str:
+        """Return a sign, or its twin where only ASCII can be shown."""
+        return plain if self.ascii_only else unicode
+
+
+def wide(spans: Iterable[Span]) -> int:
+    """Count the cells of some spans."""
+    return sum(cells(span.text) for span in spans)
+
+
+def cells(text: str) -> int:
+    """Count the cells of a text; most of ours is ASCII, where that is its length."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most `width` cells, at blanks where it can; nothing is dropped."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split():
+        for piece in _pieces(word, width):
+            need = cells(piece)
+            if line and used + 1 + need > width:
+                lines.append(line)
+                line, used = piece, need
+            else:
+                line, used = (f"{line} {piece}", used + 1 + need) if line else (piece, need)
+    return [*lines, line] if line or not lines else lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    if cells(word) <= width:
+        return [word]
+    pieces, piece = [], ""
+    for character in word:
+        if piece and cells(piece) + cells(character) > max(width, 1):
+            pieces.append(piece)
+            piece = ""
+        piece += character
+    return [*pieces, piece]
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Fill a text with blanks to a width in cells; `right` puts the text at the right end."""
+    blanks = " " * max(0, width - cells(text))
+    return blanks + text if right else text + blanks
+
+
+def clip(text: str, width: int, ellipsis: str = "…") -> str:
+    """Shorten a label to a width in cells, with a mark that says so."""
+    if cells(text) <= width:
+        return text
+    kept = text
+    while kept and cells(kept) + cells(ellipsis) > width:
+        kept = kept[:-1]
+    return kept.rstrip() + ellipsis if width > 0 else ""
+
+
+def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> tuple[Span, ...] | None:
+    """Put spans at both ends of a line, or return None when they do not fit with two blanks between."""
+    gap = width - wide(left) - wide(right)
+    if not right:
+        return tuple(left) if gap >= 0 else None
+    return (*left, Span(" " * gap), *right) if gap >= 2 else None  # noqa: PLR2004
+
+
+def with_right(
+    left_lines: list[tuple[Span, ...]], right: Sequence[Span], width: int
+) -> list[tuple[Span, ...]]:
+    """Put spans at the right end of the last of some lines, or on a line of their own below."""
+    if not right:
+        return left_lines
+    last = spread(left_lines[-1], right, width)
+    if last:
+        return [*left_lines[:-1], last]
+    blanks = Span(" " * max(0, width - wide(right)))
+    return [*left_lines, (blanks, *right)]
+
+
+def ref_spans(refs: Iterable[Ref], width: int) -> tuple[Span, ...]:
+    """Return references as one muted span when they fit in a line, else the count of them."""
+    text = words.references(refs)
+    if cells(text) > width:
+        text = words.count(len(text.split(" · ")), "source")
+    return (Span(text, "ref"),) if text else ()
+
+
+def bar(value: float, scale: float, width: int, *, ascii_only: bool, mirrored: bool = False) -> str:
+    """Draw a bar of `value` to a `scale` that fills `width` cells; mirrored, it grows to the left."""
+    if scale <= 0 or value <= 0 or width <= 0:
+        return ""
+    eighths = max(1, round(8 * width * min(value / scale, 1)))
+    full, rest = divmod(eighths, 8)
+    if ascii_only:
+        return "#" * max(1, full + (rest >= 4))  # noqa: PLR2004
+    if mirrored:
+        # There are no right-hand eighths: halves are as fine as a mirrored bar can be.
+        return ("▐" if rest >= 4 or not full else "") + "█" * full  # noqa: PLR2004
+    return "█" * full + (EIGHTHS[rest] if rest else "")

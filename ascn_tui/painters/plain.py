@@ -1,0 +1,78 @@
+"""Page to plain text: one statement a line, references in brackets, no boxes, no marks."""
+
+from collections.abc import Iterator
+
+from ascn_tui import words
+from ascn_tui.model.network import Network
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.page import Bars, Block, Facts, Items, Lifeline, Page, Pairs, Prose
+
+
+def plain(page: Page, network: Network) -> str:
+    """Write a page so that a screen reader reads it in order and a pipe can filter it by line."""
+    lines = [page.title]
+    if page.subtitle:
+        lines.append(page.subtitle)
+    if page.status:
+        lines.append(f"Status in {page.location.edition}: {network.status[page.status].name}")
+    for block in page.blocks:
+        lines += ["", *_block(block, network)]
+    return "\n".join(lines) + "\n"
+
+
+def _block(block: Block, network: Network) -> Iterator[str]:
+    match block:
+        case Prose():
+            yield f"{block.text}{cited(block.refs)}"
+        case Facts():
+            yield from _titled(block.title)
+            for fact in block.rows:
+                yield f"{fact.name}: {fact.value}{cited(fact.refs)}"
+        case Items():
+            yield from _titled(block.title, block.refs)
+            for item in block.rows:
+                status = f" ({network.status[item.status].name})" if item.status else ""
+                note = f", {item.note}" if item.note else ""
+                yield f"- {item.name}{status}{note}{cited(item.refs)}"
+        case Bars():
+            yield from _bars(block)
+        case Lifeline():
+            yield from _lifeline(block, network)
+        case Pairs():
+            yield from _pairs(block)
+
+
+def _titled(title: str, refs: tuple[Ref, ...] = ()) -> Iterator[str]:
+    if title:
+        yield f"{title}:{cited(refs)}"
+
+
+def _bars(block: Bars) -> Iterator[str]:
+    yield f"{block.title}:{cited(block.refs)}"
+    for row in block.rows:
+        share = f" ({words.share(row.value, block.whole)})" if block.whole else ""
+        yield f"- {row.name}: {words.number(row.value)}{share}{cited(row.refs)}"
+
+
+def _lifeline(block: Lifeline, network: Network) -> Iterator[str]:
+    yield "Over time:"
+    for point in block.points:
+        state = network.status[point.status].name if point.status else "not listed"
+        if point.planned:
+            state = "planned"
+        yield f"- {point.label}: {state}{cited(point.refs)}"
+
+
+def _pairs(block: Pairs) -> Iterator[str]:
+    for group in block.groups:
+        yield f"{group.title}:"
+        for row in group.rows:
+            sides = f"{block.left} {row.left.text}; {block.right} {row.right.text}"
+            reading = f". {row.reading}" if row.reading else ""
+            yield f"- {row.name}: {sides}; {words.VERDICTS[row.verdict][2]}{reading}{cited(row.refs)}"
+
+
+def cited(refs: tuple[Ref, ...]) -> str:
+    """Write references in brackets after a statement, or nothing."""
+    text = words.references(refs)
+    return f" [{text}]" if text else ""

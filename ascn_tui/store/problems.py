@@ -1,0 +1,56 @@
+"""What is wrong with the data, where, and how a person is told."""
+
+import unicodedata
+
+import msgspec
+
+WIDEST_EXCERPT = 160
+"""Longer source lines are shown as a window around the fault."""
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """A fault of one file. Lines and columns count from 1; 0 means the file as a whole.
+
+    `path` begins with what the user named; `excerpt` is the source line with its acting
+    characters made visible.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+
+def describe(problem: Problem, *, excerpt: bool = False) -> str:
+    """Say a problem in one line, as compilers do; `excerpt` adds the source line and a caret."""
+    place = problem.path
+    if problem.line:
+        place += f":{problem.line}:{problem.column}"
+    hint = f" — {problem.hint}" if problem.hint else ""
+    said = f"{place}: error: {problem.message}{hint}"
+    return f"{said}\n{_excerpt(problem)}" if excerpt and problem.line else said
+
+
+def _excerpt(problem: Problem) -> str:
+    before = problem.excerpt[: problem.column - 1]
+    after = problem.excerpt[problem.column - 1 :]
+    if len(before) > WIDEST_EXCERPT // 2:
+        before = "…" + before[-WIDEST_EXCERPT // 2 :]
+    if len(after) > WIDEST_EXCERPT // 2:
+        after = after[: WIDEST_EXCERPT // 2] + "…"
+    number = str(problem.line)
+    gutter = " " * len(number)
+    source = (before + after).replace("\t", " ")
+    return f"  {number} | {source}\n  {gutter} | {' ' * _width(before)}^"
+
+
+def _width(text: str) -> int:
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,104 @@
+"""How a value reads: counts, shares, references, dates and marks, always the same way."""
+
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from ascn_tui.model.taxonomy import Ref, Status
+
+UNKNOWN = "—"
+NOT_LISTED = "·"
+PAPER = "paper"
+"""The verdict of a row that shows what the paper says instead."""
+
+VERDICTS = {
+    "same": ("=", "=", "same"),
+    "differs": ("≠", "x", "differs"),
+    "left": ("◂", "<", "only left"),
+    "right": ("▸", ">", "only right"),
+    "unknown": ("?", "?", "not known"),
+    PAPER: ("!", "!", "the paper says otherwise"),
+}
+"""How two sides stand to each other: mark, its ASCII twin, words."""
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def number(value: float | None) -> str:
+    """Write a number as people read it: thousands apart, no needless decimals; None is «—»."""
+    if value is None:
+        return UNKNOWN
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def share(part: float, whole: float) -> str:
+    """Write a part of a whole in percent with one decimal; of nothing there is no share."""
+    return f"{100 * part / whole:.1f} %" if whole else UNKNOWN
+
+
+def count(amount: int, one: str, many: str = "") -> str:
+    """Write a number with its noun, in the singular for one."""
+    return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
+
+
+def date(text: str | None) -> str:
+    """Write an ISO date, whole or partial, in words: 14 August 2023, August 2023, 2023."""
+    if not text:
+        return UNKNOWN
+    parts = text.split("-")
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, _MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:  # noqa: PLR2004
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def reference(ref: Ref) -> str:
+    """Write where a statement stands: me2023 p.6."""
+    return references((ref,))
+
+
+def references(refs: Iterable[Ref]) -> str:
+    """Write references document by document: me2022 p.16, 21 · me2023 p.20."""
+    pages: dict[str, list[str]] = {}
+    for ref in refs:
+        seen = pages.setdefault(ref.document, [])
+        if ref.page and ref.page not in seen:
+            seen.append(ref.page)
+    return " · ".join(f"{document}{_pages(numbers)}" for document, numbers in pages.items())
+
+
+def _pages(numbers: Sequence[str]) -> str:
+    if not numbers:
+        return ""
+    printed = all(page[:1].isdigit() for page in numbers)
+    return f" {'p.' if printed else ''}{', '.join(sorted(numbers, key=page_order))}"
+
+
+def page_order(page: str) -> tuple[int, str]:
+    """Sort pages by their first number: 9 before 10, and words such as «web» first."""
+    digits = "".join(takewhile(str.isdigit, page))
+    return (int(digits or 0), page)
+
+
+def mark(status: Status | None, *, ascii_only: bool = False) -> str:
+    """Return the mark of a status; what is not listed has one of its own."""
+    if status is None:
+        return "." if ascii_only else NOT_LISTED
+    return status.ascii if ascii_only else status.glyph
+
+
+def listing(items: Sequence[str]) -> str:
+    """Join names as in a sentence: a, b and c."""
+    if len(items) < 2:  # noqa: PLR2004
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital letter and leave the rest alone."""
+    return text[:1].upper() + text[1:]

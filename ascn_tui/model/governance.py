@@ -28,7 +28,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     flag: Id | None = None
 
 
-class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One file of `governance/`: a level, its definition and its entries.
 
     `anchor` is the entry that every project of the network comes under at this level.
@@ -39,10 +39,10 @@ class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scope: Text
     definition: Text
     refs: tuple[Ref, ...]
-    entries: tuple[Entry, ...]
     names: Names = {}
     actors: tuple[Text, ...] = ()
     instruments: tuple[Text, ...] = ()
     note: Text | None = None
     claims: tuple[Id, ...] = ()
     anchor: Id | None = None
+    entries: tuple[Entry, ...]

@@ -35,13 +35,14 @@ class Ref(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
 
 class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One monitoring report: a dated list of projects."""
+    """One monitoring report: a dated list of projects; `status_refs` is where it shows their status."""
 
     id: Code
     name: Text
     as_of: Date
     document: Id
-    refs: tuple[Ref, ...] = ()
+    refs: tuple[Ref, ...]
+    status_refs: tuple[Ref, ...] = ()
 
 
 class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,7 +30,7 @@ def status_bars(
         ),
         title="Status",
         whole=len(rows),
-        refs=(*network.edition[edition].refs,),
+        refs=(*network.edition[edition].status_refs, *counted_on(network, edition, rows)),
     )
 
 

@@ -21,8 +21,9 @@ VERDICTS = {
 """How two sides stand to each other: mark, its ASCII twin, words."""
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def number(value: float | None) -> str:

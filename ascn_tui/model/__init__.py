@@ -1,0 +1,1 @@
+"""What is known: frozen records and the questions they answer."""

@@ -47,13 +47,13 @@ def _steps(network: Network, level: Level, project: Project) -> list[Step]:
 
 
 def above(network: Network, entry: Entry) -> tuple[Step, ...]:
-    """Return the entries of wider levels that an entry comes under: shared projects or cities, then anchors."""
+    """Return the entries of wider levels that an entry comes under, anchors last on each."""
     own = network.levels.index(network.level_of[entry.id])
     steps = []
     for level in reversed(network.levels[:own]):
-        for other in level.entries:
-            if basis := _shared(entry, other):
-                steps.append(Step(level, other, basis))
+        steps += [
+            Step(level, other, basis) for other in level.entries if (basis := _shared(entry, other))
+        ]
         if level.anchor:
             steps.append(Step(level, network.entry[level.anchor], BY_NETWORK))
     return tuple(steps)

@@ -18,7 +18,7 @@ class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Printed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A pair of figures as a document prints them; `of` names a status or focus area within the row."""
+    """A pair of figures as a document prints them; `of` names a status or focus area."""
 
     left: float
     right: float
@@ -29,8 +29,10 @@ class Printed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ComparisonRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One row. `measure` names the figure that the explorer counts itself for this row:
-    projects, share, cities, projects-per-city, status, or focus-area:ID.
+    """One row: both sides, how they stand to each other, and what that says.
+
+    `measure` names the figure that the explorer counts itself for this row: projects, share,
+    cities, projects-per-city, status, or focus-area:ID.
     `printed` holds the figures of the reports, `paper` those of the paper where they disagree.
     """
 

@@ -24,9 +24,7 @@ _KINDS: dict[type, str] = {
     Edition: "edition",
     Status: "status",
 }
-Record = (
-    Country | City | Project | Level | Entry | FocusArea | Source | Claim | Comparison
-)
+Record = Country | City | Project | Level | Entry | FocusArea | Source | Claim | Comparison
 
 
 def kind_of(record: object) -> str:
@@ -211,7 +209,7 @@ class Network:
         return tuple(city for city in self.cities if city.country == country)
 
     def entries_at(self, level: str, country: str | None = None) -> tuple[Entry, ...]:
-        """Return the entries of a level; `country` narrows, the empty text means above all countries."""
+        """Return the entries of a level, or those of a country; the empty text: above all countries."""
         return tuple(
             entry
             for entry in self.level[level].entries

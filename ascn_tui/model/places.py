@@ -38,7 +38,7 @@ class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A figure about a city with its unit, year and basis; figures of different years stand side by side."""
+    """A figure about a city with unit, year and basis; those of several years stand side by side."""
 
     value: Annotated[float, msgspec.Meta(ge=0)]
     unit: Text
@@ -49,7 +49,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlanArea(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A focus area of a plan: `printed` as one of the network's, or `mapped` from the plan's own label."""
+    """A focus area of a plan: printed as one of the network's, or mapped from the plan's label."""
 
     focus_area: Id
     basis: Text
@@ -108,5 +108,3 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `countries.yaml`."""
 
     countries: tuple[Country, ...]
-
-

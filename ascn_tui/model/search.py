@@ -4,17 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.places import City
-from ascn_tui.model.comparison import Comparison
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9]+)\)")
 _NEAREST = 3
 
 
-class Unresolved(LookupError):
-    """A name that leads to no single record; `nearest` holds (locator, name) of the best guesses."""
+class UnresolvedError(LookupError):
+    """A name that leads to no single record; `nearest` holds (locator, name) of the guesses."""
 
     def __init__(self, text: str, nearest: list[tuple[str, str]], *, ambiguous: bool) -> None:
         super().__init__(text)
@@ -26,7 +26,9 @@ class Unresolved(LookupError):
 def fold(text: str) -> str:
     """Reduce a name to what people remember of it: letters and digits, no case, no accents."""
     plain = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ")
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+    return " ".join(
+        re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    )
 
 
 def place_of(record: Record) -> Location:
@@ -37,7 +39,12 @@ def place_of(record: Record) -> Location:
     if isinstance(record, City) and record.id == record.country:
         # A city-state's city shares the id of its country: the longer path tells them apart.
         return Location("explore", (record.country, record.id))
-    screen = {"level": "governance", "entry": "governance", "source": "sources", "claim": "evidence"}
+    screen = {
+        "level": "governance",
+        "entry": "governance",
+        "source": "sources",
+        "claim": "evidence",
+    }
     return Location(screen.get(kind, "explore"), (record.id,))
 
 
@@ -81,7 +88,7 @@ def names(network: Network) -> dict[str, list[Record]]:
 def resolve_name(network: Network, text: str) -> Record:
     """Return the record a name means: its id, else a name that only it bears.
 
-    Raises Unresolved with the nearest names when none or several fit.
+    Raises UnresolvedError with the nearest names when none or several fit.
     """
     if record := network.records.get(text.strip()):
         return record
@@ -93,8 +100,8 @@ def resolve_name(network: Network, text: str) -> Record:
         ranked = sorted(found, key=_rank)
         if _rank(ranked[0]) < _rank(ranked[1]):
             return ranked[0]
-        raise Unresolved(text, [(str(place_of(r)), name_of(r)) for r in found], ambiguous=True)
-    raise Unresolved(text, _nearest(index, text), ambiguous=False)
+        raise UnresolvedError(text, [(str(place_of(r)), name_of(r)) for r in found], ambiguous=True)
+    raise UnresolvedError(text, _nearest(index, text), ambiguous=False)
 
 
 def _rank(record: Record) -> int:

@@ -13,13 +13,18 @@ class Author(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     literal: Text | None = None
 
 
-class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
-    "container_title": "container-title",
-    "publisher_place": "publisher-place",
-    "doi": "DOI",
-    "url": "URL",
-    "url_pdf": "URL_pdf",
-}):
+class Source(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={
+        "container_title": "container-title",
+        "publisher_place": "publisher-place",
+        "doi": "DOI",
+        "url": "URL",
+        "url_pdf": "URL_pdf",
+    },
+):
     """A document; the names of bibliographic fields are those of CSL-JSON.
 
     `group` tells where it comes from: primary, paper, paper-references or other.

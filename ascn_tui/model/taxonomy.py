@@ -8,7 +8,8 @@ import msgspec
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=20_000)]
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Code = Annotated[
-    str, msgspec.Meta(min_length=1, max_length=60, extra_json_schema={"type": ["string", "integer"]})
+    str,
+    msgspec.Meta(min_length=1, max_length=60, extra_json_schema={"type": ["string", "integer"]}),
 ]
 Date = Annotated[
     str,
@@ -35,7 +36,7 @@ class Ref(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
 
 class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One monitoring report: a dated list of projects; `status_refs` is where it shows their status."""
+    """One monitoring report: a dated list of projects; `status_refs` is where it shows statuses."""
 
     id: Code
     name: Text

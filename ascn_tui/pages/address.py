@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import Unresolved, fold, nearest, place_of, resolve_name
+from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, resolve_name
 from ascn_tui.pages import compare
 from ascn_tui.pages.governance import REGIONAL
 
@@ -25,7 +25,7 @@ def locate(network: Network, text: str, edition: str = "") -> Location:
     """Turn a locator, an id or a name into a whole location.
 
     `edition` holds where the text names none. Raises LocatorError for what is no locator,
-    Unresolved for an unknown or ambiguous name, OptionError for a wrong option or value.
+    UnresolvedError for an unknown or ambiguous name, OptionError for a wrong option or value.
     """
     asked = Location.parse(text)
     found = _named(network, asked) if not asked.screen else _SCREENS[asked.screen](network, asked)
@@ -69,8 +69,14 @@ def _compare(network: Network, asked: Location) -> Location:
     edition = asked.edition or network.taxonomy.opening.edition
     rows = compare.row_ids(network, here.having(edition=_known_edition(network, edition)))
     if pair[2] not in rows:
-        raise Unresolved(pair[2], nearest({key: (str(here.at(left, right, key)), row.name)
-                                           for key, row in rows.items()}, pair[2]), ambiguous=False)
+        raise UnresolvedError(
+            pair[2],
+            nearest(
+                {key: (str(here.at(left, right, key)), row.name) for key, row in rows.items()},
+                pair[2],
+            ),
+            ambiguous=False,
+        )
     return asked.at(left, right, pair[2])
 
 
@@ -88,8 +94,11 @@ def _governance(network: Network, asked: Location) -> Location:
     if subject not in network.level:
         last = asked.subject[-1]
         record = resolve_name(network, last)
-        return asked.at(record.id) if record.id in network.project else _with_options(
-            place_of(record), asked)
+        return (
+            asked.at(record.id)
+            if record.id in network.project
+            else _with_options(place_of(record), asked)
+        )
     if len(asked.subject) == 1 or asked.subject[1] == REGIONAL:
         return asked.at(*asked.subject[:2]) if len(asked.subject) < 3 else _entry(network, asked)  # noqa: PLR2004
     country = resolve_name(network, asked.subject[1])
@@ -122,18 +131,29 @@ def _options(network: Network, here: Location) -> Location:
         if name not in OPTIONS[here.screen]:
             known = ", ".join(sorted(OPTIONS[here.screen]))
             raise OptionError(f"{here.screen} has no option '{name}'; it has {known}")
-    changed = {"edition": _known_edition(network, here.edition)}
-    for name, shelf in (
-        ("country", network.country),
-        ("city", network.city),
-        ("focus", network.focus_area),
-        ("status", network.status),
-    ):
-        if value := here.option(name):
-            changed[name] = _known(shelf, name, value)
     if here.option("by") not in ("", "place", "theme"):
         raise OptionError(f"no order '{here.option('by')}'; there are place and theme")
-    return here.having(**changed)
+    if here.option("differ") not in ("", "1"):
+        raise OptionError("differ is 1 or not there")
+    return here.having(**narrow(network, dict(here.options)))
+
+
+def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:
+    """Turn the names that lists and pages are narrowed by into ids; the edition is always set.
+
+    Raises OptionError for a name that fits nothing, with the nearest ones.
+    """
+    shelves: dict[str, Mapping[str, object]] = {
+        "country": network.country,
+        "city": network.city,
+        "focus": network.focus_area,
+        "status": network.status,
+        "edition": network.edition,
+    }
+    wanted = {"edition": network.taxonomy.opening.edition} | {k: v for k, v in asked.items() if v}
+    return {
+        name: _known(shelf, name, wanted[name]) for name, shelf in shelves.items() if name in wanted
+    }
 
 
 def _known(shelf: Mapping[str, object], kind: str, value: str) -> str:

@@ -2,7 +2,16 @@
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages import compare, evidence, governance, listing, overview, places, projects, sources
+from ascn_tui.pages import (
+    compare,
+    evidence,
+    governance,
+    listing,
+    overview,
+    places,
+    projects,
+    sources,
+)
 from ascn_tui.pages.page import Page
 
 

@@ -21,6 +21,7 @@ from ascn_tui.pages.page import (
     Prose,
 )
 
+
 def compare_page(network: Network, here: Location) -> Page:
     """Align two places row by row; `differ` keeps what differs, `group` keeps one group."""
     left, right = (place(network, key, here.edition) for key in here.subject[:2])
@@ -100,10 +101,8 @@ def _merged(
     return PairGroup(group.id, group.title, tuple(rows), group.scale, group.unit)
 
 
-def _annotated(
-    network: Network, row: Pair, note: ComparisonRow, *, swapped: bool
-) -> list[Pair]:
-    """Give a counted row its reading, the printed figures that agree, and rows for those that do not."""
+def _annotated(network: Network, row: Pair, note: ComparisonRow, *, swapped: bool) -> list[Pair]:
+    """Give a counted row its reading and printed figures; those that differ get rows below it."""
     of = row.id.partition(":")[2] if row.id.startswith("status:") else None
     here = row.to or Location("compare")
     key = row.id if of else note.id
@@ -130,9 +129,7 @@ def _sides(printed: Printed, *, swapped: bool) -> tuple[float, float]:
     return (printed.right, printed.left) if swapped else (printed.left, printed.right)
 
 
-def _printed_pair(
-    row: Pair, printed: Printed, label: str, to: Location, *, swapped: bool
-) -> Pair:
+def _printed_pair(row: Pair, printed: Printed, label: str, to: Location, *, swapped: bool) -> Pair:
     left, right = (
         Cell(words.number(value), refs=printed.refs) for value in _sides(printed, swapped=swapped)
     )
@@ -165,7 +162,7 @@ def row_ids(network: Network, here: Location) -> dict[str, Pair]:
 
 
 def row_page(network: Network, here: Location) -> Page:
-    """Say what a row of a comparison rests on: both sides, the reading, the rows counted, the claims."""
+    """Say what a row of a comparison rests on: both sides, the reading, the claims."""
     left, right = (place(network, key, here.edition) for key in here.subject[:2])
     row = row_ids(network, here)[here.subject[2]]
     written = network.comparison(left.id, right.id)

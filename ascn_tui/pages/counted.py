@@ -59,8 +59,10 @@ class Counting(NamedTuple):
 
     def groups(self) -> tuple[PairGroup, ...]:
         """Return the counted groups: overview, status, focus areas, editions."""
-        areas = tuple(self._tallied(area.id, area.name, "focus_area")
-                      for area in self.network.taxonomy.focus_areas)
+        areas = tuple(
+            self._tallied(area.id, area.name, "focus_area")
+            for area in self.network.taxonomy.focus_areas
+        )
         return (
             PairGroup("overview", "Overview", self._overview()),
             PairGroup("status", "Status", self._statuses(), scale=100, unit="%"),
@@ -71,20 +73,35 @@ class Counting(NamedTuple):
     def _overview(self) -> tuple[Pair, ...]:
         whole = len(self.network.rows(self.here.edition))
         rows = [
-            self._pair("projects", "Projects", self._number(self.left, len(self.left.rows)),
-                       self._number(self.right, len(self.right.rows))),
-            self._pair("share", "Share of the network", self._share(self.left, whole),
-                       self._share(self.right, whole)),
+            self._pair(
+                "projects",
+                "Projects",
+                self._number(self.left, len(self.left.rows)),
+                self._number(self.right, len(self.right.rows)),
+            ),
+            self._pair(
+                "share",
+                "Share of the network",
+                self._share(self.left, whole),
+                self._share(self.right, whole),
+            ),
         ]
         if self.left.kind == self.right.kind == "country":
             rows.append(
-                self._pair("cities", "Cities with projects",
-                           self._number(self.left, self.left.cities),
-                           self._number(self.right, self.right.cities))
+                self._pair(
+                    "cities",
+                    "Cities with projects",
+                    self._number(self.left, self.left.cities),
+                    self._number(self.right, self.right.cities),
+                )
             )
             rows.append(
-                self._pair("projects-per-city", "Projects per city", self._per_city(self.left),
-                           self._per_city(self.right))
+                self._pair(
+                    "projects-per-city",
+                    "Projects per city",
+                    self._per_city(self.left),
+                    self._per_city(self.right),
+                )
             )
         return tuple(rows)
 
@@ -97,9 +114,7 @@ class Counting(NamedTuple):
         )
 
     def _tallied(self, key: str, name: str, attribute: str) -> Pair:
-        left, right = (
-            self._tally_cell(side, key, attribute) for side in (self.left, self.right)
-        )
+        left, right = (self._tally_cell(side, key, attribute) for side in (self.left, self.right))
         return self._pair(
             f"focus-area:{key}" if attribute == "focus_area" else f"status:{key}", name, left, right
         )
@@ -126,8 +141,8 @@ class Counting(NamedTuple):
                 place(self.network, self.left.id, edition.id),
                 place(self.network, self.right.id, edition.id),
             )
-            sides = (there._number(side, len(side.rows)) for side in there[2:])  # noqa: SLF001
-            rows.append(there._pair(f"edition:{edition.id}", edition.id, *sides))  # noqa: SLF001
+            sides = (there._number(side, len(side.rows)) for side in there[2:])
+            rows.append(there._pair(f"edition:{edition.id}", edition.id, *sides))
         return PairGroup("editions", "Projects by edition", tuple(rows), _largest(rows), "projects")
 
     def _pair(self, key: str, name: str, left: Cell, right: Cell) -> Pair:

@@ -20,7 +20,7 @@ def counted_on(network: Network, edition: str, rows: Iterable[Row]) -> tuple[Ref
 def status_bars(
     network: Network, edition: str, rows: tuple[Row, ...], to: Callable[[str], Location]
 ) -> Bars:
-    """Count rows by status, in the order of the network's statuses; statuses nobody has are left out."""
+    """Count rows by status, in the network's order; statuses that nobody has are left out."""
     tally = Counter(row.listing.status for row in rows)
     return Bars(
         tuple(
@@ -72,6 +72,5 @@ def project_items(rows: Iterable[Row], here: Location, *, with_city: bool) -> tu
 
 
 def explore(record_id: str, here: Location) -> Location:
-    """Return where a place, project or theme is read, keeping the edition of the page one comes from."""
+    """Return where a place, project or theme is read, in the edition one comes from."""
     return Location("explore", (record_id,)).having(edition=here.edition)
-

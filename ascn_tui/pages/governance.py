@@ -99,12 +99,10 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     origin = "in the paper" if entry.origin == "paper" else "added from primary sources"
     blocks: list[Block] = [Prose(entry.text, refs=entry.refs)]
     if entry.flag:
-        blocks.append(
-            Prose("The reports place this elsewhere.", refs=entry.refs, tone="warning")
-        )
-    blocks += _up(network, here, entry)
+        blocks.append(Prose("The reports place this elsewhere.", refs=entry.refs, tone="warning"))
+    blocks += _steps(network, here, chain.above(network, entry), "Up")
     blocks += _projects(network, here, entry)
-    blocks += _down(network, here, entry)
+    blocks += _steps(network, here, chain.below(network, entry), "Down")
     blocks += _cities(network, here, entry)
     blocks += _said(network, entry)
     blocks.append(Facts((Fact("Topic", topics.get(entry.topic, entry.topic), refs=entry.refs),)))
@@ -117,26 +115,25 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     return Page(here, entry.name, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
 
 
-def _step_items(here: Location, steps: tuple[Step, ...]) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            step.entry.name,
-            to=governance(here, step.entry.id),
-            note=f"{step.level.name}: {step.basis}",
-            refs=step.entry.refs,
+def _steps(
+    network: Network, here: Location, steps: tuple[Step, ...], direction: str
+) -> list[Block]:
+    """List steps level by level, each with how it is known; what holds for all names its place."""
+    blocks: list[Block] = []
+    for level, group in groupby(steps, key=lambda step: step.level):
+        items = tuple(
+            Item(
+                step.entry.name,
+                to=governance(here, step.entry.id),
+                note=place_name(network, step.entry.country)
+                if step.basis == chain.BY_NETWORK
+                else step.basis,
+                refs=step.entry.refs,
+            )
+            for step in group
         )
-        for step in steps
-    )
-
-
-def _up(network: Network, here: Location, entry: Entry) -> list[Block]:
-    steps = chain.above(network, entry)
-    return [Items(_step_items(here, steps), title="Up")] if steps else []
-
-
-def _down(network: Network, here: Location, entry: Entry) -> list[Block]:
-    steps = chain.below(network, entry)
-    return [Items(_step_items(here, steps), title="Down")] if steps else []
+        blocks.append(Items(items, title=f"{direction}: {level.name.lower()}"))
+    return blocks
 
 
 def _projects(network: Network, here: Location, entry: Entry) -> list[Block]:
@@ -201,4 +198,10 @@ def chain_page(network: Network, here: Location, project: Project) -> Page:
         blocks.append(Items(items, title=f"{level.name} ({level.scope.lower()})"))
     crumbs = (Crumb("Governance", governance(here)), Crumb("Chain"))
     title = f"From {project.name} up to {network.taxonomy.short_name}"
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle="From the city upwards, with how each step is known")
+    return Page(
+        here,
+        title,
+        tuple(blocks),
+        crumbs=crumbs,
+        subtitle="From the city upwards, with how each step is known",
+    )

@@ -89,7 +89,7 @@ class Lifeline(msgspec.Struct, frozen=True, tag="lifeline"):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """One side of a comparison; `value` draws a bar, `count` is what was counted, None not reported."""
+    """One side of a comparison; `value` draws a bar, `count` is the figure, None not reported."""
 
     text: str
     value: float | None = None

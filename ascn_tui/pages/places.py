@@ -18,7 +18,8 @@ def country_page(network: Network, here: Location, country: Country) -> Page:
         counts.edition_bars(network, here, country=country.id),
         *_governance(network, here, country),
         Facts(
-            (Fact("Member since", str(country.member_since), refs=country.refs),), title="Membership"
+            (Fact("Member since", str(country.member_since), refs=country.refs),),
+            title="Membership",
         ),
         *_compared(network, here, country.id),
     ]
@@ -88,9 +89,7 @@ def city_page(network: Network, here: Location, city: City) -> Page:
     country = network.country[city.country]
     blocks: list[Block] = [_total(network, here, rows)]
     if rows:
-        blocks.append(
-            Items(counts.project_items(rows, here, with_city=False), title="Projects")
-        )
+        blocks.append(Items(counts.project_items(rows, here, with_city=False), title="Projects"))
     blocks += [*_elsewhere(network, here, city), _about(city)]
     blocks += _plan(network, here, city.plan) if city.plan else []
     blocks += _entries(network, here, city)

@@ -90,7 +90,9 @@ def _lifeline(network: Network, project: Project) -> Lifeline:
         )
     for edition, listing in network.editions_of(project):
         points.append(
-            Point(edition.id, listing.status, listing.name or project.name, _refs_of(network, listing))
+            Point(
+                edition.id, listing.status, listing.name or project.name, _refs_of(network, listing)
+            )
             if listing
             else Point(edition.id)
         )

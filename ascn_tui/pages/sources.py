@@ -48,7 +48,6 @@ def cited_page(network: Network, page: Page) -> Page:
         Item(
             network.source[document].title,
             to=source_location(page.location, document),
-            note=words.references(refs),
             refs=tuple(refs),
         )
         for document, refs in by_document.items()
@@ -110,7 +109,9 @@ def _bibliography(source: Source) -> list[tuple[str, str]]:
 
 
 def _used(network: Network, here: Location, source: Source) -> list[Block]:
-    editions = {edition.id for edition in network.taxonomy.editions if edition.document == source.id}
+    editions = {
+        edition.id for edition in network.taxonomy.editions if edition.document == source.id
+    }
     items = [
         Item(
             f"Edition {edition}: {words.count(len(network.rows(edition)), 'project')}",
@@ -120,8 +121,11 @@ def _used(network: Network, here: Location, source: Source) -> list[Block]:
         for edition in sorted(editions)
     ]
     items += [
-        Item(entry.name, to=Location("governance", (entry.id,)).having(edition=here.edition),
-             refs=tuple(refs))
+        Item(
+            entry.name,
+            to=Location("governance", (entry.id,)).having(edition=here.edition),
+            refs=tuple(refs),
+        )
         for entry in network.entries
         if (refs := [ref for ref in entry.refs if ref.document == source.id])
     ]

@@ -1,0 +1,1 @@
+"""Page to text: lines for terminals, plain text, JSON."""

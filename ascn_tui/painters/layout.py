@@ -3,19 +3,6 @@
 from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.painters.lines import (
-    Line,
-    Look,
-    Span,
-    bar,
-    cells,
-    pad,
-    ref_spans,
-    spread,
-    with_right,
-    wrap,
-)
-from ascn_tui.painters.pairs import pair_lines
 from ascn_tui.pages.page import (
     Bar,
     Bars,
@@ -30,6 +17,19 @@ from ascn_tui.pages.page import (
     Point,
     Prose,
 )
+from ascn_tui.painters.lines import (
+    Line,
+    Look,
+    Span,
+    bar,
+    cells,
+    pad,
+    ref_spans,
+    spread,
+    with_right,
+    wrap,
+)
+from ascn_tui.painters.pairs import pair_lines
 
 READABLE = 100
 """Longer lines than this (cells) are hard to read."""
@@ -40,15 +40,20 @@ _POINT = 8
 def lay_out(page: Page, look: Look) -> list[Line]:
     """Draw a page: title, subtitle, then its blocks with a blank line between them."""
     look = look._replace(width=max(20, min(look.width, READABLE)))
+    lines = [] if look.brief else _title(page, look)
+    for block in page.blocks:
+        drawn = block_lines(block, look)
+        if drawn:
+            lines += [*([Line()] if lines else []), *drawn]
+    return lines
+
+
+def _title(page: Page, look: Look) -> list[Line]:
     lines = [Line((Span(part, "title"),)) for part in wrap(page.title, look.width)]
     if page.subtitle:
         status = (look.mark(page.status), Span(" ")) if page.status else ()
         under = with_right([(*status, Span(page.subtitle, "muted"))], (), look.width)
         lines += [Line(spans) for spans in under]
-    for block in page.blocks:
-        drawn = block_lines(block, look)
-        if drawn:
-            lines += [Line(), *drawn]
     return lines
 
 
@@ -115,7 +120,7 @@ def _leading(
     drawn: list[tuple[Span, ...]], to: Location | None, refs: tuple[Ref, ...]
 ) -> list[Line]:
     """Let only the first line of a row lead on, so that a cursor stops once for each row."""
-    return [Line(spans, to if n == 0 else None, refs) for n, spans in enumerate(drawn)]
+    return [Line(spans, to if n == 0 else None, refs, more=n > 0) for n, spans in enumerate(drawn)]
 
 
 def _item(item: Item, look: Look) -> list[Line]:
@@ -143,15 +148,14 @@ def _bars(block: Bars, look: Look) -> list[Line]:
     lines = _heading(block.title, ref_spans(block.refs, look.width - cells(block.title) - 2), look)
     name = min(max(cells(row.name) for row in block.rows), look.width // 2) if block.rows else 0
     figure = max((cells(words.number(row.value)) for row in block.rows), default=0)
-    scale = max((row.value for row in block.rows), default=0)
     for row in block.rows:
-        lines.append(_bar_line(row, name, figure, scale, block, look))
+        lines.append(_bar_line(row, (name, figure), block, look))
     return lines
 
 
-def _bar_line(
-    row: Bar, name: int, figure: int, scale: float, block: Bars, look: Look
-) -> Line:
+def _bar_line(row: Bar, columns: tuple[int, int], block: Bars, look: Look) -> Line:
+    name, figure = columns
+    scale = max(other.value for other in block.rows)
     mark = (look.mark(row.status), Span(" ")) if row.status else ()
     label = pad(row.name, name)
     share = words.share(row.value, block.whole).rjust(8) if block.whole else ""
@@ -183,7 +187,9 @@ def _lifeline(block: Lifeline, look: Look) -> list[Line]:
         spans.append(Span(rule * len(lead) if started and on else lead, "muted"))
         spans.append(_point(point, look))
         started = on
-        spans.append(Span(rule * tail if on and point is not block.points[-1] else " " * tail, "muted"))
+        spans.append(
+            Span(rule * tail if on and point is not block.points[-1] else " " * tail, "muted")
+        )
     spans = _trimmed(spans, block, rule)
     last = next((point for point in reversed(block.points) if point.status), None)
     if last:

@@ -13,18 +13,22 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 class Span(NamedTuple):
-    """A run of text in one role; roles are meanings (title, muted, ref, link, warning, status-…)."""
+    """A run of text in one role; roles are meanings: title, muted, ref, link, status-done …"""
 
     text: str
     role: str = ""
 
 
 class Line(NamedTuple):
-    """A line of a page; `to` is where it leads, `refs` what it rests on."""
+    """A line of a page; `to` is where it leads, `refs` what it rests on.
+
+    `more` marks a line that belongs to the row begun above it.
+    """
 
     spans: tuple[Span, ...] = ()
     to: Location | None = None
     refs: tuple[Ref, ...] = ()
+    more: bool = False
 
     @property
     def text(self) -> str:
@@ -40,8 +44,8 @@ class Line(NamedTuple):
 class Look(NamedTuple):
     """What drawing needs to know of its surroundings.
 
-    `width` in cells; `ascii_only` for terminals without Unicode; `brief` leaves out long texts
-    of comparisons where a detail pane shows them.
+    `width` in cells; `ascii_only` for terminals without Unicode; `brief` leaves out what other
+    panes show: the title, and the long texts of comparisons.
     """
 
     width: int
@@ -71,7 +75,7 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` cells, at blanks where it can; nothing is dropped."""
+    """Break a text into lines of at most `width` cells, at blanks where it can; drop nothing."""
     lines: list[str] = []
     line, used = "", 0
     for word in text.split():
@@ -114,7 +118,7 @@ def clip(text: str, width: int, ellipsis: str = "…") -> str:
 
 
 def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> tuple[Span, ...] | None:
-    """Put spans at both ends of a line, or return None when they do not fit with two blanks between."""
+    """Put spans at both ends of a line, or return None when there is no room for two blanks."""
     gap = width - wide(left) - wide(right)
     if not right:
         return tuple(left) if gap >= 0 else None
@@ -143,7 +147,7 @@ def ref_spans(refs: Iterable[Ref], width: int) -> tuple[Span, ...]:
 
 
 def bar(value: float, scale: float, width: int, *, ascii_only: bool, mirrored: bool = False) -> str:
-    """Draw a bar of `value` to a `scale` that fills `width` cells; mirrored, it grows to the left."""
+    """Draw a bar to a scale that fills `width` cells; mirrored, it grows to the left."""
     if scale <= 0 or value <= 0 or width <= 0:
         return ""
     eighths = max(1, round(8 * width * min(value / scale, 1)))

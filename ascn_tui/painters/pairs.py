@@ -4,6 +4,7 @@ from itertools import zip_longest
 
 from ascn_tui import words
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.page import Pair, PairGroup, Pairs
 from ascn_tui.painters.lines import (
     Line,
     Look,
@@ -16,7 +17,6 @@ from ascn_tui.painters.lines import (
     with_right,
     wrap,
 )
-from ascn_tui.pages.page import Pair, PairGroup, Pairs
 
 _NAME = 26
 _FIGURE = 12
@@ -76,9 +76,7 @@ def _mark(row: Pair, look: Look) -> Span:
     return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
 
 
-def _figure_row(
-    row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look
-) -> list[Line]:
+def _figure_row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
     width = _columns(look)
     role = "muted" if row.detail else "link" if row.to else ""
     indent = "  " if row.detail else ""
@@ -99,7 +97,7 @@ def _figure_row(
         _mark(row, look),
     )
     lines = [Line(spans, row.to, row.refs)]
-    lines += [Line((Span(indent + name, role),)) for name in names[1:]]
+    lines += [Line((Span(indent + name, role),), more=True) for name in names[1:]]
     if look.brief:
         return lines
     refs = ref_spans((ref for ref in row.refs if ref not in shared), look.width)
@@ -113,15 +111,14 @@ def _text_row(row: Pair, look: Look) -> list[Line]:
     first = spread(head, mark, look.width)
     lines = [Line(first or (Span(names[0], "link"), *mark), row.to, row.refs)]
     if not first:
-        lines += [Line((Span(name, "link"),)) for name in names[1:]]
+        lines += [Line((Span(name, "link"),), more=True) for name in names[1:]]
     return lines if look.brief else [*lines, *_two_columns(row, look), *_reading(row, look)]
 
 
 def _two_columns(row: Pair, look: Look) -> list[Line]:
     half = (look.width - 4) // 2
     columns = [
-        [Span(part) for part in wrap(cell.text, half - 1)]
-        + [span for span in ref_spans(cell.refs, half - 1)]
+        [Span(part) for part in wrap(cell.text, half - 1)] + list(ref_spans(cell.refs, half - 1))
         for cell in (row.left, row.right)
     ]
     empty = Span("")

@@ -69,7 +69,8 @@ def _pairs(block: Pairs) -> Iterator[str]:
         for row in group.rows:
             sides = f"{block.left} {row.left.text}; {block.right} {row.right.text}"
             reading = f". {row.reading}" if row.reading else ""
-            yield f"- {row.name}: {sides}; {words.VERDICTS[row.verdict][2]}{reading}{cited(row.refs)}"
+            verdict = words.VERDICTS[row.verdict][2]
+            yield f"- {row.name}: {sides}; {verdict}{reading}{cited(row.refs)}"
 
 
 def cited(refs: tuple[Ref, ...]) -> str:

@@ -1,0 +1,1 @@
+"""Screens and the views on them."""

@@ -1,0 +1,7 @@
+"""Lets `python -m ascn_tui` do what the command does."""
+
+import sys
+
+from ascn_tui.cli import main
+
+sys.exit(main())

@@ -1,0 +1,31 @@
+"""Lists of records for terminals, pipes and programs."""
+
+from collections.abc import Sequence
+
+from ascn_tui import words
+from ascn_tui.pages.lists import Listed
+
+
+def plain_list(found: Sequence[Listed]) -> str:
+    """Write one record a line: id, name, the other fields and the references, parted by tabs."""
+    return "".join(
+        "\t".join((item.id, item.name, *item.more.values(), words.references(item.refs))) + "\n"
+        for item in found
+    )
+
+
+def json_list(kind: str, edition: str, found: Sequence[Listed]) -> dict[str, object]:
+    """Return an object with one array of records, named after the kind."""
+    return {
+        "version": 1,
+        "edition": edition,
+        kind.replace("-", "_"): [
+            {
+                "id": item.id,
+                "name": item.name,
+                **item.more,
+                "refs": [{"document": ref.document, "page": ref.page} for ref in item.refs],
+            }
+            for item in found
+        ],
+    }

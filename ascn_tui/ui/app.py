@@ -1,0 +1,61 @@
+"""The app: themes, palette and the main screen over a network that it is handed."""
+
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.paths import shipped
+from ascn_tui.ui.palette import RecordCommands
+from ascn_tui.ui.screens.main import MainScreen
+from ascn_tui.ui.themes import ROLE_DEFAULTS, THEMES
+
+
+class ExplorerApp(App[None]):
+    """ASCN Explorer over one network, opened at one location."""
+
+    TITLE = "ASCN Explorer"
+    CSS_PATH = [  # noqa: RUF012
+        shipped("styles") / name
+        for name in ("app.tcss", "explore.tcss", "compare.tcss", "governance.tcss")
+    ]
+    COMMANDS = App.COMMANDS | {lambda: RecordCommands}
+
+    def __init__(
+        self,
+        network: Network,
+        start: Location,
+        *,
+        theme: str = "ascn-dark",
+        ascii_only: bool = False,
+    ) -> None:
+        super().__init__()
+        self.network = network
+        self.start = start
+        self.ascii_only = ascii_only
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme the roles that ours name."""
+        return ROLE_DEFAULTS
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open with the main screen at the location asked for."""
+        return MainScreen(self.network, self.start, ascii_only=self.ascii_only)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """Offer what every screen has: the theme and the way out."""
+        yield SystemCommand(
+            "Theme", "Choose light, dark or another theme", self.action_change_theme
+        )
+        yield SystemCommand("Quit", "Leave the explorer", self.action_quit)
+
+    def go(self, location: Location) -> None:
+        """Open a location on the main screen."""
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            main.open(location)

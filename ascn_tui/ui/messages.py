@@ -1,0 +1,33 @@
+"""What panes tell the screen above them: facts in the past tense, never orders."""
+
+from textual.message import Message
+
+from ascn_tui.model.location import Location
+
+
+class LocationPassed(Message):
+    """The cursor came to rest on something; the view follows, history does not grow."""
+
+    def __init__(self, location: Location) -> None:
+        self.location = location
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        """Let the newest of several waiting moves stand for all of them."""
+        return isinstance(message, LocationPassed)
+
+
+class LocationOpened(Message):
+    """The reader opened something; history gains it."""
+
+    def __init__(self, location: Location) -> None:
+        self.location = location
+        super().__init__()
+
+
+class PageEntered(Message):
+    """The reader wants to move on into the page beside a navigator."""
+
+
+class PageLeft(Message):
+    """The reader stepped back out of a page with Escape."""

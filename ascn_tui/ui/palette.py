@@ -1,0 +1,43 @@
+"""The command palette finds any record by any of its names."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.search import name_of, place_of
+
+
+class Explorer(Protocol):
+    """What the palette needs of the app."""
+
+    network: Network
+    go: Callable[[Location], None]
+
+
+class RecordCommands(Provider):
+    """Offers every country, city, project, entry, source and claim."""
+
+    @property
+    def _explorer(self) -> Explorer:
+        return self.app  # type: ignore[return-value]
+
+    async def discover(self) -> Hits:
+        """Offer the countries before anything is typed."""
+        for country in self._explorer.network.countries:
+            go = partial(self._explorer.go, place_of(country))
+            yield DiscoveryHit(country.name, go, help="country")
+
+    async def search(self, query: str) -> Hits:
+        """Offer the records whose name or id fits what is typed, best first."""
+        matcher = self.matcher(query)
+        network = self._explorer.network
+        for record in (*network.records.values(), *network.cities):
+            name = name_of(record)
+            score = max(matcher.match(name), matcher.match(record.id))
+            if score > 0:
+                go = partial(self._explorer.go, place_of(record))
+                yield Hit(score, matcher.highlight(name), go, text=name, help=kind_of(record))

@@ -1,0 +1,135 @@
+"""The tree of the network: opens and closes, and keeps its place when the edition changes."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+
+from ascn_tui import words
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.outline import ROOT, Node, outline, path_to
+from ascn_tui.painters.lines import Line, Look, Span, cells, clip, spread
+from ascn_tui.ui.messages import LocationPassed, PageEntered
+from ascn_tui.ui.panes.rows import Rows
+
+
+class OutlinePane(Rows):
+    """Countries, cities and projects, or focus areas and projects, with counts of the edition."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l", "unfold", "Open branch, then go in", show=False, id="tree.open"),
+        Binding("left,h", "fold", "Close branch, then go out", show=False, id="tree.close"),
+        Binding("space", "flip", "Open or close branch", show=False, id="tree.toggle"),
+        Binding("escape", "climb", "Up to what contains it", show=False, id="tree.climb"),
+    ]
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(
+        self,
+        network: Network,
+        *,
+        ascii_only: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id, classes="-navigator")
+        self.network = network
+        self.ascii_only = ascii_only
+        self.opened: frozenset[str] = frozenset()
+        self.nodes: list[Node] = []
+        self._wanted = ROOT
+
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Follow the location: open the branches above it and put the cursor on its row."""
+        if location is None:
+            return
+        path = path_to(self.network, location)
+        key = path[-1] if path else ROOT
+        same_tree = before is not None and all(
+            before.option(name) == location.option(name) for name in ("edition", "by")
+        )
+        if same_tree and self.nodes and key == self._key():
+            return
+        self.opened |= frozenset(path[:-1])
+        self._wanted = key
+        self._update(key)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the rows to the new width."""
+        if event.size.width:
+            self._update(self._key() if self.nodes else self._wanted)
+
+    def _key(self) -> str:
+        return self.nodes[self.cursor].key if 0 <= self.cursor < len(self.nodes) else ROOT
+
+    def _update(self, key: str) -> None:
+        if self.location is None or not self.size.width:
+            return
+        self.nodes = outline(self.network, self.location, self.opened)
+        keys = [node.key for node in self.nodes]
+        cursor = keys.index(key) if key in keys else min(max(self.cursor, 0), len(keys) - 1)
+        self.show([self._line(node) for node in self.nodes], cursor)
+
+    def _line(self, node: Node) -> Line:
+        look = Look(self.text_width, self.network.status, ascii_only=self.ascii_only)
+        indent = Span(" " + "  " * max(0, node.depth - 1))
+        if node.branch:
+            opened = node.key == ROOT or node.key in self.opened
+            sign = look.sign("▾", "-") if opened else look.sign("▸", "+")
+            head: tuple[Span, ...] = (Span(f"{sign} ", "muted"),)
+        else:
+            head = (look.mark(node.status) if node.status else Span(" "), Span(" "))
+        count = "" if node.status else words.number(node.total)
+        right = (Span(f"{count} ", "figure" if node.total else "muted"),) if count else ()
+        used = cells(indent.text) + 2 + (cells(count) + 3 if count else 1)
+        role = "" if node.total or node.status else "muted"
+        name = Span(clip(node.name, look.width - used, look.sign("…", "~")), role)
+        left = (indent, *head, name)
+        return Line(spread(left, right, look.width) or left, node.to)
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        if event.line.to:
+            self.post_message(LocationPassed(event.line.to))
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        node = self.nodes[self.cursor]
+        if node.branch and node.key != ROOT and node.key not in self.opened:
+            self.action_flip()
+        else:
+            self.post_message(PageEntered())
+
+    def action_flip(self) -> None:
+        """Open a closed branch, close an open one."""
+        node = self.nodes[self.cursor]
+        if node.branch and node.key != ROOT:
+            self.opened ^= {node.key}
+            self._update(node.key)
+
+    def action_unfold(self) -> None:
+        """Open the branch under the cursor, or go to its first row, or into the page of a leaf."""
+        node = self.nodes[self.cursor]
+        if not node.branch:
+            self.post_message(PageEntered())
+        elif node.key != ROOT and node.key not in self.opened:
+            self.action_flip()
+        else:
+            self.action_step(1)
+
+    def action_fold(self) -> None:
+        """Close the branch under the cursor, or go to the row that contains it."""
+        node = self.nodes[self.cursor]
+        if node.branch and node.key in self.opened:
+            self.action_flip()
+        else:
+            self.action_climb()
+
+    def action_climb(self) -> None:
+        """Go to the row that contains the one under the cursor."""
+        keys = [node.key for node in self.nodes]
+        self._move(keys.index(self.nodes[self.cursor].parent))

@@ -1,0 +1,80 @@
+"""The page of a location, laid out to the width of its pane."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.build import build
+from ascn_tui.pages.page import Page
+from ascn_tui.painters.layout import lay_out
+from ascn_tui.painters.lines import Line, Look
+from ascn_tui.ui.messages import LocationOpened, PageLeft
+from ascn_tui.ui.panes.rows import Rows
+
+
+class PagePane(Rows):
+    """Shows what is said about a location; rows with a link can be opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back to the list", show=False, id="page.leave"),
+    ]
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(
+        self,
+        network: Network,
+        *,
+        ascii_only: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.network = network
+        self.ascii_only = ascii_only
+
+    def page_of(self, location: Location) -> Page:
+        """Return the page this pane shows for a location."""
+        return build(self.network, location)
+
+    def look(self) -> Look:
+        """Return what drawing needs to know of this pane."""
+        return Look(self.text_width, self.network.status, ascii_only=self.ascii_only)
+
+    def draw(self) -> Sequence[Line]:
+        """Lay the page out for the pane as it is."""
+        return lay_out(self.page_of(self.location), self.look()) if self.location else ()
+
+    def watch_location(self, before: Location | None) -> None:
+        """Show the new page from its top; the same subject in another edition keeps its place."""
+        same = (
+            before is not None
+            and self.location is not None
+            and ((before.screen, before.subject) == (self.location.screen, self.location.subject))
+        )
+        if self.size.width:
+            self.show(self.draw(), top=not same)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the page out anew when the width changes."""
+        if self.location and event.size.width:
+            self.show(self.draw())
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        if event.line.to:
+            self.enter(event.line.to)
+
+    def enter(self, location: Location) -> None:
+        """Go where an opened row leads."""
+        self.post_message(LocationOpened(location))
+
+    def action_leave(self) -> None:
+        """Step back out of the page."""
+        self.post_message(PageLeft())

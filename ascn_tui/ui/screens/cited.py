@@ -1,0 +1,53 @@
+"""The sources of what is shown, over the screen they were asked for on."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.page import Page
+from ascn_tui.pages.sources import cited_page
+from ascn_tui.painters.layout import lay_out
+from ascn_tui.painters.lines import Look
+from ascn_tui.ui.panes.rows import Rows
+
+
+class CitedScreen(ModalScreen[Location | None]):
+    """Lists documents with pages; Enter opens one, Escape closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,s,q", "close", "close", key_display="esc", id="cited.close"),
+    ]
+
+    def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
+        super().__init__()
+        self.network = network
+        self.page = page
+        self.ascii_only = ascii_only
+
+    def compose(self) -> ComposeResult:
+        """Mount the list."""
+        with Vertical(classes="dialog"):
+            yield Rows(id="cited")
+
+    @on(events.Resize)
+    def _draw(self) -> None:
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        rows = self.query_one(Rows)
+        look = Look(rows.text_width, self.network.status, ascii_only=self.ascii_only)
+        rows.show(lay_out(cited_page(self.network, self.page), look))
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        self.dismiss(event.line.to)
+
+    def action_close(self) -> None:
+        """Go back to the page."""
+        self.dismiss(None)

@@ -1,0 +1,69 @@
+"""Explore: a tree of the network and the page of whatever the cursor is on."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.reactive import var
+from textual.widgets import Static
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.ui.messages import LocationOpened, PageEntered, PageLeft
+from ascn_tui.ui.panes.outline import OutlinePane
+from ascn_tui.ui.panes.page import PagePane
+
+ORDERS = (("", "By place"), ("theme", "By theme"))
+
+
+class ExploreView(Container):
+    """The tree at the left, or above where the terminal is narrow; the page beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "order", "by place/theme", id="explore.order"),
+    ]
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, *, ascii_only: bool = False) -> None:
+        super().__init__(id="explore", classes="view")
+        self.network = network
+        self.ascii_only = ascii_only
+
+    def compose(self) -> ComposeResult:
+        """Mount the tree with its heading, and the page."""
+        with Vertical(id="navigator"):
+            yield Static(id="orders", markup=False)
+            yield OutlinePane(self.network, ascii_only=self.ascii_only, id="outline").data_bind(
+                ExploreView.location
+            )
+        yield PagePane(
+            self.network, ascii_only=self.ascii_only, id="explore-page", classes="page"
+        ).data_bind(ExploreView.location)
+
+    def watch_location(self, location: Location | None) -> None:
+        """Name the order of the tree in its heading."""
+        order = location.option("by") if location else ""
+        label = "  ".join(name.upper() if key == order else name.lower() for key, name in ORDERS)
+        self.query_one("#orders", Static).update(f" {label}")
+
+    def action_order(self) -> None:
+        """Show the tree in its other order, on the same subject where it has a row there."""
+        if self.location:
+            order = "" if self.location.option("by") else "theme"
+            self.post_message(LocationOpened(self.location.having(by=order)))
+
+    def rest(self) -> None:
+        """Give the keyboard to the tree."""
+        self.query_one(OutlinePane).focus()
+
+    @on(PageEntered)
+    def _entered(self) -> None:
+        self.query_one(PagePane).focus()
+
+    @on(PageLeft)
+    def _left(self, event: PageLeft) -> None:
+        event.stop()
+        self.rest()

@@ -1,0 +1,166 @@
+"""Governance: columns from level to place to entry, and the page of what is chosen."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.reactive import var
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.columns import (
+    Choice,
+    Standing,
+    entry_choices,
+    level_choices,
+    place_choices,
+    standing,
+)
+from ascn_tui.painters.lines import Line, Span, cells, spread, wrap
+from ascn_tui.ui.messages import LocationPassed, PageEntered, PageLeft
+from ascn_tui.ui.panes.page import PagePane
+from ascn_tui.ui.panes.rows import Rows
+
+
+class ColumnPane(Rows):
+    """One column of choices."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l", "aside(1)", "Next column", show=False, id="column.next"),
+        Binding("left,h,escape", "aside(-1)", "Column before", show=False, id="column.previous"),
+    ]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, classes="-navigator column")
+        self.choices: list[Choice] = []
+        self.chosen: Location | None = None
+
+    def choose(self, choices: list[Choice], chosen: Location | None) -> None:
+        """Show choices with the cursor on the chosen one; draw nothing when both are as before."""
+        self.chosen = chosen
+        if choices != self.choices:
+            self.choices = choices
+            self._update()
+        elif chosen and not (
+            0 <= self.cursor < len(self.lines) and self.lines[self.cursor].to == chosen
+        ):
+            self._update()
+
+    def _update(self) -> None:
+        if self.size.width:
+            lines = [line for choice in self.choices for line in self._lines(choice)]
+            at = next(
+                (n for n, line in enumerate(lines) if line.to and line.to == self.chosen), None
+            )
+            self.show(lines, at, top=at is None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the choices to the new width."""
+        if event.size.width:
+            self._update()
+
+    def _lines(self, choice: Choice) -> list[Line]:
+        if choice.to is None:
+            return [Line((Span(f" {choice.name}", "muted"),))]
+        width = self.text_width
+        right = (Span(choice.note, "muted"),) if choice.note else ()
+        room = width - (cells(choice.note) + 2 if choice.note else 0) - 1
+        first, *rest = wrap(choice.name, max(8, room))
+        left = (Span(f" {first}"),)
+        lines = [Line(spread(left, right, width) or left, choice.to)]
+        return [*lines, *(Line((Span(f"   {part}"),), more=True) for part in rest)]
+
+    def action_aside(self, by: int) -> None:
+        """Go to the column beside this one."""
+        if by > 0:
+            self.post_message(PageEntered())
+        else:
+            self.post_message(PageLeft())
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        if event.line.to:
+            self.post_message(LocationPassed(event.line.to))
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        if event.line.to:
+            # A column that was only looked at becomes the choice before the next one opens.
+            self.post_message(LocationPassed(event.line.to))
+        self.post_message(PageEntered())
+
+
+class GovernanceView(Container):
+    """Three columns and a page."""
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, *, ascii_only: bool = False) -> None:
+        super().__init__(id="governance", classes="view")
+        self.network = network
+        self.ascii_only = ascii_only
+
+    def compose(self) -> ComposeResult:
+        """Mount the columns and the page."""
+        with Horizontal(id="columns"):
+            for name in ("levels", "places", "entries"):
+                yield ColumnPane(id=name)
+        yield PagePane(
+            self.network, ascii_only=self.ascii_only, id="governance-page", classes="page"
+        ).data_bind(GovernanceView.location)
+
+    def watch_location(self, location: Location | None) -> None:
+        """Fill the columns for the location and put their cursors on what it chooses."""
+        if location is None or not self.network.levels:
+            return
+        at = standing(self.network, location)
+        level = self.network.level[at.level or self.network.levels[0].id]
+        places = place_choices(self.network, location, level)
+        entries = entry_choices(self.network, location, level, at.place)
+        for name, choices, chosen in (
+            ("#levels", level_choices(self.network, location), (level.id,)),
+            ("#places", places, (level.id, at.place)),
+            ("#entries", entries, (at.entry,)),
+        ):
+            self._column(name).choose(choices, self._target(location, chosen))
+
+    def _target(self, location: Location, chosen: tuple[str, ...]) -> Location | None:
+        if not all(chosen):
+            return None
+        return Location("governance", chosen).having(edition=location.edition)
+
+    def _column(self, name: str) -> ColumnPane:
+        return self.query_one(name, ColumnPane)
+
+    def rest(self) -> None:
+        """Give the keyboard to the column of what the location chooses last."""
+        at = standing(self.network, self.location) if self.location else Standing()
+        name = "#entries" if at.entry else "#places" if at.place else "#levels"
+        self._column(name).focus()
+
+    def _panes(self) -> list[Rows]:
+        return [*self.query(ColumnPane), self.query_one(PagePane)]
+
+    @on(PageEntered)
+    def _entered(self, event: PageEntered) -> None:
+        event.stop()
+        self._beside(1)
+
+    @on(PageLeft)
+    def _left(self, event: PageLeft) -> None:
+        event.stop()
+        self._beside(-1)
+
+    def _beside(self, by: int) -> None:
+        panes = self._panes()
+        at = next((n for n, pane in enumerate(panes) if pane.has_focus), 0)
+        pane = panes[max(0, min(at + by, len(panes) - 1))]
+        pane.focus()
+        if isinstance(pane, ColumnPane) and pane.cursor >= 0 and by > 0:
+            line = pane.lines[pane.cursor]
+            if line.to:
+                self.post_message(LocationPassed(line.to))

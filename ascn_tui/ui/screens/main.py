@@ -1,0 +1,197 @@
+"""The one screen under all views: location, history, edition, and what is common to all."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.reactive import var
+from textual.screen import Screen
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.address import locate
+from ascn_tui.pages.build import build
+from ascn_tui.ui.history import History
+from ascn_tui.ui.messages import LocationOpened, LocationPassed
+from ascn_tui.ui.panes.banner import Banner, Hints
+from ascn_tui.ui.screens.cited import CitedScreen
+from ascn_tui.ui.screens.compare import CompareView
+from ascn_tui.ui.screens.explore import ExploreView
+from ascn_tui.ui.screens.governance import GovernanceView
+from ascn_tui.ui.screens.help import HelpScreen
+from ascn_tui.ui.screens.reading import ReadingView
+
+View = ExploreView | CompareView | GovernanceView | ReadingView
+_VIEWS: dict[str, type[View]] = {
+    "explore": ExploreView,
+    "compare": CompareView,
+    "governance": GovernanceView,
+}
+NARROW = 85
+"""Below this width (cells) panes stand one above the other."""
+
+VAST = 150
+"""From this width on there is room for a page beside three columns."""
+
+
+class MainScreen(Screen[None]):
+    """Holds the location and hands it down to the view it belongs to."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "go('explore')", "screens", key_display="1-3",
+                tooltip="Explore: the tree of places or themes", id="screen.explore"),
+        Binding("2", "go('compare')", show=False, id="screen.compare",
+                tooltip="Compare: two places side by side"),
+        Binding("3", "go('governance')", show=False, id="screen.governance",
+                tooltip="Governance: level, place, entry"),
+        Binding("less_than_sign,comma", "edition(-1)", "edition", key_display="< >",
+                tooltip="Edition before", id="edition.before"),
+        Binding("greater_than_sign,full_stop", "edition(1)", show=False, key_display=">",
+                tooltip="Edition after", id="edition.after"),
+        Binding("left_square_bracket", "travel(-1)", "back", key_display="[",
+                tooltip="Back to where you were", id="history.back"),
+        Binding("right_square_bracket", "travel(1)", show=False, key_display="]",
+                tooltip="Forward again", id="history.forward"),
+        Binding("s", "cited", "sources", tooltip="Sources of what is shown", id="page.sources"),
+        Binding("ctrl+p", "app.command_palette", "find", key_display="^p", priority=True,
+                tooltip="Find any record by name", id="app.palette"),
+        Binding("question_mark", "help", "help", key_display="?",
+                tooltip="Keys of where you are", id="help.open"),
+        Binding("q", "app.quit", "quit", tooltip="Leave the explorer", id="app.quit"),
+        Binding("c", "mark", show=False, tooltip="Mark a place, then another: compare them",
+                id="compare.mark"),
+        Binding("z", "zoom", show=False, tooltip="Give the pane the whole screen, or back",
+                id="pane.zoom"),
+    ]  # fmt: skip
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, start: Location, *, ascii_only: bool = False) -> None:
+        super().__init__(id="main")
+        self.network = network
+        self.ascii_only = ascii_only
+        self.history = History((start,))
+        self._last = {start.screen: start}
+        self._marked = ""
+
+    def compose(self) -> ComposeResult:
+        """Mount the frame and the first view; other views wait until they are asked for."""
+        ascii_class = "-ascii" if self.ascii_only else ""
+        yield Banner(id="banner", classes=ascii_class)
+        with Container(id="views"):
+            yield self._new_view(self.history.here)
+        yield Hints(id="hints")
+
+    def on_mount(self) -> None:
+        """Show the first location."""
+        self.location = self.history.here
+
+    # -- location ------------------------------------------------------------------------
+
+    def _new_view(self, location: Location) -> View:
+        kind = _VIEWS.get(location.screen, ReadingView)
+        return kind(self.network, ascii_only=self.ascii_only)
+
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Bring up the view of the location, hand the location down, and name it above."""
+        if location is None:
+            return
+        self._last[location.screen] = location
+        page = build(self.network, location)
+        banner = self.query_one(Banner)
+        banner.edition = location.edition
+        banner.crumbs = (*(crumb.name for crumb in page.crumbs), page.title)
+        view = self._view_of(location)
+        moved = before is None or self._view_id(before) != self._view_id(location)
+        view.location = location
+        if moved:
+            for other in self.query_one("#views").children:
+                other.display = other is view
+            if view.is_mounted:
+                view.rest()
+            else:
+                self.call_after_refresh(view.rest)
+
+    def _view_id(self, location: Location) -> str:
+        return location.screen if location.screen in _VIEWS else "reading"
+
+    def _view_of(self, location: Location) -> View:
+        views = self.query_one("#views")
+        for view in views.children:
+            if view.id == self._view_id(location) and isinstance(view, View):
+                return view
+        view = self._new_view(location)
+        views.mount(view)
+        return view
+
+    @on(LocationPassed)
+    def _passed(self, event: LocationPassed) -> None:
+        event.stop()
+        self.history = self.history.pass_by(event.location)
+        self.location = event.location
+
+    @on(LocationOpened)
+    def _opened(self, event: LocationOpened) -> None:
+        event.stop()
+        self.open(event.location)
+
+    def open(self, location: Location) -> None:
+        """Go on to a location, made whole in the edition looked at."""
+        edition = self.history.here.edition
+        whole = locate(self.network, str(location), edition)
+        self.history = self.history.open(whole)
+        self.location = whole
+
+    # -- actions -------------------------------------------------------------------------
+
+    def action_go(self, screen: str) -> None:
+        """Go to a screen, where it was left, in the edition looked at."""
+        last = self._last.get(screen, Location(screen))
+        self.open(last.having(edition=self.history.here.edition))
+
+    def action_edition(self, by: int) -> None:
+        """Look at the same thing in the edition before or after."""
+        editions = list(self.network.edition)
+        at = editions.index(self.history.here.edition) + by
+        if 0 <= at < len(editions):
+            self.open(self.history.here.having(edition=editions[at]))
+        else:
+            which = "oldest" if by < 0 else "newest"
+            self.notify(f"{self.history.here.edition} is the {which} edition.", markup=False)
+
+    def action_travel(self, by: int) -> None:
+        """Go back or forward through the history."""
+        self.history = self.history.back() if by < 0 else self.history.forward()
+        self.location = self.history.here
+
+    def action_cited(self) -> None:
+        """List the documents that the page rests on."""
+        page = build(self.network, self.history.here)
+        self.app.push_screen(CitedScreen(self.network, page, ascii_only=self.ascii_only), self._go)
+
+    def _go(self, location: Location | None) -> None:
+        if location:
+            self.open(location)
+
+    def action_help(self) -> None:
+        """List the keys of where the reader is."""
+        self.app.push_screen(HelpScreen(list(self.active_bindings.values())))
+
+    def action_mark(self) -> None:
+        """Mark the place looked at; with another one marked before, compare the two."""
+        subject = self.history.here.subject[-1] if self.history.here.subject else ""
+        if subject not in self.network.country and subject not in self.network.city:
+            self.notify("Go to a country or a city to mark it for comparison.", markup=False)
+        elif self._marked and self._marked != subject:
+            self.open(Location("compare", (self._marked, subject)))
+            self._marked = ""
+        else:
+            self._marked = subject
+            self.notify(f"Marked {subject}. Go to another place and press c.", markup=False)
+
+    def action_zoom(self) -> None:
+        """Give the pane with the keyboard the whole screen, or give it back."""
+        self.toggle_class("-zoomed")

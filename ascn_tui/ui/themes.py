@@ -1,0 +1,83 @@
+"""Colours by meaning: every theme names the same roles."""
+
+from textual.theme import Theme
+
+ROLE_DEFAULTS = {
+    "link": "ansi_cyan",
+    "quiet": "ansi_default",
+    "rule": "ansi_bright_black",
+    "cursor-bg": "ansi_blue",
+    "cursor-fg": "ansi_bright_white",
+    "resting-bg": "ansi_bright_black",
+    "resting-fg": "ansi_bright_white",
+    "bar-left": "ansi_blue",
+    "bar-right": "ansi_magenta",
+    "status-planned": "ansi_yellow",
+    "status-active": "ansi_blue",
+    "status-done": "ansi_green",
+    "status-open": "ansi_magenta",
+    "verdict-paper": "ansi_red",
+}
+"""What a theme falls back on when it is not one of ours: the terminal's own colours."""
+
+DARK = Theme(
+    name="ascn-dark",
+    primary="#7cc4ff",
+    secondary="#e0a3ff",
+    accent="#7cc4ff",
+    warning="#ffc861",
+    error="#ff8f80",
+    success="#86d993",
+    foreground="#e6e9ee",
+    background="#14181f",
+    surface="#14181f",
+    panel="#1e2530",
+    dark=True,
+    variables={
+        "link": "#7cc4ff",
+        "quiet": "#9aa6b5",
+        "rule": "#3a4656",
+        "cursor-bg": "#7cc4ff",
+        "cursor-fg": "#0c1118",
+        "resting-bg": "#2a3646",
+        "resting-fg": "#e6e9ee",
+        "bar-left": "#7cc4ff",
+        "bar-right": "#e0a3ff",
+        "status-planned": "#ffc861",
+        "status-active": "#7cc4ff",
+        "status-done": "#86d993",
+        "status-open": "#e0a3ff",
+        "verdict-paper": "#ff8f80",
+    },
+)
+LIGHT = Theme(
+    name="ascn-light",
+    primary="#0b5cad",
+    secondary="#8a2fb0",
+    accent="#0b5cad",
+    warning="#8a5a00",
+    error="#b3261e",
+    success="#1f6b34",
+    foreground="#1a1f27",
+    background="#fbfbf9",
+    surface="#fbfbf9",
+    panel="#eceef0",
+    dark=False,
+    variables={
+        "link": "#0b5cad",
+        "quiet": "#5a6472",
+        "rule": "#c3c9d0",
+        "cursor-bg": "#0b5cad",
+        "cursor-fg": "#ffffff",
+        "resting-bg": "#d5e3f2",
+        "resting-fg": "#1a1f27",
+        "bar-left": "#0b5cad",
+        "bar-right": "#8a2fb0",
+        "status-planned": "#8a5a00",
+        "status-active": "#0b5cad",
+        "status-done": "#1f6b34",
+        "status-open": "#8a2fb0",
+        "verdict-paper": "#b3261e",
+    },
+)
+THEMES = (DARK, LIGHT)

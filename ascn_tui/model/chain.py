@@ -24,8 +24,8 @@ class Step(NamedTuple):
 def up(network: Network, project: Project) -> tuple[Step, ...]:
     """Return the entries above a project, from the narrowest level to the widest.
 
-    On each level the closest relation wins: an entry that names the project, else one that
-    names its city, else one that speaks of the whole country. The anchor of a level closes it.
+    On each level stand the entries that name the project, then those that name its city; where
+    there is neither, those that speak of the whole country. The anchor of a level closes it.
     """
     return tuple(
         step for level in reversed(network.levels) for step in _steps(network, level, project)
@@ -34,14 +34,29 @@ def up(network: Network, project: Project) -> tuple[Step, ...]:
 
 def _steps(network: Network, level: Level, project: Project) -> list[Step]:
     city = network.city_of[project.id]
-    own = [entry for entry in level.entries if entry.country == city.country]
-    named = [entry for entry in level.entries if project.id in entry.projects]
-    nearby = [entry for entry in own if city.id in entry.cities and not entry.projects]
-    national = [entry for entry in own if not entry.cities and not entry.projects]
-    steps = [Step(level, entry, BY_PROJECT) for entry in named]
-    steps += [Step(level, entry, BY_CITY) for entry in nearby if entry not in named]
-    steps += [Step(level, entry, BY_COUNTRY) for entry in ([] if steps else national)]
-    if level.anchor:
+    roles = {kind.id: kind.role for kind in network.taxonomy.kinds}
+    above_it = [entry for entry in level.entries if roles.get(entry.kind) in ("body", "rule")]
+    own = [entry for entry in above_it if entry.country == city.country]
+    narrowest = level is network.levels[-1]
+
+    def speaks_of_city(entry: Entry) -> bool:
+        # The bodies of the narrowest level are the city's own: they answer for all it runs. A
+        # wider body that names other projects of the city does not.
+        whole = narrowest and roles.get(entry.kind) == "body"
+        return city.id in entry.cities and (whole or not entry.projects)
+
+    steps = [Step(level, entry, BY_PROJECT) for entry in above_it if project.id in entry.projects]
+    named = {step.entry.id for step in steps}
+    steps += [
+        Step(level, entry, BY_CITY)
+        for entry in own
+        if entry.id not in named and speaks_of_city(entry)
+    ]
+    if not steps:
+        national = [entry for entry in own if not entry.cities and not entry.projects]
+        steps = [Step(level, entry, BY_COUNTRY) for entry in national]
+    steps.sort(key=lambda step: roles.get(step.entry.kind) != "body")
+    if level.anchor and level.anchor not in named:
         steps.append(Step(level, network.entry[level.anchor], BY_NETWORK))
     return steps
 

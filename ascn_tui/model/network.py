@@ -209,7 +209,7 @@ class Network:
         return tuple(city for city in self.cities if city.country == country)
 
     def entries_at(self, level: str, country: str | None = None) -> tuple[Entry, ...]:
-        """Return the entries of a level, or those of a country; the empty text: above all countries."""
+        """Return a level's entries, or those of one country; the empty text: above all countries."""
         return tuple(
             entry
             for entry in self.level[level].entries

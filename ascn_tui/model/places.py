@@ -38,7 +38,7 @@ class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A figure about a city with unit, year and basis; those of several years stand side by side."""
+    """A figure about a city with unit, year and basis; several years stand side by side."""
 
     value: Annotated[float, msgspec.Meta(ge=0)]
     unit: Text

@@ -87,6 +87,20 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meaning: Text | None = None
 
 
+class EntryKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of governance entry.
+
+    `role` is what the chain from a project upwards needs to know: bodies and rules stand in it,
+    a project is what it starts from, other kinds are said beside it.
+    """
+
+    id: Id
+    name: Text
+    role: Literal["body", "rule", "project", "other"] = "other"
+    names: Names = {}
+    meaning: Text | None = None
+
+
 class StartLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A first step offered to a newcomer."""
 
@@ -116,6 +130,6 @@ class Taxonomy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     levels: tuple[Id, ...]
     opening: Opening
     topics: tuple[Term, ...] = ()
-    kinds: tuple[Term, ...] = ()
+    kinds: tuple[EntryKind, ...] = ()
     verdicts: tuple[Term, ...] = ()
     sections: tuple[Term, ...] = ()

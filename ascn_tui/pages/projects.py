@@ -39,6 +39,7 @@ def project_page(network: Network, here: Location, project: Project) -> Page:
         *_perhaps(network, here, project),
         *_claims(network, project),
         _answers_to(network, here, project),
+        *_described(network, here, project),
     ]
     crumbs = (
         Crumb(country.name, counts.explore(country.id, here)),
@@ -209,6 +210,22 @@ def _answers_to(network: Network, here: Location, project: Project) -> Items:
     whole = Location("governance", (project.id,)).having(edition=here.edition)
     items.append(Item("The whole chain, level by level", to=whole))
     return Items(tuple(items), title="Answers to")
+
+
+def _described(network: Network, here: Location, project: Project) -> list[Block]:
+    """Link the governance entries that are this project itself, or speak of it beside the chain."""
+    kinds = {kind.id: kind for kind in network.taxonomy.kinds}
+    items = tuple(
+        Item(
+            entry.name,
+            to=Location("governance", (entry.id,)).having(edition=here.edition),
+            note=kinds[entry.kind].name.lower(),
+            refs=entry.refs,
+        )
+        for entry in chain.naming(network.entries, project)
+        if kinds[entry.kind].role in ("project", "other")
+    )
+    return [Items(items, title="In governance")] if items else []
 
 
 def focus_page(network: Network, here: Location, area: FocusArea) -> Page:

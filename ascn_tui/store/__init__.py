@@ -1,1 +1,1 @@
-"""YAML to Network: reading, records, links, problems and JSON Schemas."""
+"""YAML to Network: reading, checking, and saying what is wrong."""

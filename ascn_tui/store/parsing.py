@@ -1,15 +1,16 @@
 """YAML text as plain objects: text, lists and mappings, with no aliases, tags or merges."""
 
-from itertools import repeat, starmap
-from typing import NamedTuple
+from itertools import repeat
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 from yaml import (
     AliasEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -17,12 +18,9 @@ from yaml import (
 )
 
 from ascn_tui.store.controls import visible
+from ascn_tui.store.places import LOADER, Places, Spot
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
-Container = list[Plain] | dict[str, Plain]
-
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml where PyYAML was built with it, else the same parser in Python (20 times slower)."""
 
 DEEPEST = 40
 """Containers inside one another; the records need 8."""
@@ -32,6 +30,7 @@ LONGEST = 20_000
 """Characters of one text."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_KEYS, _VALUES = slice(0, None, 2), slice(1, None, 2)
 _ADVICE = {
     "mapping values are not allowed in this context": "a text with ': ' in it needs quotes",
     "found character that cannot start any token": (
@@ -44,13 +43,6 @@ _ADVICE = {
 }
 
 
-class Spot(NamedTuple):
-    """A place in a file, counted from 1."""
-
-    line: int
-    column: int
-
-
 class Fault(NamedTuple):
     """What makes a text unfit before any record is thought of."""
 
@@ -59,117 +51,126 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
-Spots = dict[int, dict[str | int, tuple[Spot, Spot]]]
-"""By the identity of a container: where the key and the value of each of its slots begin."""
-
-
 class Parsed(NamedTuple):
-    """What a text says: `value`, what is wrong with it, and the places if they were asked for.
-
-    `whole` is false where the fault left the rest of the file unread.
-    """
+    """What a text says and what is wrong with it; `whole` is false where some stays unread."""
 
     value: Plain
     faults: list[Fault]
-    spots: Spots
-    whole: bool
+    whole: bool = True
 
 
-class _Stop(Exception):  # noqa: N818 - no error: the end of what can be read
-    """Nothing after this fault can be read."""
+class _Stop(Exception):  # noqa: N818 - no error, the end of what can be read
+    """Nothing after the last fault can be read."""
 
 
-def parse(text: str, *, placed: bool = False) -> Parsed:
-    """Build the one document of a text; `placed` also keeps where each key and value begins.
+def parse(text: str) -> Parsed:
+    """Build the one document of a text; nothing that it holds makes this raise.
 
     Every plain scalar stays text, so that `NO`, `01000` and `1.10` keep their letters; an empty
-    one, `~` and `null` count as absent. Nothing a text holds makes this raise.
+    one, `~` and `null` count as absent.
     """
     faults: list[Fault] = []
-    spots: Spots | None = {} if placed else None
     try:
-        root = _build(text, faults, spots)
+        root, sound = _build(text, faults)
     except _Stop:
-        root = []
+        return Parsed(None, faults, whole=False)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The parser in Python hands `\U` escapes to chr() unchecked, hence the last two.
-        faults.append(_syntax(error))
-        root = []
-    if not root and not faults:
+        return Parsed(None, [*faults, _syntax(error)], whole=False)
+    if not sound:
+        faults += [Fault(spot, message) for spot, message in Places(text).key_faults()]
+    if not root:
         faults.append(Fault(Spot(1, 1), "the file is empty"))
-    if faults and not placed:
-        # A key that stands twice is told with both lines: the careful pass knows the first.
-        return parse(text, placed=True)
-    return Parsed(root[0] if root else None, faults, spots or {}, whole=bool(root))
+    return Parsed(root[0] if root else None, faults, whole=bool(root))
 
 
-def _build(text: str, faults: list[Fault], spots: Spots | None) -> list[Plain]:  # noqa: C901, PLR0912
-    """Return the documents of a text as a list of one.
+def _build(text: str, faults: list[Fault]) -> tuple[list[Plain], bool]:  # noqa: C901, PLR0912
+    """Return the documents of a text as a list of one or none, and whether all keys are sound.
 
-    One function over forty lines with no calls on the common path: this loop is two thirds of
-    a cold start, and it is safe where PyYAML's composer is not (it recurses in C).
+    One long loop with no calls on its common path, for it is most of a cold start; and safe
+    where PyYAML's composer is not, which recurses in C.
     """
-    root: list[Plain] = []
-    into: Container = root
-    key: str | None = None
-    key_event: NodeEvent | None = None
-    outer: list[Container] = []
-    absent: list[tuple[dict[str, Plain], str]] = []
+    into: list[Plain] = []
+    outer: list[list[Plain]] = []
+    hollow, sound = False, True
     wary = "\\" in text or len(text) > LONGEST
-    if spots is not None:
-        spots[id(root)] = {}
-    for event in starmap(LOADER(text).get_event, repeat((), MOST_EVENTS)):
+    get_event = LOADER(text).get_event
+    for _ in repeat(None, MOST_EVENTS):
+        event: Any = get_event()
         kind = event.__class__
-        child: Plain
         if kind is ScalarEvent:
-            child = _tame(event, faults) if wary else event.value
+            word: Any = event.value
             if event.anchor is not None or event.tag is not None:
-                _refuse(event, faults)
-            if key is None and isinstance(into, dict):
-                if child in into or child == "<<":
-                    _refuse_key(child, event, faults, spots and spots[id(into)])
-                key, key_event = child, event
-                continue
-            if child in _NULLS and not event.style:
-                child = None
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                faults.append(_extra(event))
+            if wary and (len(word) > LONGEST or not word.isprintable()):
+                word = _tamed(event, faults)
+            if word in _NULLS and not event.style:
+                word, hollow = None, True
+            into.append(word)
+        elif kind is MappingEndEvent:
+            made = _mapping(into)
+            sound = sound and len(made) * 2 == len(into) and "<<" not in made
+            if hollow:
+                made = {key or "": value for key, value in made.items() if value is not None}
             into = outer.pop()
-            continue
+            into.append(made)
+        elif kind is SequenceEndEvent:
+            outer[-1].append(into)
+            into = outer.pop()
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            child = {} if kind is MappingStartEvent else []
             if event.anchor is not None or event.tag is not None:
-                _refuse(event, faults)
-            if len(outer) >= DEEPEST or (key is None and isinstance(into, dict)):
-                _stop(event, faults)
-        elif kind is StreamEndEvent:
-            break
-        elif kind is AliasEvent or (kind is DocumentStartEvent and root):
-            _stop(event, faults)
-        else:
-            continue
-        slot: str | int
-        if isinstance(into, dict):
-            slot = key or ""
-            into[slot] = child
-            if child is None:
-                absent.append((into, slot))
-            key = None
-        else:
-            slot = len(into)
-            into.append(child)
-        if spots is not None:
-            value_spot = _spot(event)
-            spots[id(into)][slot] = (_spot(key_event or event), value_spot)
-            spots[id(child)] = {}
-        if child.__class__ is dict or child.__class__ is list:
+                faults.append(_extra(event))
+            if len(outer) == DEEPEST:
+                _stop(faults, event, f"more than {DEEPEST} levels deep")
             outer.append(into)
-            into = child
-    else:
-        faults.append(Fault(_spot(event), f"more than {MOST_EVENTS:,} values"))
-        raise _Stop
-    for mapping, name in absent:
-        if mapping.get(name, "") is None:
-            del mapping[name]
-    return root
-def _spot(event): return Spot(event.start_mark.line+1,event.start_mark.column+1)
-def _tame(event, faults): return event.value
+            into = []
+        elif kind is StreamEndEvent:
+            return into, sound
+        elif kind is AliasEvent:
+            _stop(faults, event, f"an alias '*{event.anchor}' is not allowed: write it out")
+        elif kind is DocumentStartEvent and into:
+            _stop(faults, event, "a second document: a file holds one")
+    return _stop(faults, event, f"more than {MOST_EVENTS:,} values")
+
+
+def _mapping(flat: list[Plain]) -> dict[str, Plain]:
+    """Pair the keys and values of a mapping; fewer than there are where a key cannot be one."""
+    try:
+        return dict(zip(flat[_KEYS], flat[_VALUES], strict=True))  # type: ignore[arg-type]
+    except TypeError:  # a list or a mapping as a key
+        return {}
+
+
+def _stop(faults: list[Fault], event: Event, message: str) -> NoReturn:
+    faults.append(Fault(_spot(event), message))
+    raise _Stop
+
+
+def _extra(event: ScalarEvent | CollectionStartEvent) -> Fault:
+    if event.anchor is not None:
+        return Fault(_spot(event), f"an anchor '&{event.anchor}' is not allowed")
+    return Fault(_spot(event), f"a tag '{visible(event.tag or '')}' is not allowed")
+
+
+def _tamed(event: ScalarEvent, faults: list[Fault]) -> str:
+    """Make the acting characters of escapes visible; those written raw are so since reading."""
+    if len(event.value) > LONGEST:
+        message = f"a text of {len(event.value):,} characters, where {LONGEST:,} are allowed"
+        faults.append(Fault(_spot(event), message))
+        return "…"
+    return visible(event.value)
+
+
+def _syntax(error: Exception) -> Fault:
+    """Say in one line what the YAML parser met."""
+    met = getattr(error, "problem", None) or str(error)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context, began = getattr(error, "context", None), getattr(error, "context_mark", None)
+    while_ = f" ({context} that begins on line {began.line + 1})" if context and began else ""
+    spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
+    return Fault(spot, visible(f"not YAML: {met}{while_}"), _ADVICE.get(met, ""))
+
+
+def _spot(event: Event) -> Spot:
+    mark = event.start_mark
+    return Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)

@@ -7,6 +7,9 @@ import msgspec
 WIDEST_EXCERPT = 160
 """Longer source lines are shown as a window around the fault."""
 
+LONGEST_QUOTE = 60
+"""Characters of a value that a message repeats."""
+
 
 class Problem(msgspec.Struct, frozen=True, order=True):
     """A fault of one file. Lines and columns count from 1; 0 means the file as a whole.
@@ -31,6 +34,18 @@ def describe(problem: Problem, *, excerpt: bool = False) -> str:
     hint = f" — {problem.hint}" if problem.hint else ""
     said = f"{place}: error: {problem.message}{hint}"
     return f"{said}\n{_excerpt(problem)}" if excerpt and problem.line else said
+
+
+def quoted(found: object) -> str:
+    """Show a value in a message: a text in quotes, shortened, and a container by what it is."""
+    if isinstance(found, str):
+        text = " ".join(found.split())
+        return f"'{text[:LONGEST_QUOTE]}…'" if len(text) > LONGEST_QUOTE else f"'{text}'"
+    if found is None:
+        return "nothing"
+    if isinstance(found, (list, dict)):
+        return "a list" if isinstance(found, list) else "fields with values"
+    return str(found)
 
 
 def _excerpt(problem: Problem) -> str:

@@ -11,7 +11,7 @@ LARGEST = 5_000_000
 
 
 def read(path: Path, shown: str) -> str | Problem:
-    """Return the text of a file with `\\n` line ends, acting characters made visible, or why not."""
+    """Return the text of a file with acting characters made visible, or why it has none."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):

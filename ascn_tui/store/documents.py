@@ -1,0 +1,66 @@
+"""One file on its way to a record: its text, what it says, and the places of its parts."""
+
+from functools import cached_property
+
+import msgspec
+
+from ascn_tui.store.folder import Found
+from ascn_tui.store.kinds import Kind
+from ascn_tui.store.parsing import parse
+from ascn_tui.store.places import Places, Spot, Trail
+from ascn_tui.store.problems import Problem
+
+LONGEST_LINE = 2_000
+"""Characters of a source line that a problem keeps."""
+
+
+class Document:
+    """What a file says, and the record that it becomes if it fits.
+
+    `whole` is false where a part of the text could not be read; then `value` is None.
+    """
+
+    def __init__(self, found: Found, text: str) -> None:
+        self.shown = found.shown
+        self.path = found.path
+        self.kind: Kind = found.kind
+        self.text = text
+        self.record: msgspec.Struct | None = None
+        parsed = parse(text)
+        self.value = parsed.value
+        self.whole = parsed.whole
+        self.faults = [self._problem(*fault) for fault in parsed.faults]
+
+    def convert(self) -> list[Problem]:
+        """Make the record, and return every fault of the file."""
+        if not self.whole:
+            return self.faults
+        try:
+            self.record = msgspec.convert(self.value, self.kind.record, strict=False)
+        except msgspec.ValidationError as error:
+            # Only a fault pays for jsonschema.
+            from ascn_tui.store.explain import explain  # noqa: PLC0415
+
+            return [*self.faults, *explain(self, error)]
+        return self.faults
+
+    @cached_property
+    def places(self) -> Places:
+        """The places of all keys and values; reads the text a second time."""
+        return Places(self.text)
+
+    def at(self, trail: Trail, message: str, hint: str = "", *, key: bool = False) -> Problem:
+        """Return the problem of a value, or of its key."""
+        spot = self.places.key(trail) if key else self.places.value(trail)
+        return self._problem(spot, message, hint)
+
+    def place(self, trail: Trail) -> str:
+        """Return where a value stands, as other problems mention it: `data/sources.yaml:12:9`."""
+        spot = self.places.value(trail)
+        return f"{self.shown}:{spot.line}:{spot.column}"
+
+    def _problem(self, spot: Spot, message: str, hint: str = "") -> Problem:
+        lines = self.text.split("\n", spot.line)
+        line = lines[spot.line - 1] if spot.line <= len(lines) else ""
+        excerpt = line[:LONGEST_LINE] if spot.column <= LONGEST_LINE else ""
+        return Problem(self.shown, spot.line, spot.column, message, hint, excerpt)

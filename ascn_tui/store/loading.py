@@ -1,0 +1,79 @@
+"""A data folder as a Network, or every reason why it is none."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from ascn_tui.model.comparison import Comparison
+from ascn_tui.model.governance import Level
+from ascn_tui.model.network import Network
+from ascn_tui.model.places import City, Countries
+from ascn_tui.model.sources import Claims, Sources
+from ascn_tui.model.taxonomy import Taxonomy
+from ascn_tui.store.documents import Document
+from ascn_tui.store.folder import survey
+from ascn_tui.store.links import link_problems
+from ascn_tui.store.listings import listing_problems
+from ascn_tui.store.problems import Problem
+from ascn_tui.store.reading import read
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
+
+class Loaded(NamedTuple):
+    """The network, or None and the sorted problems that keep it from being one."""
+
+    network: Network | None
+    problems: tuple[Problem, ...]
+
+
+def load(folder: Path, shown_as: str | None = None) -> Loaded:
+    """Read a data folder; nothing that it holds or lacks makes this raise.
+
+    Paths of problems begin with `shown_as`, by default the folder as given.
+    """
+    files, problems, lost = survey(folder, str(folder) if shown_as is None else shown_as)
+    documents: list[Document] = []
+    for found in files:
+        text = read(found.file, found.shown)
+        if isinstance(text, Problem):
+            problems.append(text)
+            lost.add(found.kind)
+            continue
+        document = Document(found, text)
+        problems += document.convert()
+        documents.append(document)
+        if not document.whole:
+            lost.add(found.kind)
+    problems += link_problems(documents, lost)
+    problems += listing_problems(documents)
+    if problems:
+        return Loaded(None, tuple(sorted(set(problems))))
+    return Loaded(_network([document.record for document in documents]), ())
+
+
+def _network(records: Iterable[msgspec.Struct | None]) -> Network:
+    """Put the records of all files together, in the order that readers see."""
+    records = list(records)
+    taxonomy = _all(records, Taxonomy)[0]
+    countries = _all(records, Countries)[0].countries
+    place = {country.id: at for at, country in enumerate(countries)}
+    cities = _all(records, City)
+    cities.sort(key=lambda city: (place[city.country], city.joined.year, city.name))
+    levels = _all(records, Level)
+    levels.sort(key=lambda level: taxonomy.levels.index(level.id))
+    return Network(
+        taxonomy,
+        countries,
+        tuple(cities),
+        levels=tuple(levels),
+        comparisons=tuple(_all(records, Comparison)),
+        sources=_all(records, Sources)[0].sources,
+        claims=tuple(claim for file in _all(records, Claims) for claim in file.claims),
+    )
+
+
+def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
+    return [record for record in records if isinstance(record, kind)]

@@ -1,0 +1,135 @@
+"""Which fields name something and which point to something: one line each.
+
+A shelf is where things with ids stand; a link is a field that must lead to one of them.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+import msgspec
+
+from ascn_tui.model.taxonomy import Date
+
+SHELVES = {
+    "Taxonomy.editions": "edition",
+    "Taxonomy.statuses": "status",
+    "Taxonomy.focus_areas": "focus area",
+    "FocusArea.sub_areas": "sub-area",
+    "Taxonomy.levels": "level",
+    "Taxonomy.topics": "topic",
+    "Taxonomy.kinds": "kind",
+    "Taxonomy.verdicts": "verdict",
+    "Taxonomy.sections": "section",
+    "Countries.countries": "country",
+    "City": "city",
+    "City.projects": "project",
+    "Level.entries": "entry",
+    "Comparison": "comparison",
+    "Comparison.groups": "group",
+    "Comparison.rows": "row",
+    "Sources.sources": "document",
+    "Claims.claims": "claim",
+}
+
+LINKS = {
+    "Ref.document": "document",
+    "Ref.section": "section",
+    "Edition.document": "document",
+    "Opening.edition": "edition",
+    "Opening.compare": "country or city",
+    "City.country": "country",
+    "PlanArea.focus_area": "focus area",
+    "Continuation.project": "project",
+    "Listing.edition": "edition",
+    "Listing.focus_area": "focus area",
+    "Listing.status": "status",
+    "Observation.edition": "edition",
+    "Perhaps.project": "project",
+    "Level.id": "level",
+    "Level.claims": "claim",
+    "Level.anchor": "entry",
+    "Entry.kind": "kind",
+    "Entry.topic": "topic",
+    "Entry.country": "country",
+    "Entry.cities": "city",
+    "Entry.projects": "project",
+    "Entry.claims": "claim",
+    "Comparison.left": "country or city",
+    "Comparison.right": "country or city",
+    "Comparison.document": "document",
+    "ComparisonRow.group": "group",
+    "ComparisonRow.edition": "edition",
+    "ComparisonRow.measure": "measure",
+    "ComparisonRow.claims": "claim",
+    "Printed.edition": "edition",
+    "Printed.of": "status or focus area",
+    "Source.same_as": "document",
+    "Claims.document": "document",
+    "Evidence.document": "document",
+    "Claim.section": "section",
+    "Claim.topic": "topic",
+    "Claim.verdict": "verdict",
+    "Claim.level": "level",
+    "Claim.countries": "country",
+    "Claim.cities": "city",
+    "Claim.focus_area": "focus area",
+}
+
+EITHER = {
+    "country or city": ("country", "city"),
+    "status or focus area": ("status", "focus area"),
+}
+"""Links that may lead to one of two shelves."""
+MEASURES = ("projects", "share", "cities", "projects-per-city", "status")
+"""What a comparison counts, besides `focus-area:ID` for each focus area."""
+APART = frozenset({"topic", "kind", "verdict", "section"})
+"""Shelves with ids of their own; all other ids of a folder are one name space."""
+LOCAL = frozenset({"group", "entry"})
+"""Links that lead to a shelf of the same file."""
+OPTIONAL = frozenset({"section"})
+"""Links that are free words where nothing stands on their shelf."""
+
+
+class Step(NamedTuple):
+    """What is to be known of a field: its link, its shelf, the fields inside, its kind of value."""
+
+    link: str
+    shelf: str
+    fields: dict[str, "Step"]
+    number: bool = False
+    date: bool = False
+
+
+@cache
+def step_into(record: type[msgspec.Struct]) -> Step:
+    """Return what to look at in a file of a record; fields with nothing to check are left out."""
+    return Step("", SHELVES.get(record.__name__, ""), _fields(record))
+
+
+def _fields(record: type[msgspec.Struct]) -> dict[str, Step]:
+    steps = {}
+    for field in msgspec.structs.fields(record):
+        name = f"{record.__name__}.{field.name}"
+        leaves = list(_leaves(field.type))
+        inside: dict[str, Step] = {}
+        for leaf in leaves:
+            if isinstance(leaf, type) and issubclass(leaf, msgspec.Struct):
+                inside |= _fields(leaf)
+        step = Step(
+            LINKS.get(name, ""), SHELVES.get(name, ""), inside, float in leaves, _DATE in leaves
+        )
+        if any(step):
+            steps[field.encode_name] = step
+    return steps
+
+
+def _leaves(annotation: Any) -> Iterator[Any]:
+    parts = get_args(annotation)
+    if not parts:
+        yield annotation
+    for part in parts:
+        yield from _leaves(part)
+
+
+_DATE = get_args(Date)[1]

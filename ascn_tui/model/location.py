@@ -1,5 +1,6 @@
 """A view as a value: what the reader looks at, and its text form, the locator."""
 
+import re
 from urllib.parse import parse_qsl, quote, unquote
 
 import msgspec
@@ -30,7 +31,7 @@ class Location(msgspec.Struct, frozen=True, order=True):
         if len(text) > LONGEST:
             raise LocatorError(f"a locator has at most {LONGEST} characters")
         path, _, query = text.strip().partition("?")
-        parts = tuple(unquote(part) for part in path.split("/") if part)
+        parts = tuple(unquote(part.strip()) for part in path.split("/") if part.strip())
         if not parts:
             raise LocatorError("a locator needs a screen, an id or a name")
         pairs = parse_qsl(query, keep_blank_values=True, separator="&")
@@ -43,7 +44,7 @@ class Location(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         """Return the locator: it parses back to the same value."""
         parts = (self.screen, *self.subject) if self.screen else self.subject
-        path = "/".join(quote(part, safe=" &+'(),:") for part in parts)
+        path = "/".join(_quoted(part) for part in parts)
         query = "&".join(f"{quote(name)}={quote(value, safe=':,')}" for name, value in self.options)
         return f"{path}?{query}" if query else path
 
@@ -68,3 +69,8 @@ class Location(msgspec.Struct, frozen=True, order=True):
             self.subject,
             tuple(sorted((name, value) for name, value in changed.items() if value)),
         )
+
+
+def _quoted(part: str) -> str:
+    """Quote a part of the path; blanks inside stay readable, those at its ends would get lost."""
+    return re.sub("^ +| +$", lambda ends: "%20" * len(ends[0]), quote(part, safe=" &+'(),:"))

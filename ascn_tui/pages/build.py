@@ -1,5 +1,7 @@
 """Location to page: the one door to everything that can be said."""
 
+from functools import lru_cache
+
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import (
@@ -15,8 +17,12 @@ from ascn_tui.pages import (
 from ascn_tui.pages.page import Page
 
 
+@lru_cache(maxsize=128)
 def build(network: Network, here: Location) -> Page:
-    """Return the page of a location that `address.locate` has made whole."""
+    """Return the page of a location that `address.locate` has made whole.
+
+    Both are immutable, so a page asked for again (by the banner, a pane, going back) is the same.
+    """
     return _SCREENS[here.screen](network, here)
 
 

@@ -59,8 +59,11 @@ class Document:
         spot = self.places.value(trail)
         return f"{self.shown}:{spot.line}:{spot.column}"
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
     def _problem(self, spot: Spot, message: str, hint: str = "") -> Problem:
-        lines = self.text.split("\n", spot.line)
-        line = lines[spot.line - 1] if spot.line <= len(lines) else ""
+        line = self._lines[spot.line - 1] if spot.line <= len(self._lines) else ""
         excerpt = line[:LONGEST_LINE] if spot.column <= LONGEST_LINE else ""
         return Problem(self.shown, spot.line, spot.column, message, hint, excerpt)

@@ -6,6 +6,7 @@ Only a file that msgspec has refused comes here; importing this module loads jso
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
+from math import isfinite
 from typing import Any, NamedTuple, cast
 
 import msgspec
@@ -93,9 +94,10 @@ def _number(value: str | None, wanted: Any) -> Any:
     if value is None or not isinstance(wanted, str) or wanted not in _NUMBERS:
         return value
     try:
-        return msgspec.convert(value, _NUMBERS[wanted], strict=False)
+        number: float = msgspec.convert(value, _NUMBERS[wanted], strict=False)
     except msgspec.ValidationError:
         return value
+    return number if isfinite(number) else value
 
 
 def _said(fault: ValidationError, document: Document) -> Iterator[Said]:

@@ -1,12 +1,13 @@
 """Which files a data folder holds, and of which kind each is."""
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 from ascn_tui.store.controls import visible
 from ascn_tui.store.kinds import KINDS, Kind, kind_at
-from ascn_tui.store.nearest import nearest
+from ascn_tui.store.nearest import nearest_word
 from ascn_tui.store.problems import Problem
 from ascn_tui.store.reading import unreadable
 
@@ -87,7 +88,9 @@ def _sort_in(file: Path, path: str, shown: str, found: Survey) -> None:
     if path.endswith(".yml") and kind_at(path[:-3] + "yaml"):
         hint = "name it .yaml"
     else:
-        hint = nearest(path, [kind.place for kind in KINDS])
+        heads = {re.split(r"[/.]", kind.place)[0]: kind.place for kind in KINDS}
+        near = nearest_word(re.split(r"[/.]", path)[0], heads)
+        hint = f"did you mean '{heads[near]}'?" if near else ""
     found.problems.append(Problem(within(shown, path), 0, 0, "no file of a network", hint))
 
 

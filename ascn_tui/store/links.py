@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
 from math import isfinite
-from typing import NamedTuple
 
 from ascn_tui.store.documents import Document
 from ascn_tui.store.kinds import Kind
@@ -26,14 +25,11 @@ from ascn_tui.store.vocabulary import (
     step_into,
 )
 
+Nested = tuple["Nested", str | int] | tuple[()]
+"""A trail as pairs from its last step inwards: cheap to lengthen, flattened for a fault only."""
 
-class Mention(NamedTuple):
-    """A word in a file, and the shelf where it stands or to which it points."""
-
-    word: str
-    shelf: str
-    document: Document
-    trail: Trail
+Mention = tuple[str, str, Document, Nested]
+"""A word in a file, the shelf where it stands or to which it points, and its place."""
 
 
 class Ledger:
@@ -48,29 +44,47 @@ class Ledger:
         self.open: set[str] = set()
         self.problems: list[Problem] = []
 
-    def walk(self, value: Plain, step: Step, document: Document, trail: Trail = ()) -> None:
+    def walk(self, value: Plain, step: Step, document: Document, trail: Nested = ()) -> None:
         """Enter a value and all that is inside it."""
         if isinstance(value, dict):
             if step.shelf:
-                self._name(value.get("id"), step.shelf, document, (*trail, "id"))
+                self._name(value.get("id"), step.shelf, document, (trail, "id"))
             for field, inner in step.fields.items():
-                if field in value:
-                    self.walk(value[field], inner, document, (*trail, field))
+                part = value.get(field)
+                if part is not None:
+                    self._enter(part, inner, document, (trail, field))
         elif isinstance(value, list):
             for index, part in enumerate(value):
-                self.walk(part, step, document, (*trail, index))
-        elif step.link and value is not None:
-            self.links.append(Mention(value, step.link, document, trail))
-        elif step.shelf:
-            self._name(value, step.shelf, document, trail)
-        elif value is not None and (fault := _value_fault(value, step)):
-            self.problems.append(document.at(trail, fault))
+                self._enter(part, step, document, (trail, index))
 
-    def _name(self, word: Plain, shelf: str, document: Document, trail: Trail) -> None:
-        if isinstance(word, str):
-            self.ids.append(Mention(word, shelf, document, trail))
-        else:
+    def _enter(self, part: Plain, step: Step, document: Document, trail: Nested) -> None:
+        if not isinstance(part, str):
+            self.walk(part, step, document, trail)
+        elif step.link:
+            self.links.append((part, step.link, document, trail))
+        elif step.fields:
+            self.open.update(_shelves(step))
+        elif step.shelf:
+            self._name(part, step.shelf, document, trail)
+        elif fault := _value_fault(part, step):
+            self.problems.append(document.at(_flat(trail), fault))
+
+    def _name(self, word: Plain, shelf: str, document: Document, trail: Nested) -> None:
+        if not isinstance(word, str):
             self.open.add(shelf)
+            return
+        self.ids.append((word, shelf, document, trail))
+        if word[-1:] == "\n":  # which the pattern of ids lets pass
+            message = f"{quoted(word)} is not an id: it ends with a line end"
+            self.problems.append(document.at(_flat(trail), message))
+
+
+def _flat(trail: Nested) -> Trail:
+    steps: list[str | int] = []
+    while trail:
+        trail, step = trail
+        steps.append(step)
+    return tuple(reversed(steps))
 
 
 def link_problems(documents: Collection[Document], lost: Collection[Kind]) -> Iterator[Problem]:
@@ -99,7 +113,7 @@ def _value_fault(value: str, step: Step) -> str:
     """Say what is wrong with a value that its type lets pass: `inf`, or the 31st of April."""
     if step.number:
         try:
-            return "" if isfinite(float(value)) else f"'{value}' is not a finite number"
+            return "" if isfinite(float(value)) else f"expected a number, found '{value}'"
         except ValueError:
             return ""  # told by its type
     if step.date:
@@ -113,28 +127,29 @@ def _value_fault(value: str, step: Step) -> str:
 def _used_twice(ledger: Ledger) -> Iterator[Problem]:
     first: dict[tuple[str, str], Mention] = {}
     for mention in ledger.ids:
-        name_space = mention.shelf if mention.shelf in APART else ""
-        if mention.shelf == "group":
-            name_space = f"group of {mention.document.path}"
-        other = first.setdefault((name_space, mention.word), mention)
+        word, shelf, document, trail = mention
+        name_space = shelf if shelf in APART else ""
+        if shelf == "group":
+            name_space = f"group of {document.path}"
+        other = first.setdefault((name_space, word), mention)
         if other is not mention and not _namesakes(mention, other):
-            place = other.document.place(other.trail)
-            message = f"id '{mention.word}' is used twice: first at {place}"
-            yield mention.document.at(mention.trail, message)
+            place = other[2].place(_flat(other[3]))
+            yield document.at(_flat(trail), f"id {quoted(word)} is used twice: first at {place}")
 
 
 def _namesakes(one: Mention, other: Mention) -> bool:
     """Tell whether a city has the name of its own country, as Singapore does."""
-    shelves = {one.shelf: one, other.shelf: other}
-    if shelves.keys() != {"city", "country"}:
+    documents = {shelf: document for _, shelf, document, _ in (one, other)}
+    if documents.keys() != {"city", "country"}:
         return False
-    city = shelves["city"].document.value
-    return isinstance(city, dict) and city.get("country") == one.word
+    city = documents["city"].value
+    return isinstance(city, dict) and city.get("country") == one[0]
 
 
 def _lead_nowhere(ledger: Ledger) -> Iterator[Problem]:
     known = _known(ledger)
     nothing: dict[str, None] = {}
+    hints: dict[tuple[str, str], str] = {}
     for word, what, document, trail in ledger.links:
         shelf = f"{what} in {document.path}" if what in LOCAL else what
         if word in known.get(shelf, nothing):
@@ -143,8 +158,9 @@ def _lead_nowhere(ledger: Ledger) -> Iterator[Problem]:
             continue
         if what in OPTIONAL and not known.get(what):
             continue
-        hint = nearest(word, known.get(shelf, nothing))
-        yield document.at(trail, f"unknown {what} {quoted(word)}", hint)
+        if (shelf, word) not in hints:
+            hints[shelf, word] = nearest(word, known.get(shelf, nothing))
+        yield document.at(_flat(trail), f"unknown {what} {quoted(word)}", hints[shelf, word])
 
 
 def _known(ledger: Ledger) -> dict[str, dict[str, None]]:
@@ -175,4 +191,4 @@ def _without_file(ledger: Ledger, documents: Collection[Document]) -> Iterator[P
     for word, shelf, document, trail in ledger.ids:
         path = f"governance/{word}.yaml"
         if shelf == "level" and files and path not in files:
-            yield document.at(trail, f"level '{word}' has no file {path}")
+            yield document.at(_flat(trail), f"level '{word}' has no file {path}")

@@ -47,11 +47,21 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
         documents.append(document)
         if not document.whole:
             lost.add(found.kind)
-    problems += link_problems(documents, lost)
-    problems += listing_problems(documents)
+    _add(problems, link_problems(documents, lost))
+    _add(problems, listing_problems(documents))
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
     return Loaded(_network([document.record for document in documents]), ())
+
+
+def _add(problems: list[Problem], more: Iterable[Problem]) -> None:
+    """Add problems, but none where one is told already: a word that is no id leads nowhere, too."""
+    told = {(problem.path, problem.line, problem.column) for problem in problems}
+    for problem in more:
+        place = (problem.path, problem.line, problem.column)
+        if place not in told:
+            told.add(place)
+            problems.append(problem)
 
 
 def _network(records: Iterable[msgspec.Struct | None]) -> Network:
@@ -62,6 +72,7 @@ def _network(records: Iterable[msgspec.Struct | None]) -> Network:
     place = {country.id: at for at, country in enumerate(countries)}
     cities = _all(records, City)
     cities.sort(key=lambda city: (place[city.country], city.joined.year, city.name))
+    claims = _all(records, Claims)
     levels = _all(records, Level)
     levels.sort(key=lambda level: taxonomy.levels.index(level.id))
     return Network(
@@ -71,7 +82,8 @@ def _network(records: Iterable[msgspec.Struct | None]) -> Network:
         levels=tuple(levels),
         comparisons=tuple(_all(records, Comparison)),
         sources=_all(records, Sources)[0].sources,
-        claims=tuple(claim for file in _all(records, Claims) for claim in file.claims),
+        claims=claims[0].claims if claims else (),
+        paper=claims[0].document if claims else "",
     )
 
 

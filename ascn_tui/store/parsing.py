@@ -30,7 +30,10 @@ LONGEST = 20_000
 """Characters of one text."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_KEYS, _VALUES = slice(0, None, 2), slice(1, None, 2)
+_ENDS = {
+    AliasEvent: "an alias is not allowed: write the value out",
+    DocumentStartEvent: "a second document: a file holds one",
+}
 _ADVICE = {
     "mapping values are not allowed in this context": "a text with ': ' in it needs quotes",
     "found character that cannot start any token": (
@@ -90,8 +93,11 @@ def _build(text: str, faults: list[Fault]) -> tuple[list[Plain], bool]:  # noqa:
     One long loop with no calls on its common path, for it is most of a cold start; and safe
     where PyYAML's composer is not, which recurses in C.
     """
-    into: list[Plain] = []
-    outer: list[list[Plain]] = []
+    root: list[Plain] = []
+    sequence = root
+    mapping: dict[str, Plain] | None = None
+    key: str | None = None
+    outer: list[tuple[list[Plain], dict[str, Plain] | None]] = []
     hollow, sound = False, True
     wary = "\\" in text or len(text) > LONGEST
     get_event = LOADER(text).get_event
@@ -99,49 +105,59 @@ def _build(text: str, faults: list[Fault]) -> tuple[list[Plain], bool]:  # noqa:
         event: Any = get_event()
         kind = event.__class__
         if kind is ScalarEvent:
-            word: Any = event.value
+            word = event.value
             if event.anchor is not None or event.tag is not None:
                 faults.append(_extra(event))
             if wary and (len(word) > LONGEST or not word.isprintable()):
                 word = _tamed(event, faults)
             if word in _NULLS and not event.style:
                 word, hollow = None, True
-            into.append(word)
-        elif kind is MappingEndEvent:
-            made = _mapping(into)
-            sound = sound and len(made) * 2 == len(into) and "<<" not in made
-            if hollow:
-                made = {key or "": value for key, value in made.items() if value is not None}
-            into = outer.pop()
-            into.append(made)
-        elif kind is SequenceEndEvent:
-            outer[-1].append(into)
-            into = outer.pop()
+            if mapping is None:
+                sequence.append(word)
+            elif key is None:
+                key = word or ""
+                sound = sound and key not in mapping
+            else:
+                mapping[key] = word
+                key = None
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if mapping is not None:
+                sound = sound and "<<" not in mapping
+                if hollow:
+                    _drop_absent(mapping)
+            sequence, mapping = outer.pop()
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if event.anchor is not None or event.tag is not None:
-                faults.append(_extra(event))
-            if len(outer) == DEEPEST:
-                _stop(faults, event, f"more than {DEEPEST} levels deep")
-            outer.append(into)
-            into = []
+            _admit(event, len(outer), faults)
+            outer.append((sequence, mapping))
+            inner: Any = {} if kind is MappingStartEvent else []
+            if mapping is None:
+                sequence.append(inner)
+            elif key is None:
+                _stop(event, faults, "the name of a field must be text")
+            else:
+                mapping[key] = inner
+                key = None
+            sequence, mapping = (sequence, inner) if kind is MappingStartEvent else (inner, None)
         elif kind is StreamEndEvent:
-            return into, sound
-        elif kind is AliasEvent:
-            _stop(faults, event, f"an alias '*{event.anchor}' is not allowed: write it out")
-        elif kind is DocumentStartEvent and into:
-            _stop(faults, event, "a second document: a file holds one")
-    return _stop(faults, event, f"more than {MOST_EVENTS:,} values")
+            return root, sound
+        elif kind is AliasEvent or (kind is DocumentStartEvent and root):
+            _stop(event, faults, _ENDS[kind])
+    return _stop(event, faults, f"more than {MOST_EVENTS:,} values")
 
 
-def _mapping(flat: list[Plain]) -> dict[str, Plain]:
-    """Pair the keys and values of a mapping; fewer than there are where a key cannot be one."""
-    try:
-        return dict(zip(flat[_KEYS], flat[_VALUES], strict=True))  # type: ignore[arg-type]
-    except TypeError:  # a list or a mapping as a key
-        return {}
+def _admit(event: CollectionStartEvent, depth: int, faults: list[Fault]) -> None:
+    if event.anchor is not None or event.tag is not None:
+        faults.append(_extra(event))
+    if depth == DEEPEST:
+        _stop(event, faults, f"more than {DEEPEST} levels deep")
 
 
-def _stop(faults: list[Fault], event: Event, message: str) -> NoReturn:
+def _drop_absent(mapping: dict[str, Plain]) -> None:
+    for key in [key for key, value in mapping.items() if value is None]:
+        del mapping[key]
+
+
+def _stop(event: Event, faults: list[Fault], message: str) -> NoReturn:
     faults.append(Fault(_spot(event), message))
     raise _Stop
 

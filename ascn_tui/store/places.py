@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import MappingNode, Node, SequenceNode
 
 from ascn_tui.store.controls import visible
 
@@ -80,9 +80,7 @@ def _key_faults(node: MappingNode) -> Iterator[tuple[Spot, str]]:
     seen: dict[str, Spot] = {}
     for key, _ in node.value:
         spot = _spot(key)
-        if not isinstance(key, ScalarNode):
-            yield spot, "the name of a field must be text"
-        elif key.value == "<<":
+        if key.value == "<<":
             yield spot, "a merge '<<' is not allowed: write the fields out"
         elif key.value in seen:
             name = visible(key.value)

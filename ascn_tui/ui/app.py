@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.paths import shipped
+from ascn_tui.ui.driver import thrifty
 from ascn_tui.ui.palette import RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.themes import ROLE_DEFAULTS, THEMES
@@ -38,6 +40,10 @@ class ExplorerApp(App[None]):
         for own in THEMES:
             self.register_theme(own)
         self.theme = theme
+
+    def get_driver_class(self) -> type[Driver]:
+        """Write to the terminal through a driver that saves bytes."""
+        return thrifty(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the roles that ours name."""

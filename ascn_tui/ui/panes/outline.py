@@ -1,8 +1,9 @@
 """The tree of the network: opens and closes, and keeps its place when the edition changes."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
@@ -53,24 +54,27 @@ class OutlinePane(Rows):
         if same_tree and self.nodes and key == self._key():
             return
         self.opened |= frozenset(path[:-1])
-        self._wanted = key
-        self._update(key)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw the rows to the new width."""
-        if event.size.width:
-            self._update(self._key() if self.nodes else self._wanted)
+        self._go(key)
 
     def _key(self) -> str:
         return self.nodes[self.cursor].key if 0 <= self.cursor < len(self.nodes) else ROOT
 
-    def _update(self, key: str) -> None:
-        if self.location is None or not self.size.width:
-            return
+    def _go(self, key: str) -> None:
+        """Draw the rows anew with the cursor on the row of a key."""
+        self._wanted = key
+        self.update()
+
+    def draw(self) -> Sequence[Line]:
+        """Draw a row for each node that stands open."""
+        if self.location is None:
+            return ()
         self.nodes = outline(self.network, self.location, self.opened)
+        return [self._line(node) for node in self.nodes]
+
+    def place(self) -> int | None:
+        """Put the cursor on the row asked for, or keep it near where it was."""
         keys = [node.key for node in self.nodes]
-        cursor = keys.index(key) if key in keys else min(max(self.cursor, 0), len(keys) - 1)
-        self.show([self._line(node) for node in self.nodes], cursor)
+        return keys.index(self._wanted) if self._wanted in keys else None
 
     def _line(self, node: Node) -> Line:
         look = Look(self.text_width, self.network.status, ascii_only=self.ascii_only)
@@ -92,6 +96,7 @@ class OutlinePane(Rows):
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
+        self._wanted = self._key()
         if event.line.to:
             self.post_message(LocationPassed(event.line.to))
 
@@ -109,7 +114,7 @@ class OutlinePane(Rows):
         node = self.nodes[self.cursor]
         if node.branch and node.key != ROOT:
             self.opened ^= {node.key}
-            self._update(node.key)
+            self._go(node.key)
 
     def action_unfold(self) -> None:
         """Open the branch under the cursor, or go to its first row, or into the page of a leaf."""

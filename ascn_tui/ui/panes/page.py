@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
@@ -57,13 +57,7 @@ class PagePane(Rows):
             and self.location is not None
             and ((before.screen, before.subject) == (self.location.screen, self.location.subject))
         )
-        if self.size.width:
-            self.show(self.draw(), top=not same)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the page out anew when the width changes."""
-        if self.location and event.size.width:
-            self.show(self.draw())
+        self.update(top=not same)
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:

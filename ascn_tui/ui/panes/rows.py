@@ -8,10 +8,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from ascn_tui.painters.lines import Line
 
@@ -22,13 +22,21 @@ ROLES = (
     "verdict-paper",
 )  # fmt: skip
 
+WHEEL = 3
+"""Lines that one notch of a mouse wheel scrolls."""
 
-class Rows(ScrollView, can_focus=True):
-    """Lines drawn one by one (line API); lines that lead somewhere can hold the cursor."""
+
+class Rows(Widget, can_focus=True):
+    """Lines drawn one by one (line API); lines that lead somewhere can hold the cursor.
+
+    It scrolls by itself: a ScrollView lays the whole screen out anew whenever the number of its
+    lines changes, which is most of what a cursor key would cost.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--cursor",
         "rows--cursor-resting",
+        "rows--scrollbar",
         *(f"rows--{role}" for role in ROLES),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,30 +77,53 @@ class Rows(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self.lines: Sequence[Line] = ()
         self.cursor = -1
+        self.top = 0
+        self._lines: Sequence[Line] = ()
         self._stops: list[int] = []
+        self._width = self._height = 0  # as drawn: asking for the size is dear
         self._styles: dict[str, Style] = {}
+        self._shown: dict[int, Strip] = {}
+        self._ready: dict[int, Strip] = {}
 
     # -- content -------------------------------------------------------------------------
 
-    def show(self, lines: Sequence[Line], cursor: int | None = None, *, top: bool = False) -> None:
-        """Replace the lines in place; `cursor` is a line number, `top` scrolls to the beginning."""
-        self.lines = lines
-        self._stops = [n for n, line in enumerate(lines) if line.to is not None]
-        wanted = self.cursor if cursor is None else cursor
-        self.cursor = self._stop_near(0 if top and cursor is None else wanted)
-        self.virtual_size = Size(self.size.width, len(lines))
-        if top:
-            self.scroll_to(y=0, animate=False, force=True)
-        if cursor is not None:
+    def draw(self) -> Sequence[Line]:
+        """Return the lines for the width as it is; panes say here what they show."""
+        return self._lines
+
+    def place(self) -> int | None:
+        """Return the line the cursor belongs on after drawing, or None to keep it where it is."""
+        return None
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines, drawn when somebody first needs them at this width."""
+        if (self._width, self._height) != self.size:
+            self._redraw()
+        return self._lines
+
+    def update(self, *, top: bool = False) -> None:
+        """Draw anew, in place; `top` scrolls back to the beginning."""
+        if not self.size.width:
+            return  # not laid out yet: the first painting draws
+        self._redraw(top=top)
+        self._repaint()
+
+    def _redraw(self, *, top: bool = False) -> None:
+        self._width, self._height = self.size
+        self._lines = self.draw()
+        self._stops = [n for n, line in enumerate(self._lines) if line.to is not None]
+        wanted = self.place()
+        self.top = 0 if top else self._within(self.top)
+        self.cursor = self._stop_near((0 if top else self.cursor) if wanted is None else wanted)
+        if wanted is not None:
             self._reveal()
-        self.refresh()
 
     @property
     def text_width(self) -> int:
-        """The cells a line may take, the scrollbar's column left out."""
-        return max(10, self.size.width - self.styles.scrollbar_size_vertical)
+        """The cells a line may take; the last column is the scrollbar's."""
+        return max(10, (self._width or self.size.width) - 1)
 
     def _stop_near(self, line: int) -> int:
         return min(self._stops, key=lambda stop: abs(stop - line), default=-1)
@@ -103,20 +134,30 @@ class Rows(ScrollView, can_focus=True):
         """Forget the styles of the theme that was."""
         super().notify_style_update()
         self._styles.clear()
+        self._ready.clear()
 
     def _style(self, name: str) -> Style:
         if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(f"rows--{name}", partial=True)
+            own = self.get_component_rich_style(f"rows--{name}", partial=True) if name else None
+            self._styles[name] = own or self.rich_style
         return self._styles[name]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region, all of them first where the size is new."""
+        _ = self.lines
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part, filled to the full width."""
-        number = self.scroll_offset.y + y
-        width = self.size.width
-        base = self.rich_style
-        if number >= len(self.lines):
-            return Strip.blank(width, base)
-        line = self.lines[number]
+        self._shown[y] = strip = self._ready.pop(y, None) or self._strip(y)
+        return strip
+
+    def _strip(self, y: int) -> Strip:
+        number = self.top + y
+        base = self._style("")
+        if number >= len(self._lines):
+            return Strip.blank(self._width, base)
+        line = self._lines[number]
         if self._row_of(number) == self.cursor and (self.has_focus or self.has_class("-navigator")):
             # One colour for the whole row keeps it readable on the cursor's background.
             base += self._style("cursor" if self.has_focus else "cursor-resting")
@@ -126,16 +167,42 @@ class Rows(ScrollView, can_focus=True):
                 Segment(span.text, base + self._style(span.role) if span.role else base)
                 for span in line.spans
             ]
-        return Strip(segments).adjust_cell_length(width, base)
+        strip = Strip(segments).adjust_cell_length(self._width - 1, base)
+        return Strip([*strip, self._scrollbar(y)])
+
+    def _repaint(self) -> None:
+        """Repaint the cells that changed and no others: a slow line to the reader thanks for it."""
+        _ = self.lines
+        width, regions = self._width, []
+        self._ready.clear()
+        for y in range(self._height):
+            before, after = self._shown.get(y), self._strip(y)
+            start, end = (0, width) if before is None else changed(before, after, width)
+            if start < end:
+                self._ready[y] = after
+                regions.append(Region(start, y, end - start, 1))
+        if regions:
+            self.refresh(*regions)
+
+    def _scrollbar(self, y: int) -> Segment:
+        """Return the part of the scrollbar beside a line: a thumb where more than fits is there."""
+        height, total = self._height, len(self._lines)
+        if total > height:
+            thumb = max(1, height * height // total)
+            start = round(self.top * (height - thumb) / (total - height))
+            if start <= y < start + thumb:
+                sign = "|" if self.has_class("-ascii") else "▐"
+                return Segment(sign, self._style("") + self._style("scrollbar"))
+        return Segment(" ", self._style(""))
 
     def _row_of(self, number: int) -> int:
         """Return the first line of the row that a line belongs to."""
-        while number > 0 and self.lines[number].more:
+        while number > 0 and self._lines[number].more:
             number -= 1
         return number
 
     def _length(self, number: int) -> int:
-        rest = takewhile(lambda line: line.more, self.lines[number + 1 :])
+        rest = takewhile(lambda line: line.more, self._lines[number + 1 :])
         return 1 + sum(1 for _ in rest)
 
     # -- moving --------------------------------------------------------------------------
@@ -145,32 +212,29 @@ class Rows(ScrollView, can_focus=True):
         ahead = [stop for stop in self._stops if (stop - self.cursor) * by > 0]
         target = (min if by > 0 else max)(ahead, default=-1)
         if target < 0 or not self._within_reach(target, by):
-            self.scroll_relative(y=by, animate=False)
-            return
-        self._move(target)
+            self._scroll(self.top + by)
+        else:
+            self._move(target)
 
     def _within_reach(self, target: int, by: int) -> bool:
-        top = round(self.scroll_y)
-        bottom = top + self.size.height - 1
-        seen = top <= self.cursor <= bottom
+        bottom = self.top + self._height - 1
+        seen = self.top <= self.cursor <= bottom
         if by > 0:
             return target <= bottom + (1 if seen else 0)
-        return target >= top - (1 if seen else 0)
+        return target >= self.top - (1 if seen else 0)
 
     def action_page(self, by: int) -> None:
         """Scroll by a page; the cursor comes along."""
-        step = max(1, self.size.height - 1) * by
-        top = max(0, min(round(self.scroll_y) + step, len(self.lines) - self.size.height))
-        self.scroll_to(y=top, animate=False, force=True)
+        step = max(1, self._height - 1) * by
+        self._scroll(self.top + step)
         if self._stops:
-            wanted = self.cursor + step
-            self._move(self._stop_near(wanted), reveal=False)
+            self._move(self._stop_near(self.cursor + step), reveal=False)
 
     def action_end(self, to: int) -> None:
         """Go to the first or the last row."""
         if self._stops:
             self._move(self._stops[0 if to < 0 else -1], reveal=False)
-        self.scroll_to(y=0 if to < 0 else len(self.lines), animate=False, force=True)
+        self._scroll(0 if to < 0 else len(self.lines))
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
@@ -180,31 +244,37 @@ class Rows(ScrollView, can_focus=True):
     def _move(self, target: int, *, reveal: bool = True) -> None:
         if target < 0 or target == self.cursor:
             return
-        before, self.cursor = self.cursor, target
-        for row in (before, target):
-            self.refresh_lines(row, self._length(row))
+        self.cursor = target
         if reveal:
             self._reveal()
+        self._repaint()
         self.post_message(self.Moved(self, self.lines[target]))
+
+    def _within(self, top: int) -> int:
+        return max(0, min(top, len(self._lines) - self._height))
+
+    def _scroll(self, top: int) -> None:
+        if (within := self._within(top)) != self.top:
+            self.top = within
+            self._repaint()
 
     def _reveal(self) -> None:
         """Scroll as little as shows the cursor, and what stands above the first row with it."""
-        top, height = round(self.scroll_y), self.size.height
+        height = self._height
         if self.cursor < 0 or not height:
             return
-        first = 0 if self._stops and self.cursor == self._stops[0] < height else self.cursor
-        if first < top:
-            self.scroll_to(y=first, animate=False, force=True)
-            return
+        first = 0 if self.cursor == self._stops[0] < height else self.cursor
         last = self.cursor + self._length(self.cursor) - 1
-        if last >= top + height:
-            self.scroll_to(y=last - height + 1, animate=False, force=True)
+        if first < self.top:
+            self.top = first
+        elif last >= self.top + height:
+            self.top = self._within(last - height + 1)
 
-    # -- mouse and size ------------------------------------------------------------------
+    # -- mouse and focus -----------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row clicked; a second click on it opens it."""
-        number = round(self.scroll_y) + event.y
+        number = self.top + event.get_content_offset_capture(self).y
         number = self._row_of(number) if number < len(self.lines) else -1
         if number not in self._stops:
             return
@@ -213,10 +283,37 @@ class Rows(ScrollView, can_focus=True):
         else:
             self._move(number, reveal=False)
 
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll by the wheel."""
+        event.stop()
+        self._scroll(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll by the wheel."""
+        event.stop()
+        self._scroll(self.top - WHEEL)
+
     def on_focus(self) -> None:
         """Show the cursor when the keyboard arrives."""
-        self.refresh()
+        self._repaint()
 
     def on_blur(self) -> None:
         """Rest the cursor when the keyboard leaves."""
-        self.refresh()
+        self._repaint()
+
+
+def changed(before: Strip, after: Strip, width: int) -> tuple[int, int]:
+    """Return the columns from the first cell that differs to past the last, equal if none."""
+    old, new = _cells(before), _cells(after)
+    if old == new:
+        return (0, 0)
+    if len(old) != width or len(new) != width:
+        return (0, width)  # characters of two cells: columns cannot be told from positions
+    start = next(x for x in range(width) if old[x] != new[x])
+    end = next(x for x in range(width, 0, -1) if old[x - 1] != new[x - 1])
+    return (start, end)
+
+
+def _cells(strip: Strip) -> list[tuple[str, int]]:
+    # Styles are told apart by identity: equal ones are one object here, and comparing is dear.
+    return [(character, id(segment.style)) for segment in strip for character in segment.text]

@@ -1,8 +1,9 @@
 """The sources of what is shown, over the screen they were asked for on."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,8 +14,23 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.page import Page
 from ascn_tui.pages.sources import cited_page
 from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Look
+from ascn_tui.painters.lines import Line, Look
 from ascn_tui.ui.panes.rows import Rows
+
+
+class CitedPane(Rows):
+    """The documents, with the pages referred to."""
+
+    def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
+        super().__init__(id="cited")
+        self.network = network
+        self.page = page
+        self.ascii_only = ascii_only
+
+    def draw(self) -> Sequence[Line]:
+        """Lay the list out."""
+        look = Look(self.text_width, self.network.status, ascii_only=self.ascii_only)
+        return lay_out(cited_page(self.network, self.page), look)
 
 
 class CitedScreen(ModalScreen[Location | None]):
@@ -33,16 +49,7 @@ class CitedScreen(ModalScreen[Location | None]):
     def compose(self) -> ComposeResult:
         """Mount the list."""
         with Vertical(classes="dialog"):
-            yield Rows(id="cited")
-
-    @on(events.Resize)
-    def _draw(self) -> None:
-        self.call_after_refresh(self._lay_out)
-
-    def _lay_out(self) -> None:
-        rows = self.query_one(Rows)
-        look = Look(rows.text_width, self.network.status, ascii_only=self.ascii_only)
-        rows.show(lay_out(cited_page(self.network, self.page), look))
+            yield CitedPane(self.network, self.page, ascii_only=self.ascii_only)
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:

@@ -36,19 +36,21 @@ class PairsPane(PagePane):
 
     def watch_location(self, before: Location | None) -> None:
         """Draw anew only when pair, edition or options change; else just follow the row."""
-        if self.location is None or not self.size.width:
+        if self.location is None or before is None:
+            self.update(top=True)
             return
-        whole = self.location.at(*self.location.subject[:_PAIR])
-        if before is None or before.at(*before.subject[:_PAIR]) != whole or not self.lines:
-            self.show(self.draw(), self._line_of(self.location), top=before is None)
-            return
-        if 0 <= self.cursor < len(self.lines) and self.lines[self.cursor].to == self.location:
-            return
-        self.show(self.lines, self._line_of(self.location))
+        pair, earlier = (here.at(*here.subject[:_PAIR]) for here in (self.location, before))
+        if pair != earlier or self._line_of(self.location) not in (None, self.cursor):
+            self.update()
+
+    def place(self) -> int | None:
+        """Put the cursor on the row that the location names."""
+        return self._line_of(self.location) if self.location else None
 
     def _line_of(self, location: Location) -> int | None:
-        lines = self.lines or self.draw()
-        return next((n for n, line in enumerate(lines) if line.to == location), None)
+        if 0 <= self.cursor < len(self._lines) and self._lines[self.cursor].to == location:
+            return self.cursor  # rows of one subject share their location: stay on this one
+        return next((n for n, line in enumerate(self._lines) if line.to == location), None)
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:

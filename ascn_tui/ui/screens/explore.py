@@ -43,9 +43,11 @@ class ExploreView(Container):
             self.network, ascii_only=self.ascii_only, id="explore-page", classes="page"
         ).data_bind(ExploreView.location)
 
-    def watch_location(self, location: Location | None) -> None:
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Name the order of the tree in its heading."""
         order = location.option("by") if location else ""
+        if before and before.option("by") == order:
+            return  # an update would lay the whole screen out anew
         label = "  ".join(name.upper() if key == order else name.lower() for key, name in ORDERS)
         self.query_one("#orders", Static).update(f" {label}")
 

@@ -1,8 +1,9 @@
 """Governance: columns from level to place to entry, and the page of what is chosen."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
@@ -39,29 +40,24 @@ class ColumnPane(Rows):
 
     def choose(self, choices: list[Choice], chosen: Location | None) -> None:
         """Show choices with the cursor on the chosen one; draw nothing when both are as before."""
-        self.chosen = chosen
-        if choices != self.choices:
-            self.choices = choices
-            self._update()
-        elif chosen and not (
-            0 <= self.cursor < len(self.lines) and self.lines[self.cursor].to == chosen
-        ):
-            self._update()
+        if (choices, chosen) == (self.choices, self.chosen):
+            return
+        fresh = choices != self.choices
+        self.choices, self.chosen = choices, chosen
+        if fresh or self.place() not in (None, self.cursor):
+            self.update(top=fresh and self.place() is None)
 
-    def _update(self) -> None:
-        if self.size.width:
-            lines = [line for choice in self.choices for line in self._lines(choice)]
-            at = next(
-                (n for n, line in enumerate(lines) if line.to and line.to == self.chosen), None
-            )
-            self.show(lines, at, top=at is None)
+    def draw(self) -> Sequence[Line]:
+        """Draw the choices, long names over several lines."""
+        return [line for choice in self.choices for line in self._choice(choice)]
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw the choices to the new width."""
-        if event.size.width:
-            self._update()
+    def place(self) -> int | None:
+        """Put the cursor on the chosen row."""
+        return next(
+            (n for n, line in enumerate(self._lines) if line.to and line.to == self.chosen), None
+        )
 
-    def _lines(self, choice: Choice) -> list[Line]:
+    def _choice(self, choice: Choice) -> list[Line]:
         if choice.to is None:
             return [Line((Span(f" {choice.name}", "muted"),))]
         width = self.text_width

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
@@ -29,6 +28,18 @@ PLACES = {
 """Headings of the help page by the first part of a binding's id."""
 
 
+class KeysPane(Rows):
+    """Keys and what they do, by place."""
+
+    def __init__(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(id="keys")
+        self.keys = keys
+
+    def draw(self) -> Sequence[Line]:
+        """Lay the keys out."""
+        return help_lines(self.keys, self.text_width)
+
+
 class HelpScreen(ModalScreen[None]):
     """Lists keys by place; Escape closes."""
 
@@ -43,15 +54,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Mount the list."""
         with Vertical(classes="dialog"):
-            yield Rows(id="keys")
-
-    @on(events.Resize)
-    def _draw(self) -> None:
-        self.call_after_refresh(self._lay_out)
-
-    def _lay_out(self) -> None:
-        rows = self.query_one(Rows)
-        rows.show(help_lines(self._keys(), rows.text_width))
+            yield KeysPane(self._keys())
 
     def _keys(self) -> list[tuple[str, str, str]]:
         """Return place, keys and what they do, each binding once."""

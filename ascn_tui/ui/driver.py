@@ -1,0 +1,130 @@
+"""The same picture in fewer bytes: colours are said when they change, not with every word."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from textual.driver import Driver
+
+_STYLE = re.compile(r"\x1b\[([\d;]*)m")
+_MOVES = re.compile(r"(?:\x1b\[\d*(?:;\d+)*[HABCDGd]|[\r\n])*")
+_EXTENDED = ("38", "48")
+_SEEN_ON_BLANKS = frozenset(("4", "7", "9", "21", "53"))
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
+_DEFAULT_FOREGROUND, _DEFAULT_BACKGROUND = "39", "49"
+_RGB = "2"
+
+
+class Pen(NamedTuple):
+    """What a terminal writes with: attributes, foreground and background, as SGR parameters."""
+
+    attributes: frozenset[str] = frozenset()
+    foreground: str = ""
+    background: str = ""
+
+
+PLAIN = Pen()
+
+
+class Thrift:
+    """Rewrites a stream in which every run of text sets and resets its whole style.
+
+    Textual writes such streams: over half of its bytes repeat the colours already set.
+    """
+
+    def __init__(self) -> None:
+        self._has = PLAIN
+
+    def squeeze(self, data: str) -> str:
+        """Return text that paints the same cells; it ends with the style reset."""
+        if "\x1b[" not in data:
+            return data
+        first, *rest = _STYLE.split(data)
+        out = [first]
+        wanted = PLAIN
+        for parameters, text in zip(rest[::2], rest[1::2], strict=True):
+            wanted = pen(parameters, wanted)
+            if not text:
+                continue
+            if not _MOVES.fullmatch(text):
+                out.append(self._turn_to(wanted if text.strip(" ") else self._blank(wanted)))
+            out.append(text)
+        out.append(self._turn_to(PLAIN))
+        return "".join(out)
+
+    def _blank(self, wanted: Pen) -> Pen:
+        """Return a pen that is as good for blanks: only the background of those is seen."""
+        if (self._has.attributes | wanted.attributes) & _SEEN_ON_BLANKS:
+            return wanted
+        return Pen(self._has.attributes, self._has.foreground, wanted.background)
+
+    def _turn_to(self, wanted: Pen) -> str:
+        before, self._has = self._has, wanted
+        return change(before, wanted)
+
+
+@lru_cache(maxsize=1024)
+def pen(parameters: str, before: Pen) -> Pen:
+    """Return the pen after SGR parameters; a pen that knows too little of them starts anew."""
+    codes = parameters.split(";") if parameters else ["0"]
+    attributes, foreground, background = (
+        set(before.attributes),
+        before.foreground,
+        before.background,
+    )
+    while codes:
+        code = codes.pop(0)
+        if code in _EXTENDED and codes:
+            taken = 4 if codes[0] == _RGB else 2
+            colour = ";".join([code, *codes[:taken]])
+            codes = codes[taken:]
+            foreground, background = (colour, background) if code == "38" else (foreground, colour)
+        elif code in ("0", ""):
+            attributes, foreground, background = set(), "", ""
+        elif code == _DEFAULT_FOREGROUND:
+            foreground = ""
+        elif code == _DEFAULT_BACKGROUND:
+            background = ""
+        elif code[0] in "39" and len(code) == len("30"):
+            foreground = code
+        elif (code[0] == "4" and len(code) == len("40")) or code[:2] == "10":
+            background = code
+        else:
+            attributes.add(code)
+    return Pen(frozenset(attributes), foreground, background)
+
+
+@lru_cache(maxsize=1024)
+def change(before: Pen, after: Pen) -> str:
+    """Return the shortest SGR sequence from one pen to another, empty when they are equal."""
+    if before == after:
+        return ""
+    if after == PLAIN:
+        return "\x1b[m"
+    gone = before.attributes - after.attributes
+    codes = sorted({_OFF.get(code, "") for code in gone}, key=len)
+    # Bold and dim share their «off»: what stays of the two is said again.
+    has = before.attributes - gone - ({"1", "2"} if "22" in codes else set())
+    if "" in codes:
+        codes, has, before = ["0"], frozenset(), PLAIN
+    codes += sorted(after.attributes - has, key=int)
+    if before.foreground != after.foreground:
+        codes.append(after.foreground or _DEFAULT_FOREGROUND)
+    if before.background != after.background:
+        codes.append(after.background or _DEFAULT_BACKGROUND)
+    return f"\x1b[{';'.join(codes)}m"
+
+
+def thrifty(driver: type[Driver]) -> type[Driver]:
+    """Return a driver class that writes what the given one does in fewer bytes."""
+
+    class ThriftyDriver(driver):  # type: ignore[misc, valid-type]
+        """Squeezes everything on its way out."""
+
+        def write(self, data: str) -> None:
+            """Write data to the terminal."""
+            if not hasattr(self, "_thrift"):
+                self._thrift = Thrift()
+            super().write(self._thrift.squeeze(data))
+
+    return ThriftyDriver

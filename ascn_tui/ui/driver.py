@@ -1,5 +1,6 @@
 """The same picture in fewer bytes: colours are said when they change, not with every word."""
 
+import os
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,10 @@ _MOVES = re.compile(r"(?:\x1b\[\d*(?:;\d+)*[HABCDGd]|[\r\n])*")
 _EXTENDED = ("38", "48")
 _SEEN_ON_BLANKS = frozenset(("4", "7", "9", "21", "53"))
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
+_BLANKS = re.compile(r" {14,}")
+_FILLS = re.compile(r"xterm|tmux|alacritty|foot|kitty|wezterm|ghostty|vte|konsole|iterm|contour")
+"""Terminals whose «erase characters» fills with the background in use (terminfo's bce)."""
+
 _DEFAULT_FOREGROUND, _DEFAULT_BACKGROUND = "39", "49"
 _RGB = "2"
 
@@ -32,8 +37,9 @@ class Thrift:
     Textual writes such streams: over half of its bytes repeat the colours already set.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, terminal: str = "") -> None:
         self._has = PLAIN
+        self._fills = _FILLS.match(terminal) is not None
 
     def squeeze(self, data: str) -> str:
         """Return text that paints the same cells; it ends with the style reset."""
@@ -48,7 +54,7 @@ class Thrift:
                 continue
             if not _MOVES.fullmatch(text):
                 out.append(self._turn_to(wanted if text.strip(" ") else self._blank(wanted)))
-            out.append(text)
+            out.append(_BLANKS.sub(_erased, text) if self._fills else text)
         out.append(self._turn_to(PLAIN))
         return "".join(out)
 
@@ -61,6 +67,12 @@ class Thrift:
     def _turn_to(self, wanted: Pen) -> str:
         before, self._has = self._has, wanted
         return change(before, wanted)
+
+
+def _erased(blanks: re.Match[str]) -> str:
+    """Say a run of blanks by its length: erase so many cells, then step over them."""
+    length = len(blanks[0])
+    return f"\x1b[{length}X\x1b[{length}C"
 
 
 @lru_cache(maxsize=1024)
@@ -124,7 +136,7 @@ def thrifty(driver: type[Driver]) -> type[Driver]:
         def write(self, data: str) -> None:
             """Write data to the terminal."""
             if not hasattr(self, "_thrift"):
-                self._thrift = Thrift()
+                self._thrift = Thrift(os.environ.get("TERM", ""))
             super().write(self._thrift.squeeze(data))
 
     return ThriftyDriver

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
+
 from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.places import City, Country
@@ -46,29 +48,32 @@ class Row(NamedTuple):
         return self.listing.name or self.project.name
 
 
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a network is made of; `paper` is the id of the document that the claims are of."""
+
+    taxonomy: Taxonomy
+    countries: tuple[Country, ...]
+    cities: tuple[City, ...]
+    levels: tuple[Level, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    paper: str = ""
+
+
 class Network:
     """All records with the indexes that the questions need; nothing in it changes."""
 
-    def __init__(
-        self,
-        taxonomy: Taxonomy,
-        countries: tuple[Country, ...],
-        cities: tuple[City, ...],
-        *,
-        levels: tuple[Level, ...] = (),
-        comparisons: tuple[Comparison, ...] = (),
-        sources: tuple[Source, ...] = (),
-        claims: tuple[Claim, ...] = (),
-        paper: str = "",
-    ) -> None:
-        self.taxonomy = taxonomy
-        self.countries = countries
-        self.cities = cities
-        self.levels = levels
-        self.comparisons = comparisons
-        self.sources = sources
-        self.claims = claims
-        self.paper = paper
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.taxonomy = parts.taxonomy
+        self.countries = parts.countries
+        self.cities = parts.cities
+        self.levels = parts.levels
+        self.comparisons = parts.comparisons
+        self.sources = parts.sources
+        self.claims = parts.claims
+        self.paper = parts.paper
 
     # -- records by id -------------------------------------------------------------------
 
@@ -209,7 +214,7 @@ class Network:
         return tuple(city for city in self.cities if city.country == country)
 
     def entries_at(self, level: str, country: str | None = None) -> tuple[Entry, ...]:
-        """Return a level's entries, or those of one country; the empty text: above all countries."""
+        """Return a level's entries, or those of a country; the empty text: above all countries."""
         return tuple(
             entry
             for entry in self.level[level].entries

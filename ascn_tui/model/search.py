@@ -115,7 +115,8 @@ def _nearest(index: dict[str, list[Record]], text: str) -> list[tuple[str, str]]
     named = {
         name: (str(place_of(record)), name_of(record))
         for name, records in index.items()
-        for record in records
+        # Where several bear a name, the guess is what people mean first.
+        for record in [min(records, key=_rank)]
     }
     return nearest(named, text)
 

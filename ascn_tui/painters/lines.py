@@ -13,7 +13,7 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 class Span(NamedTuple):
-    """A run of text in one role; roles are meanings: title, muted, ref, link, status-done and so on."""
+    """A run of text in one role; roles are meanings: title, muted, link, status-done, and so on."""
 
     text: str
     role: str = ""

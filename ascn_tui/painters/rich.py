@@ -1,6 +1,5 @@
 """Lines to a terminal, in the sixteen colours every terminal has, with links left as text."""
 
-import sys
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -43,8 +42,8 @@ def text_of(line: Line) -> Text:
     return text
 
 
-def paint(lines: Iterable[Line], out: TextIO | None = None) -> None:
-    """Write lines to a terminal; NO_COLOR is Rich's to obey."""
-    console = Console(file=out or sys.stdout, highlight=False, soft_wrap=True)
+def paint(lines: Iterable[Line], out: TextIO, *, colour: bool) -> None:
+    """Write lines for a terminal, in colours if it is one; NO_COLOR is Rich's to obey."""
+    console = Console(file=out, force_terminal=colour, highlight=False, soft_wrap=True)
     for line in lines:
         console.print(text_of(line), markup=False, emoji=False)

@@ -8,7 +8,7 @@ import msgspec
 
 from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.governance import Level
-from ascn_tui.model.network import Network
+from ascn_tui.model.network import Network, Parts
 from ascn_tui.model.places import City, Countries
 from ascn_tui.model.sources import Claims, Sources
 from ascn_tui.model.taxonomy import Taxonomy
@@ -75,16 +75,17 @@ def _network(records: Iterable[msgspec.Struct | None]) -> Network:
     claims = _all(records, Claims)
     levels = _all(records, Level)
     levels.sort(key=lambda level: taxonomy.levels.index(level.id))
-    return Network(
-        taxonomy,
-        countries,
-        tuple(cities),
+    parts = Parts(
+        taxonomy=taxonomy,
+        countries=countries,
+        cities=tuple(cities),
         levels=tuple(levels),
         comparisons=tuple(_all(records, Comparison)),
         sources=_all(records, Sources)[0].sources,
         claims=claims[0].claims if claims else (),
         paper=claims[0].document if claims else "",
     )
+    return Network(parts)
 
 
 def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:

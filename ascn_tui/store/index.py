@@ -1,0 +1,87 @@
+"""The derived index: the network and the answers of look-ups in one SQLite file."""
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import msgspec
+
+from ascn_tui.model.network import Network, Parts
+from ascn_tui.store.loading import Loaded, load
+from ascn_tui.store.lookup import index_path, maker, open_index, signature
+
+MOST_ANSWERS = 2_000
+"""Older answers give way to newer ones beyond this many."""
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE network (body TEXT NOT NULL);
+CREATE TABLE answers (
+    number INTEGER PRIMARY KEY, question TEXT UNIQUE NOT NULL, body TEXT NOT NULL
+);
+"""
+
+
+def load_indexed(folder: Path, shown_as: str | None = None) -> Loaded:
+    """Return the network of a data folder from its index, or from the YAML and index that."""
+    if network := _from_index(folder):
+        return Loaded(network, ())
+    try:
+        before = signature(str(folder))
+    except OSError:
+        before = ""
+    loaded = load(folder, shown_as)
+    if loaded.network and before:
+        with suppress(OSError, sqlite3.Error):
+            _write(folder, loaded.network, before)
+    return loaded
+
+
+def _from_index(folder: Path) -> Network | None:
+    index = open_index(str(folder))
+    if index is None:
+        return None
+    with closing(index), suppress(sqlite3.Error, msgspec.MsgspecError, TypeError):
+        (body,) = index.execute("SELECT body FROM network").fetchone()
+        return Network(msgspec.json.decode(body, type=Parts))
+    return None
+
+
+def _write(folder: Path, network: Network, before: str) -> None:
+    """Write the index whole: into a file of its own, which then takes the place of the old one.
+
+    `before` is the signature from before the data were read: saved in between, it will not fit.
+    """
+    target = Path(index_path(str(folder)))
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with NamedTemporaryFile(dir=target.parent, prefix=".index-", delete=False) as file:
+        temporary = Path(file.name)
+    try:
+        with closing(sqlite3.connect(temporary)) as index:
+            index.executescript(_TABLES)
+            body = msgspec.json.encode(network.parts).decode()
+            index.execute("INSERT INTO network VALUES (?)", (body,))
+            index.executemany(
+                "INSERT INTO meta VALUES (?, ?)", [("maker", maker()), ("signature", before)]
+            )
+            index.commit()
+        os.replace(temporary, target)  # noqa: PTH105 - the one call that is atomic everywhere
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def remember(folder: Path, question: str, body: str) -> None:
+    """Keep an answer for the next time; where that cannot be, nothing happens."""
+    index = open_index(str(folder))
+    if index is None:
+        return
+    with closing(index), suppress(sqlite3.Error, UnicodeError):
+        index.execute(
+            "INSERT OR IGNORE INTO answers (question, body) VALUES (?, ?)", (question, body)
+        )
+        index.execute(
+            "DELETE FROM answers WHERE number <= (SELECT max(number) FROM answers) - ?",
+            (MOST_ANSWERS,),
+        )

@@ -139,4 +139,9 @@ def thrifty(driver: type[Driver]) -> type[Driver]:
                 self._thrift = Thrift(os.environ.get("TERM", ""))
             super().write(self._thrift.squeeze(data))
 
+        def stop_application_mode(self) -> None:
+            """Leave the terminal as it was, pixel mouse reports included, which Textual forgets."""
+            self.write("\x1b[?1016l")
+            super().stop_application_mode()
+
     return ThriftyDriver

@@ -114,6 +114,10 @@ class CompareView(Container):
             only = "" if self.location.option("differ") else "1"
             self.post_message(LocationOpened(self.location.having(differ=only)))
 
+    def on_mount(self) -> None:
+        """Take the keyboard."""
+        self.rest()
+
     def rest(self) -> None:
         """Give the keyboard to the rows."""
         self.query_one(PairsPane).focus()

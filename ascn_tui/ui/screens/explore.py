@@ -43,11 +43,18 @@ class ExploreView(Container):
             self.network, ascii_only=self.ascii_only, id="explore-page", classes="page"
         ).data_bind(ExploreView.location)
 
+    def on_mount(self) -> None:
+        """Name the order of the tree, and take the keyboard."""
+        self._name_order()
+        self.rest()
+
     def watch_location(self, before: Location | None, location: Location | None) -> None:
-        """Name the order of the tree in its heading."""
-        order = location.option("by") if location else ""
-        if before and before.option("by") == order:
-            return  # an update would lay the whole screen out anew
+        """Name the order of the tree anew when it changes: an update lays the whole screen out."""
+        if before and location and before.option("by") != location.option("by"):
+            self._name_order()
+
+    def _name_order(self) -> None:
+        order = self.location.option("by") if self.location else ""
         label = "  ".join(name.upper() if key == order else name.lower() for key, name in ORDERS)
         self.query_one("#orders", Static).update(f" {label}")
 

@@ -109,9 +109,14 @@ class GovernanceView(Container):
             self.network, ascii_only=self.ascii_only, id="governance-page", classes="page"
         ).data_bind(GovernanceView.location)
 
+    def on_mount(self) -> None:
+        """Fill the columns once they are there, and take the keyboard."""
+        self.watch_location(self.location)
+        self.rest()
+
     def watch_location(self, location: Location | None) -> None:
         """Fill the columns for the location and put their cursors on what it chooses."""
-        if location is None or not self.network.levels:
+        if location is None or not self.network.levels or not self.query(ColumnPane):
             return
         at = standing(self.network, location)
         level = self.network.level[at.level or self.network.levels[0].id]

@@ -16,6 +16,7 @@ from ascn_tui.pages.build import build
 from ascn_tui.ui.history import History
 from ascn_tui.ui.messages import LocationOpened, LocationPassed
 from ascn_tui.ui.panes.banner import Banner, Hints
+from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView
 from ascn_tui.ui.screens.explore import ExploreView
@@ -110,10 +111,8 @@ class MainScreen(Screen[None]):
         if moved:
             for other in self.query_one("#views").children:
                 other.display = other is view
-            if view.is_mounted:
+            if view.query(Rows):  # a new view has none yet: it takes the keyboard once it has
                 view.rest()
-            else:
-                self.call_after_refresh(view.rest)
 
     def _view_id(self, location: Location) -> str:
         return location.screen if location.screen in _VIEWS else "reading"

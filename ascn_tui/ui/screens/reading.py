@@ -25,6 +25,10 @@ class ReadingView(Container):
             self.network, ascii_only=self.ascii_only, id="reading-page", classes="page"
         ).data_bind(ReadingView.location)
 
+    def on_mount(self) -> None:
+        """Take the keyboard."""
+        self.rest()
+
     def rest(self) -> None:
         """Give the keyboard to the page."""
         self.query_one(PagePane).focus()

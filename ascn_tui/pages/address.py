@@ -104,6 +104,8 @@ def _governance(network: Network, asked: Location) -> Location:
     country = resolve_name(network, asked.subject[1])
     if len(asked.subject) > 2:  # noqa: PLR2004
         return _entry(network, asked)
+    if country.id not in network.country:
+        raise OptionError(f"'{asked.subject[1]}' is no country: governance goes level by country")
     return asked.at(subject, country.id)
 
 
@@ -135,7 +137,11 @@ def _options(network: Network, here: Location) -> Location:
         raise OptionError(f"no order '{here.option('by')}'; there are place and theme")
     if here.option("differ") not in ("", "1"):
         raise OptionError("differ is 1 or not there")
-    return here.having(**narrow(network, dict(here.options)))
+    whole = here.having(**narrow(network, dict(here.options)))
+    if group := here.option("group"):
+        groups = {found.id: found for found in compare.all_groups(network, whole)}
+        whole = whole.having(group=_known(groups, "group", group))
+    return whole
 
 
 def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:

@@ -55,7 +55,11 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
     verdict = verdicts[claim.verdict]
     paper = (Ref(network.paper, claim.page),)
     facts = [
-        Fact("Verdict", f"{verdict.name}: {verdict.meaning}" if verdict.meaning else verdict.name),
+        Fact(
+            "Verdict",
+            f"{verdict.name}: {verdict.meaning}" if verdict.meaning else verdict.name,
+            refs=_evidence(claim),
+        ),
         *([Fact("Why", claim.note, refs=_evidence(claim))] if claim.note else []),
         Fact("Section", sections.get(claim.section, claim.section), refs=paper),
         *([Fact("The paper cites", claim.cited_source, refs=paper)] if claim.cited_source else []),
@@ -63,22 +67,24 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
     blocks: list[Block] = [
         Prose(claim.statement, refs=paper),
         Facts(tuple(facts)),
-        Facts(
-            tuple(
-                Fact(
-                    piece.document,
-                    piece.finding,
-                    refs=(Ref(piece.document, piece.page),),
-                    to=Location("sources", (piece.document,)).having(edition=here.edition),
-                )
-                for piece in claim.evidence
-            ),
-            title="What the documents say",
-        ),
+        *_found(here, claim),
         *_about(network, here, claim),
     ]
     crumbs = (Crumb("Evidence", Location("evidence").having(edition=here.edition)),)
     return Page(here, f"Claim {claim.id}", tuple(blocks), crumbs=crumbs, subtitle=verdict.name)
+
+
+def _found(here: Location, claim: Claim) -> list[Block]:
+    facts = tuple(
+        Fact(
+            piece.document,
+            piece.finding,
+            refs=(Ref(piece.document, piece.page),),
+            to=Location("sources", (piece.document,)).having(edition=here.edition),
+        )
+        for piece in claim.evidence
+    )
+    return [Facts(facts, title="What the documents say")] if facts else []
 
 
 def _evidence(claim: Claim) -> tuple[Ref, ...]:

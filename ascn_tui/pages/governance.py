@@ -104,7 +104,7 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     blocks += _projects(network, here, entry)
     blocks += _steps(network, here, chain.below(network, entry), "Down")
     blocks += _cities(network, here, entry)
-    blocks += _said(network, entry)
+    blocks += _said(network, here, entry)
     blocks.append(Facts((Fact("Topic", topics.get(entry.topic, entry.topic), refs=entry.refs),)))
     crumbs = (
         Crumb("Governance", governance(here)),
@@ -165,12 +165,12 @@ def _cities(network: Network, here: Location, entry: Entry) -> list[Block]:
     return [Items(items, title="Cities it names")] if items else []
 
 
-def _said(network: Network, entry: Entry) -> list[Block]:
+def _said(network: Network, here: Location, entry: Entry) -> list[Block]:
     verdicts = {term.id: term.name for term in network.taxonomy.verdicts}
     items = tuple(
         Item(
             f"{claim.id} {claim.statement}",
-            to=Location("evidence", (claim.id,)),
+            to=Location("evidence", (claim.id,)).having(edition=here.edition),
             note=verdicts.get(claim.verdict, claim.verdict),
             refs=(Ref(network.paper, claim.page),),
         )

@@ -37,7 +37,7 @@ def project_page(network: Network, here: Location, project: Project) -> Page:
         *_observed(network, here, project),
         _listings(network, here, project),
         *_perhaps(network, here, project),
-        *_claims(network, project),
+        *_claims(network, here, project),
         _answers_to(network, here, project),
         *_described(network, here, project),
     ]
@@ -106,10 +106,13 @@ def _refs_of(network: Network, listing: Listing) -> tuple[Ref, ...]:
 
 def _observed(network: Network, here: Location, project: Project) -> list[Block]:
     """Put the edition looked at first, then the others, newest first."""
+    editions = list(network.edition)
     ordered = sorted(
-        project.observations, key=lambda seen: (seen.edition != here.edition, -int(seen.edition))
+        project.observations,
+        key=lambda seen: (seen.edition != here.edition, -editions.index(seen.edition)),
     )
-    return [_observation(network, seen) for seen in ordered]
+    facts = [_observation(network, seen) for seen in ordered]
+    return [block for block in facts if block.rows]
 
 
 def _observation(network: Network, seen: Observation) -> Facts:
@@ -179,7 +182,7 @@ def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
     return blocks
 
 
-def _claims(network: Network, project: Project) -> list[Block]:
+def _claims(network: Network, here: Location, project: Project) -> list[Block]:
     keys = [key for entry in chain.naming(network.entries, project) for key in entry.claims]
     claims = [network.claim[key] for key in dict.fromkeys(keys)]
     if not claims:
@@ -188,7 +191,7 @@ def _claims(network: Network, project: Project) -> list[Block]:
     items = tuple(
         Item(
             f"{claim.id} {claim.statement}",
-            to=Location("evidence", (claim.id,)),
+            to=Location("evidence", (claim.id,)).having(edition=here.edition),
             note=verdicts.get(claim.verdict, claim.verdict),
             refs=(Ref(network.paper, claim.page),),
         )
@@ -240,8 +243,9 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
         _by_country(network, here, area),
         counts.edition_bars(network, here, focus=area.id),
         Items(counts.project_items(rows, here, with_city=True), title="Projects"),
-        Facts(tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)),
     ]
+    if area.sub_areas:
+        blocks.append(Facts(tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)))
     return Page(here, area.name, tuple(blocks), subtitle="Focus area")
 
 

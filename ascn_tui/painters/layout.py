@@ -62,6 +62,8 @@ def block_lines(block: Block, look: Look) -> list[Line]:
     match block:
         case Prose():
             return _prose(block, look)
+        case Facts() if not block.rows:
+            return []
         case Facts():
             return [*_heading(block.title, (), look), *_facts(block, look)]
         case Items():

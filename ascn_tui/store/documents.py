@@ -1,6 +1,8 @@
 """One file on its way to a record: its text, what it says, and the places of its parts."""
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 import msgspec
 
@@ -10,6 +12,8 @@ from ascn_tui.store.parsing import parse
 from ascn_tui.store.places import Places, Spot, Trail
 from ascn_tui.store.problems import Problem
 
+MOST_FAULTS = 200
+"""Faults told of one file, before it is read together with the others."""
 LONGEST_LINE = 2_000
 """Characters of a source line that a problem keeps."""
 
@@ -29,20 +33,27 @@ class Document:
         parsed = parse(text)
         self.value = parsed.value
         self.whole = parsed.whole
-        self.faults = [self._problem(*fault) for fault in parsed.faults]
+        self._faults = parsed.faults
 
     def convert(self) -> list[Problem]:
         """Make the record, and return every fault of the file."""
+        faults = list(islice(self._convert(), MOST_FAULTS + 1))
+        if len(faults) > MOST_FAULTS:
+            faults[-1] = Problem(self.shown, 0, 0, f"more than {MOST_FAULTS} faults: some are told")
+        return faults
+
+    def _convert(self) -> Iterator[Problem]:
+        for fault in self._faults:
+            yield self._problem(*fault)
         if not self.whole:
-            return self.faults
+            return
         try:
             self.record = msgspec.convert(self.value, self.kind.record, strict=False)
         except msgspec.ValidationError as error:
             # Only a fault pays for jsonschema.
             from ascn_tui.store.explain import explain  # noqa: PLC0415
 
-            return [*self.faults, *explain(self, error)]
-        return self.faults
+            yield from explain(self, error)
 
     @cached_property
     def places(self) -> Places:

@@ -5,7 +5,6 @@ Only a file that msgspec has refused comes here; importing this module loads jso
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 from math import isfinite
 from typing import Any, NamedTuple, cast
 
@@ -17,9 +16,6 @@ from ascn_tui.store.nearest import nearest
 from ascn_tui.store.parsing import Plain
 from ascn_tui.store.places import Trail
 from ascn_tui.store.problems import Problem, quoted
-
-MOST_FAULTS = 200
-"""Faults told of one file."""
 
 Schema = dict[str, Any]
 
@@ -55,10 +51,15 @@ def explain(document: Document, error: msgspec.ValidationError) -> Iterator[Prob
     """Yield every fault of a file that does not fit its record; at least msgspec's own."""
     schema = _without_null(msgspec.json.schema(document.kind.record))
     value = _with_numbers(document.value, schema, schema["$defs"])
-    faults = islice(Draft202012Validator(schema).iter_errors(value), MOST_FAULTS)
-    said = {words: None for fault in faults for words in _said(fault, document)}
-    for words in said or [_in_its_own_words(error)]:
-        yield document.at(words.trail, words.message, words.hint, key=words.key)
+    said: set[Said] = set()
+    for fault in Draft202012Validator(schema).iter_errors(value):
+        for words in _said(fault, document):
+            if words not in said:
+                said.add(words)
+                yield document.at(words.trail, words.message, words.hint, key=words.key)
+    if not said:
+        words = _in_its_own_words(error)
+        yield document.at(words.trail, words.message)
 
 
 def _without_null(schema: Any) -> Any:
@@ -106,8 +107,9 @@ def _said(fault: ValidationError, document: Document) -> Iterator[Said]:
     asked: Any = fault.validator_value
     if fault.validator == "additionalProperties":
         known: Schema = cast("Schema", fault.schema)["properties"]
-        for name in found.keys() - known.keys():
-            hint = nearest(name, known.keys() - found.keys())
+        free = [name for name in known if name not in found]
+        for name in [name for name in found if name not in known]:
+            hint = nearest(name, free)
             yield Said((*trail, name), f"unknown field {quoted(name)}", hint, key=True)
     elif fault.validator == "required":
         for name in asked:

@@ -29,6 +29,7 @@ class Places:
         # A text that parse() has read whole nests less than 40 deep and has no aliases, so the
         # composer, which recurses in C, is safe here.
         self._root: Any = yaml.compose(text, LOADER)
+        self._fields: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def value(self, trail: Trail) -> Spot:
         """Return where a value begins, or the nearest container on its trail that exists."""
@@ -37,10 +38,8 @@ class Places:
     def key(self, trail: Trail) -> Spot:
         """Return where the key of a value begins, or the container where the key is missing."""
         parent = self._steps(trail[:-1])[-1]
-        if trail and isinstance(parent, MappingNode):
-            for key, _ in parent.value:
-                if visible(key.value) == trail[-1]:
-                    return _spot(key)
+        if trail and isinstance(parent, MappingNode) and trail[-1] in self._of(parent):
+            return _spot(self._of(parent)[str(trail[-1])][0])
         return self.value(trail)
 
     def holds(self, trail: Trail) -> bool:
@@ -61,19 +60,20 @@ class Places:
     def _steps(self, trail: Trail) -> list[Node]:
         steps = [self._root]
         for step in trail:
-            node = _child(steps[-1], step)
-            if node is None:
+            node = steps[-1]
+            if isinstance(node, MappingNode) and step in self._of(node):
+                steps.append(self._of(node)[str(step)][1])
+            elif isinstance(node, SequenceNode) and step in range(len(node.value)):
+                steps.append(node.value[step])
+            else:
                 break
-            steps.append(node)
         return steps
 
-
-def _child(node: Node, step: str | int) -> Any:
-    if isinstance(node, MappingNode):
-        return next((value for key, value in node.value if visible(key.value) == step), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]
-    return None
+    def _of(self, node: MappingNode) -> dict[str, tuple[Node, Node]]:
+        """Return the nodes of each field of a mapping, by the name that parse() gives it."""
+        if id(node) not in self._fields:
+            self._fields[id(node)] = {visible(pair[0].value): pair for pair in node.value}
+        return self._fields[id(node)]
 
 
 def _key_faults(node: MappingNode) -> Iterator[tuple[Spot, str]]:

@@ -6,12 +6,19 @@ from typing import NamedTuple
 
 import msgspec
 
+from ascn_tui.model.citations import Citations
 from ascn_tui.model.comparison import Comparison
+from ascn_tui.model.events import Timeline
+from ascn_tui.model.figures import Checked, Figures
+from ascn_tui.model.framework import Framework
+from ascn_tui.model.glossary import Glossary
 from ascn_tui.model.governance import Entry, Level
+from ascn_tui.model.partners import Partners
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Listing, Project
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy
+from ascn_tui.model.tours import Tour
 
 _KINDS: dict[type, str] = {
     Country: "country",
@@ -49,7 +56,11 @@ class Row(NamedTuple):
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a network is made of; `paper` is the id of the document that the claims are of."""
+    """What a network is made of.
+
+    `paper` is the id of the document that the claims are of; `checked` are the printed figures
+    beside their recount.
+    """
 
     taxonomy: Taxonomy
     countries: tuple[Country, ...]
@@ -59,6 +70,14 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     paper: str = ""
+    figures: Figures | None = None
+    checked: tuple[Checked, ...] = ()
+    framework: Framework | None = None
+    partners: Partners | None = None
+    timeline: Timeline | None = None
+    glossary: Glossary | None = None
+    citations: Citations | None = None
+    tours: tuple[Tour, ...] = ()
 
 
 class Network:
@@ -74,6 +93,13 @@ class Network:
         self.sources = parts.sources
         self.claims = parts.claims
         self.paper = parts.paper
+        self.checked = parts.checked
+        self.framework = parts.framework
+        self.partners = parts.partners
+        self.timeline = parts.timeline
+        self.glossary = parts.glossary
+        self.citations = parts.citations
+        self.tours = parts.tours
 
     # -- records by id -------------------------------------------------------------------
 

@@ -28,15 +28,16 @@ def locate(network: Network, text: str, edition: str = "") -> Location:
     UnresolvedError for an unknown or ambiguous name, OptionError for a wrong option or value.
     """
     asked = Location.parse(text)
+    # Some rows of comparisons stand in some editions only, so the edition is chosen first.
+    asked = asked.having(edition=asked.edition or edition or network.taxonomy.opening.edition)
     found = _named(network, asked) if not asked.screen else _SCREENS[asked.screen](network, asked)
-    chosen = asked.edition or edition or network.taxonomy.opening.edition
-    return _options(network, found.having(edition=chosen))
+    return _options(network, found)
 
 
 def _named(network: Network, asked: Location) -> Location:
     text = "/".join(asked.subject)
     if row := _row_named(network, text):
-        return Location(row.screen, row.subject, asked.options)
+        return _compare(network, Location(row.screen, row.subject, asked.options))
     place = place_of(resolve_name(network, text))
     return Location(place.screen, place.subject, asked.options)
 
@@ -66,8 +67,8 @@ def _compare(network: Network, asked: Location) -> Location:
     here = asked.at(left, right)
     if len(pair) == 2:  # noqa: PLR2004
         return here
-    edition = asked.edition or network.taxonomy.opening.edition
-    rows = compare.row_ids(network, here.having(edition=_known_edition(network, edition)))
+    edition = _known(network.edition, "edition", asked.edition)
+    rows = compare.row_ids(network, here.having(edition=edition))
     if pair[2] not in rows:
         raise UnresolvedError(
             pair[2],
@@ -121,10 +122,6 @@ def _record(network: Network, asked: Location) -> Location:
 
 def _with_options(place: Location, asked: Location) -> Location:
     return Location(place.screen, place.subject, asked.options)
-
-
-def _known_edition(network: Network, edition: str) -> str:
-    return _known(network.edition, "edition", edition)
 
 
 def _options(network: Network, here: Location) -> Location:

@@ -1,5 +1,7 @@
 """Two places side by side: what the editions count, and what was written about the pair."""
 
+from msgspec import structs
+
 from ascn_tui import words
 from ascn_tui.model.comparison import Comparison, ComparisonRow, Printed
 from ascn_tui.model.location import Location
@@ -93,20 +95,27 @@ def _merged(
     rows: list[Pair] = []
     for row in group.rows:
         note = _measured(written, row)
-        # A reading is written for one edition; in others it would describe other figures.
-        if note is None or note.edition not in (None, here.edition):
+        if note is None:
             rows.append(row)
-            continue
-        rows += _annotated(network, row, note, swapped=swapped)
+        elif note.edition not in (None, here.edition):
+            # A reading is written for one edition; in others it would describe other figures.
+            rows.append(_named(row, note))
+        else:
+            rows += _annotated(network, _named(row, note), note, swapped=swapped)
     return PairGroup(group.id, group.title, tuple(rows), group.scale, group.unit)
+
+
+def _named(row: Pair, note: ComparisonRow) -> Pair:
+    """Give a counted row the id of the one written about it, which holds in every edition."""
+    if row.id.startswith("status:") or row.to is None:
+        return row
+    return structs.replace(row, id=note.id, to=row.to.at(*row.to.subject[:2], note.id))
 
 
 def _annotated(network: Network, row: Pair, note: ComparisonRow, *, swapped: bool) -> list[Pair]:
     """Give a counted row its reading and printed figures; those that differ get rows below it."""
     of = row.id.partition(":")[2] if row.id.startswith("status:") else None
-    here = row.to or Location("compare")
-    key = row.id if of else note.id
-    to = here.at(*here.subject[:2], key)
+    here = to = row.to or Location("compare")
     counted = (row.left.count, row.right.count)
     refs = list(row.refs)
     below = []
@@ -121,8 +130,7 @@ def _annotated(network: Network, row: Pair, note: ComparisonRow, *, swapped: boo
             label = f"as {network.edition[here.edition].document} prints it"
             below.append(_printed_pair(row, printed, label, to, swapped=swapped))
     reading = "" if of else note.reading
-    first = Pair(key, row.name, row.left, row.right, row.verdict, to, reading, tuple(refs))
-    return [first, *below]
+    return [structs.replace(row, reading=reading, refs=tuple(refs)), *below]
 
 
 def _sides(printed: Printed, *, swapped: bool) -> tuple[float, float]:
@@ -157,8 +165,20 @@ def _written_pair(here: Location, row: ComparisonRow, *, swapped: bool) -> Pair:
 
 def row_ids(network: Network, here: Location) -> dict[str, Pair]:
     """Return the rows of a comparison by id, without those that only say what the paper says."""
-    groups = all_groups(network, here)
-    return {row.id: row for group in groups for row in group.rows if not row.detail}
+    rows = {
+        row.id: row
+        for group in all_groups(network, here)
+        for row in group.rows
+        if not row.detail
+    }
+    left, right = here.subject[:2]
+    written = network.comparison(left, right)
+    for row in written.rows if written else ():
+        # What is written about all statuses at once has no row of its own in the groups.
+        if row.edition in (None, here.edition):
+            swapped = written is not None and written.left != left
+            rows.setdefault(row.id, _written_pair(here, row, swapped=swapped))
+    return rows
 
 
 def row_page(network: Network, here: Location) -> Page:

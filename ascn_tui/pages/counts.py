@@ -49,12 +49,13 @@ def focus_bars(
 
 
 def edition_bars(network: Network, here: Location, **narrow: str) -> Bars:
-    """Count the rows of every edition under the same narrowing, oldest first."""
+    """Count the rows of every edition that has some under the same narrowing, oldest first."""
     bars = []
     for edition in network.taxonomy.editions:
         rows = network.rows(edition.id, **narrow)
         refs = counted_on(network, edition.id, rows)
-        bars.append(Bar(edition.id, len(rows), to=here.having(edition=edition.id), refs=refs))
+        if rows:
+            bars.append(Bar(edition.id, len(rows), to=here.having(edition=edition.id), refs=refs))
     return Bars(tuple(bars), title="Projects by edition")
 
 

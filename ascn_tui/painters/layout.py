@@ -62,7 +62,7 @@ def block_lines(block: Block, look: Look) -> list[Line]:
     match block:
         case Prose():
             return _prose(block, look)
-        case Facts() if not block.rows:
+        case Facts() | Bars() if not block.rows:
             return []
         case Facts():
             return [*_heading(block.title, (), look), *_facts(block, look)]

@@ -33,6 +33,8 @@ _PATTERNS = {
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "is not a date: 2023, 2023-08 or 2023-08-14",
     r"^[A-Z]{2}$": "is not a code of two capital letters",
     r"^[A-Z]{3}$": "is not a code of three capital letters",
+    r"^[0-9]+(\.[0-9]+)?$": "is not a figure as printed: 75 or 75.32",
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "is not the way to a figure: ids with / between them",
     r"^[!-~]$": "is not one printable ASCII character",
     r"^[a-z-]+(:[a-z0-9-]+)?$": "is not a measure: a word, or a word, a colon and an id",
 }

@@ -167,8 +167,9 @@ def _known(ledger: Ledger) -> dict[str, dict[str, None]]:
     """Return the words of each shelf, in their order; shelves of one file under its path."""
     known: dict[str, dict[str, None]] = defaultdict(dict)
     for word, shelf, document, _ in ledger.ids:
-        name = f"{shelf} in {document.path}" if shelf in LOCAL else shelf
-        known[name][word] = None
+        if shelf in LOCAL:
+            known[f"{shelf} in {document.path}"][word] = None
+        known[shelf][word] = None
     for either, shelves in EITHER.items():
         known[either] = {word: None for shelf in shelves for word in known[shelf]}
     areas = [f"focus-area:{area}" for area in known["focus area"]]

@@ -6,18 +6,27 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from ascn_tui.model.citations import Citations
 from ascn_tui.model.comparison import Comparison
+from ascn_tui.model.events import Timeline
+from ascn_tui.model.figures import Figures
+from ascn_tui.model.framework import Framework
+from ascn_tui.model.glossary import Glossary
 from ascn_tui.model.governance import Level
 from ascn_tui.model.network import Network, Parts
+from ascn_tui.model.partners import Partners
 from ascn_tui.model.places import City, Countries
 from ascn_tui.model.sources import Claims, Sources
 from ascn_tui.model.taxonomy import Taxonomy
+from ascn_tui.model.tours import Tour
+from ascn_tui.store.accounts import figure_problems, word_problems
 from ascn_tui.store.documents import Document
 from ascn_tui.store.folder import survey
 from ascn_tui.store.links import link_problems
 from ascn_tui.store.listings import listing_problems
 from ascn_tui.store.problems import Problem
 from ascn_tui.store.reading import read
+from ascn_tui.store.reconcile import reconcile
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -51,7 +60,21 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
     _add(problems, listing_problems(documents))
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
-    return Loaded(_network([document.record for document in documents]), ())
+    return _reconciled(_network([document.record for document in documents]), documents)
+
+
+def _reconciled(network: Network, documents: list[Document]) -> Loaded:
+    """Recount the printed figures, if the folder has any; those that do not add up are problems."""
+    figures = network.parts.figures
+    if figures is None:
+        return Loaded(network, ())
+    (document,) = (document for document in documents if document.kind.record is Figures)
+    problems = list(word_problems(network, figures, document))
+    checked = () if problems else reconcile(network, figures)
+    problems += figure_problems(checked, document)
+    if problems:
+        return Loaded(None, tuple(sorted(set(problems))))
+    return Loaded(Network(msgspec.structs.replace(network.parts, checked=checked)), ())
 
 
 def _add(problems: list[Problem], more: Iterable[Problem]) -> None:
@@ -72,7 +95,7 @@ def _network(records: Iterable[msgspec.Struct | None]) -> Network:
     place = {country.id: at for at, country in enumerate(countries)}
     cities = _all(records, City)
     cities.sort(key=lambda city: (place[city.country], city.joined.year, city.name))
-    claims = _all(records, Claims)
+    claims = _only(records, Claims)
     levels = _all(records, Level)
     levels.sort(key=lambda level: taxonomy.levels.index(level.id))
     parts = Parts(
@@ -82,10 +105,21 @@ def _network(records: Iterable[msgspec.Struct | None]) -> Network:
         levels=tuple(levels),
         comparisons=tuple(_all(records, Comparison)),
         sources=_all(records, Sources)[0].sources,
-        claims=claims[0].claims if claims else (),
-        paper=claims[0].document if claims else "",
+        claims=claims.claims if claims else (),
+        paper=claims.document if claims else "",
+        figures=_only(records, Figures),
+        framework=_only(records, Framework),
+        partners=_only(records, Partners),
+        timeline=_only(records, Timeline),
+        glossary=_only(records, Glossary),
+        citations=_only(records, Citations),
+        tours=tuple(_all(records, Tour)),
     )
     return Network(parts)
+
+
+def _only(records: Iterable[object], kind: type[Record]) -> Record | None:
+    return next(iter(_all(records, kind)), None)
 
 
 def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:

@@ -1,6 +1,7 @@
 """A file as text: its size, its encoding and its bytes are judged before anything is parsed."""
 
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from ascn_tui.store.controls import visible
@@ -41,9 +42,8 @@ def _decoded(data: bytes, shown: str) -> str | Problem:
     if (nul := data.find(0)) >= 0:
         return _at_byte(data, nul, shown, "a NUL byte: this is not a text file")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        # With a byte order mark the codec counts from after it.
         start = error.start + len(data) - len(error.object)
         return _at_byte(data, start, shown, f"not UTF-8: byte 0x{data[start]:02X}")
     if "\r" in text:
@@ -54,5 +54,6 @@ def _decoded(data: bytes, shown: str) -> str | Problem:
 
 def _at_byte(data: bytes, offset: int, shown: str, message: str) -> Problem:
     line = data.count(b"\n", 0, offset) + 1
-    before = data[data.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8-sig", "replace")
-    return Problem(shown, line, len(before) + 1, message, "save the file as UTF-8")
+    before = data[data.rfind(b"\n", 0, offset) + 1 : offset].removeprefix(BOM_UTF8)
+    column = len(before.decode("utf-8", "replace")) + 1
+    return Problem(shown, line, column, message, "save the file as UTF-8")

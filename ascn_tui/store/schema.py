@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from ascn_tui.model.figures import Counted, Figure
 from ascn_tui.model.taxonomy import Code, Date
 from ascn_tui.store.kinds import KINDS, Kind
 
@@ -41,5 +42,5 @@ def _constraints(schema: Schema) -> tuple[Any, ...]:
 
 _CODES = [
     (meta.min_length, meta.max_length, meta.pattern)
-    for meta in (get_args(Code)[1], get_args(Date)[1])
+    for meta in (get_args(kind)[1] for kind in (Code, Date, Figure, Counted))
 ]

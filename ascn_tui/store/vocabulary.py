@@ -30,6 +30,30 @@ SHELVES = {
     "Comparison.rows": "row",
     "Sources.sources": "document",
     "Claims.claims": "claim",
+    "Framework": "framework",
+    "Framework.definition": "point",
+    "Framework.context": "point",
+    "Framework.outcomes": "point",
+    "Framework.urban_systems": "point",
+    "Framework.enablers": "point",
+    "Framework.scope": "point",
+    "Framework.goal": "point",
+    "Framework.aims": "point",
+    "Framework.terms_of_reference": "point",
+    "Framework.elements": "point",
+    "Framework.bodies": "point",
+    "Framework.procedures": "point",
+    "Framework.statements": "statement",
+    "Statement.commitments": "commitment",
+    "Partners.kinds": "kind of partner",
+    "Partners.partners": "partner",
+    "Timeline.events": "event",
+    "Glossary.kinds": "kind of term",
+    "Glossary.terms": "term",
+    "Citations.citations": "citation",
+    "Citations.oddities": "oddity",
+    "Tour": "tour",
+    "Tour.stops": "stop",
 }
 
 LINKS = {
@@ -74,16 +98,52 @@ LINKS = {
     "Claim.countries": "country",
     "Claim.cities": "city",
     "Claim.focus_area": "focus area",
+    "EditionFigures.edition": "edition",
+    "ProjectTypes.focus_area": "focus area",
+    "Framework.entries": "governance entry",
+    "Point.entries": "governance entry",
+    "Statement.entries": "governance entry",
+    "Milestone.events": "event",
+    "Partner.kind": "kind of partner",
+    "Partner.entries": "governance entry",
+    "Support.cities": "city",
+    "Support.projects": "project",
+    "Support.claims": "claim",
+    "Event.cities": "city",
+    "Event.projects": "project",
+    "GlossaryTerm.kind": "kind of term",
+    "GlossaryTerm.record": "record",
+    "Citation.source": "document",
+    "Citation.claims": "claim",
+    "Oddity.claims": "claim",
+    "Citations.document": "document",
+    "Tour.document": "document",
+    "Stop.claims": "claim",
 }
 
 EITHER = {
     "country or city": ("country", "city"),
     "status or focus area": ("status", "focus area"),
+    "governance entry": ("entry",),
+    "record": (
+        "country",
+        "city",
+        "project",
+        "level",
+        "entry",
+        "focus area",
+        "status",
+        "document",
+        "claim",
+        "partner",
+        "point",
+        "statement",
+    ),
 }
 """Links that may lead to one of two shelves."""
 MEASURES = ("projects", "share", "cities", "projects-per-city", "status")
 """What a comparison counts, besides `focus-area:ID` for each focus area."""
-APART = frozenset({"topic", "kind", "verdict", "section"})
+APART = frozenset({"topic", "kind", "verdict", "section", "kind of partner", "kind of term"})
 """Shelves with ids of their own; all other ids of a folder are one name space."""
 LOCAL = frozenset({"group", "entry"})
 """Links that lead to a shelf of the same file."""

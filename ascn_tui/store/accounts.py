@@ -1,0 +1,27 @@
+"""What is wrong with the printed figures of a folder, as problems of their file."""
+
+from collections.abc import Iterator
+
+from ascn_tui.model.figures import Checked, Figures
+from ascn_tui.model.network import Network
+from ascn_tui.store.documents import Document
+from ascn_tui.store.figure_words import unknown_words
+from ascn_tui.store.problems import Problem, quoted
+
+
+def word_problems(network: Network, figures: Figures, document: Document) -> Iterator[Problem]:
+    """Yield the keys of tables that name nothing, each with the nearest word that does."""
+    for unknown in unknown_words(network, figures):
+        # Only a fault pays for rapidfuzz.
+        from ascn_tui.store.nearest import nearest  # noqa: PLC0415
+
+        near = nearest(unknown.word, unknown.known)
+        message = f"unknown {unknown.shelf} {quoted(unknown.word)}"
+        yield document.at(unknown.where, message, near, key=True)
+
+
+def figure_problems(checks: tuple[Checked, ...], document: Document) -> Iterator[Problem]:
+    """Yield the figures that the rows contradict, at their place in `figures.yaml`."""
+    for check in checks:
+        if check.problem:
+            yield document.at(check.where, f"{check.edition}: {check.problem}")

@@ -1,5 +1,7 @@
 """Projects over time: how each edition lists them and what its text says of them."""
 
+from typing import Annotated
+
 import msgspec
 
 from ascn_tui.model.taxonomy import Code, Count, Id, Text
@@ -57,7 +59,7 @@ class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Id
     name: Text
-    listings: tuple[Listing, ...]
+    listings: Annotated[tuple[Listing, ...], msgspec.Meta(min_length=1)]
     observations: tuple[Observation, ...] = ()
     perhaps_continues: tuple[Perhaps, ...] = ()
     note: Text | None = None

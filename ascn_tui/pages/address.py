@@ -36,6 +36,9 @@ def locate(network: Network, text: str, edition: str = "") -> Location:
 
 def _named(network: Network, asked: Location) -> Location:
     text = "/".join(asked.subject)
+    taxonomy = network.taxonomy
+    if fold(text) in (taxonomy.id, fold(taxonomy.short_name), fold(taxonomy.name)):
+        return Location("explore", options=asked.options)
     if row := _row_named(network, text):
         return _compare(network, Location(row.screen, row.subject, asked.options))
     place = place_of(resolve_name(network, text))

@@ -166,10 +166,7 @@ def _written_pair(here: Location, row: ComparisonRow, *, swapped: bool) -> Pair:
 def row_ids(network: Network, here: Location) -> dict[str, Pair]:
     """Return the rows of a comparison by id, without those that only say what the paper says."""
     rows = {
-        row.id: row
-        for group in all_groups(network, here)
-        for row in group.rows
-        if not row.detail
+        row.id: row for group in all_groups(network, here) for row in group.rows if not row.detail
     }
     left, right = here.subject[:2]
     written = network.comparison(left, right)

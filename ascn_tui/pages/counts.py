@@ -7,7 +7,7 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.page import Bar, Bars, Item
+from ascn_tui.pages.page import Bar, Bars, Block, Item
 
 
 def counted_on(network: Network, edition: str, rows: Iterable[Row]) -> tuple[Ref, ...]:
@@ -48,7 +48,7 @@ def focus_bars(
     )
 
 
-def edition_bars(network: Network, here: Location, **narrow: str) -> Bars:
+def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]:
     """Count the rows of every edition that has some under the same narrowing, oldest first."""
     bars = []
     for edition in network.taxonomy.editions:
@@ -56,7 +56,7 @@ def edition_bars(network: Network, here: Location, **narrow: str) -> Bars:
         refs = counted_on(network, edition.id, rows)
         if rows:
             bars.append(Bar(edition.id, len(rows), to=here.having(edition=edition.id), refs=refs))
-    return Bars(tuple(bars), title="Projects by edition")
+    return [Bars(tuple(bars), title="Projects by edition")] if bars else []
 
 
 def project_items(rows: Iterable[Row], here: Location, *, with_city: bool) -> tuple[Item, ...]:

@@ -155,6 +155,7 @@ def _project_item(network: Network, here: Location, project: Project) -> Item:
         to=counts.explore(project.id, here),
         status=listing.status if listing else "",
         note=network.city_of[project.id].name,
+        refs=(Ref(network.edition[here.edition].document, listing.page),) if listing else (),
     )
 
 

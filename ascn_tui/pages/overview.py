@@ -22,7 +22,7 @@ def overview(network: Network, here: Location) -> Page:
         counts.status_bars(network, edition.id, rows, lambda status: here.having(status=status)),
         counts.focus_bars(network, edition.id, rows, lambda area: counts.explore(area, here)),
         *_since(network, here),
-        counts.edition_bars(network, here),
+        *counts.edition_bars(network, here),
         _countries(network, here),
         Items(
             tuple(

@@ -15,7 +15,7 @@ def country_page(network: Network, here: Location, country: Country) -> Page:
     blocks: list[Block] = [_total(network, here, rows), *_narrowed(network, here, rows)]
     blocks += [
         _cities(network, here, country),
-        counts.edition_bars(network, here, country=country.id),
+        *counts.edition_bars(network, here, country=country.id),
         *_governance(network, here, country),
         Facts(
             (Fact("Member since", str(country.member_since), refs=country.refs),),

@@ -3,7 +3,7 @@
 from ascn_tui import words
 from ascn_tui.model import chain
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
+from ascn_tui.model.network import Network, Row
 from ascn_tui.model.places import PlanProject
 from ascn_tui.model.projects import Listing, Observation, Project
 from ascn_tui.model.taxonomy import FocusArea, Ref
@@ -239,14 +239,25 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
     blocks: list[Block] = [
         Prose(area.text, refs=area.refs),
         Prose(text, refs=refs or network.edition[here.edition].refs),
+        *(_narrowed(network, here, area, rows) if rows else []),
+        *counts.edition_bars(network, here, focus=area.id),
+    ]
+    if rows:
+        items = counts.project_items(rows, here, with_city=True)
+        blocks.append(Items(items, title="Projects"))
+    if area.sub_areas:
+        covers = tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)
+        blocks.append(Facts(covers))
+    return Page(here, area.name, tuple(blocks), subtitle="Focus area")
+
+
+def _narrowed(
+    network: Network, here: Location, area: FocusArea, rows: tuple[Row, ...]
+) -> list[Block]:
+    return [
         counts.status_bars(network, here.edition, rows, lambda status: here.having(status=status)),
         _by_country(network, here, area),
-        counts.edition_bars(network, here, focus=area.id),
-        Items(counts.project_items(rows, here, with_city=True), title="Projects"),
     ]
-    if area.sub_areas:
-        blocks.append(Facts(tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)))
-    return Page(here, area.name, tuple(blocks), subtitle="Focus area")
 
 
 def _by_country(network: Network, here: Location, area: FocusArea) -> Bars:

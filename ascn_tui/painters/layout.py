@@ -62,8 +62,6 @@ def block_lines(block: Block, look: Look) -> list[Line]:
     match block:
         case Prose():
             return _prose(block, look)
-        case Facts() | Bars() if not block.rows:
-            return []
         case Facts():
             return [*_heading(block.title, (), look), *_facts(block, look)]
         case Items():
@@ -92,7 +90,7 @@ def _prose(block: Prose, look: Look) -> list[Line]:
 
 
 def _facts(block: Facts, look: Look) -> list[Line]:
-    width = min(_NAME_MAX, max(cells(fact.name) for fact in block.rows))
+    width = min(_NAME_MAX, max((cells(fact.name) for fact in block.rows), default=0))
     lines = []
     shown = ""
     for fact in block.rows:

@@ -46,10 +46,10 @@ def shipped_data() -> str:
 
 def question(arguments: list[str]) -> str:
     """Return what an answer depends on besides the data: the arguments, and the terminal."""
-    names = ("LC_ALL", "LC_CTYPE", "LANG", "TERM")
+    names = ("LC_ALL", "LC_CTYPE", "LANG", "TERM", "COLUMNS")
     if sys.stdout.isatty():
         columns = str(os.get_terminal_size(1).columns)
-        colour = ("COLUMNS", "COLORTERM", "NO_COLOR", "FORCE_COLOR")
+        colour = ("COLORTERM", "NO_COLOR", "FORCE_COLOR")
         arguments = [*arguments, "", columns, *(os.environ.get(name, "-") for name in colour)]
     return PARTED.join([*(os.environ.get(name, "") for name in names), *arguments])
 

@@ -1,6 +1,6 @@
 """The app: themes, palette and the main screen over a network that it is handed."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 
 from textual.app import App, SystemCommand
 from textual.driver import Driver
@@ -40,6 +40,27 @@ class ExplorerApp(App[None]):
         for own in THEMES:
             self.register_theme(own)
         self.theme = theme
+        self._changes: AsyncIterator[Network | str] | None = None
+
+    def watch_data(self, changes: AsyncIterator[Network | str]) -> None:
+        """Follow a data folder from the start: take new networks up, tell faults."""
+        self._changes = changes
+
+    def on_mount(self) -> None:
+        """Begin to follow the data, if asked to."""
+        if self._changes is not None:
+            self.run_worker(self._follow(self._changes), exit_on_error=True)
+
+    async def _follow(self, changes: AsyncIterator[Network | str]) -> None:
+        async for change in changes:
+            main = self.screen_stack[0]
+            if not isinstance(main, MainScreen):
+                return
+            if isinstance(change, Network):
+                self.network = change
+                await main.adopt(change)
+            else:
+                main.tell(change)
 
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal through a driver that saves bytes."""

@@ -2,16 +2,19 @@
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets import Static
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import locate
+from ascn_tui.model.search import UnresolvedError
+from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
 from ascn_tui.ui.history import History
 from ascn_tui.ui.messages import LocationOpened, LocationPassed
@@ -84,6 +87,7 @@ class MainScreen(Screen[None]):
         yield Banner(id="banner", classes=ascii_class)
         with Container(id="views"):
             yield self._new_view(self.history.here)
+        yield Static(id="notice", markup=False)
         yield Hints(id="hints")
 
     def on_mount(self) -> None:
@@ -143,6 +147,28 @@ class MainScreen(Screen[None]):
         whole = locate(self.network, str(location), edition)
         self.history = self.history.open(whole)
         self.location = whole
+
+    # -- data that change while they are looked at ----------------------------------------
+
+    def tell(self, fault: str) -> None:
+        """Say above the hints what is wrong with the data; what is shown stays."""
+        notice = self.query_one("#notice", Static)
+        notice.update(Text(f"{fault}. What is shown are the data before this."))
+        notice.display = True
+
+    async def adopt(self, network: Network) -> None:
+        """Show the same location in new data, or what is left of it."""
+        self.query_one("#notice").display = False
+        here, self.network = self.history.here, network
+        await self.query_one("#views").remove_children()
+        try:
+            here = locate(network, str(here))
+        except (UnresolvedError, OptionError):
+            here = locate(network, here.screen)
+        self.history = History((here,))
+        self._last = {}
+        self.location = None
+        self.location = here
 
     # -- actions -------------------------------------------------------------------------
 

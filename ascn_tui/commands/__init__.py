@@ -1,0 +1,36 @@
+"""What each command does. Imports stand inside functions here: a command loads what it needs."""
+
+import signal
+import sys
+
+from ascn_tui.commands.saying import PROBLEMS, say
+
+COMMANDS = ("show", "list", "check", "new", "schema")
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program on arguments and return its exit code."""
+    from ascn_tui.commands.parsing import parser
+
+    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    options = parser(command).parse_args(arguments[bool(command) :])
+    if not command:
+        from ascn_tui.commands.opening import open_app
+
+        return open_app(options)
+    # As jq and grep do: `| head` is no failure of ours. Windows has no SIGPIPE.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        if command in ("show", "list"):
+            from ascn_tui.commands.lookups import look_up
+
+            return look_up(command, arguments, options)
+        from ascn_tui.commands import data
+
+        code = {"check": data.check, "new": data.new, "schema": data.schema}[command](options)
+        sys.stdout.flush()
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else " the output"
+        return say(f"cannot write{where}: {error.strerror}", PROBLEMS)
+    return code

@@ -1,0 +1,89 @@
+"""What can be written on the command line."""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from ascn_tui import __version__
+from ascn_tui.commands.saying import USAGE
+
+_EXAMPLES = """examples:
+  ascn-tui                                     open the explorer
+  ascn-tui jaklingko                           open it at a record
+  ascn-tui show indonesia --edition 2023       print a page
+  ascn-tui show compare/indonesia/malaysia     print a comparison
+  ascn-tui list projects --country malaysia --status planning
+  ascn-tui new my-network                      begin a network of your own
+  ascn-tui check my-network                    check a data folder
+
+A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023) or a path such as
+governance/organizational/malaysia?edition=2024.
+commands: show, list, check, new, schema; each has its own --help."""
+
+_ABOUT = {
+    "": "Explore the ASEAN Smart Cities Network, every figure with document and page.",
+    "show": "Print the page of a locator.",
+    "list": "List the records of a kind.",
+    "check": "List everything that is wrong with a data folder; silent when nothing is.",
+    "new": "Write a small valid network of one country, one city and one project to begin with.",
+    "schema": "Write a JSON Schema for every kind of data file, for editors and other checkers.",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the exit code of wrong usage."""
+        self.exit(USAGE, f"{self.prog}: {message} (try {self.prog} --help)\n")
+
+
+def parser(command: str) -> argparse.ArgumentParser:
+    """Return the parser of a command; the empty text stands for opening the explorer."""
+    made = Parser(
+        prog=f"ascn-tui {command}".strip(),
+        description=_ABOUT[command],
+        epilog=None if command else _EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    if command in ("new", "schema"):
+        made.add_argument("folder", type=Path, help="the folder to write; it is made if need be")
+        return made
+    made.add_argument("--data", metavar="DIR", type=Path, help="another data folder")
+    if command == "check":
+        _check(made)
+        return made
+    made.add_argument("--edition", default="", help="the monitoring report looked at")
+    made.add_argument("--ascii", action="store_true", help="no signs beyond ASCII")
+    if command:
+        _look_up(made, command)
+    else:
+        _open(made)
+    return made
+
+
+def _open(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--version", action="version", version=f"ascn-tui {__version__}")
+    made.add_argument("locator", nargs="?", default="explore", help="where to open")
+    made.add_argument("--theme", choices=("dark", "light"), default="dark")
+    made.add_argument("--watch", action="store_true", help="load the data again when they change")
+
+
+def _look_up(made: argparse.ArgumentParser, command: str) -> None:
+    if command == "show":
+        made.add_argument("locator", nargs="*", help="what to print; the network by default")
+    else:
+        made.add_argument("kind", help="countries, cities, projects, entries, sources …")
+        for name in ("country", "city", "focus", "status"):
+            made.add_argument(f"--{name}", metavar="NAME", help=f"only those of this {name}")
+    made.add_argument("--format", choices=("text", "plain", "json"), help="text on a terminal")
+    made.add_argument("--width", type=int, help="columns of text output")
+
+
+def _check(made: argparse.ArgumentParser) -> None:
+    made.add_argument("folder", nargs="?", type=Path, help="the data folder to check")
+    made.add_argument(
+        "--report", action="store_true", help="every printed figure beside its recount"
+    )
+    made.add_argument("--format", choices=("text", "json"), default="text", help="json for editors")

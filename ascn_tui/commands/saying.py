@@ -1,0 +1,62 @@
+"""Exit codes, the one line that says what went wrong, and the network that commands work on."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
+    from ascn_tui.pages.page import Page
+
+FOUND, PROBLEMS, USAGE, NOT_FOUND, NO_DATA = range(5)
+"""Exit codes; PROBLEMS is also what a full disk or an unwritable target ends in."""
+
+
+def say(message: str, code: int) -> int:
+    """Write a line for the user to standard error and return the exit code."""
+    sys.stderr.write(f"ascn-tui: {message}\n")
+    return code
+
+
+def data_folder(options: Namespace) -> Path:
+    """Return the data folder asked for, or the one that comes with the program."""
+    from ascn_tui.paths import shipped
+
+    return options.data or shipped("data")
+
+
+def load_network(options: Namespace) -> "Network | None":
+    """Return the network, or None once every reason why there is none has been said."""
+    from ascn_tui.store.index import load_indexed
+
+    loaded = load_indexed(data_folder(options))
+    if loaded.network is None:
+        from ascn_tui.store.problems import describe
+
+        for problem in loaded.problems:
+            sys.stderr.write(describe(problem) + "\n")
+        faults = len(loaded.problems)
+        say(
+            f"the data could not be loaded: {faults} {'fault' if faults == 1 else 'faults'}",
+            NO_DATA,
+        )
+    return loaded.network
+
+
+def find_page(network: "Network", text: str, edition: str) -> "Page | int":
+    """Return the page a text means, or the exit code once the reason has been said."""
+    from ascn_tui.model.location import LocatorError
+    from ascn_tui.model.search import UnresolvedError
+    from ascn_tui.pages.address import OptionError, locate
+    from ascn_tui.pages.build import build
+
+    try:
+        return build(network, locate(network, text, edition))
+    except (LocatorError, OptionError) as error:
+        return say(str(error), USAGE)
+    except UnresolvedError as error:
+        named = "; ".join(f"{name} ({locator})" for locator, name in error.nearest)
+        if error.ambiguous:
+            return say(f"'{error.text}' means several things: {named}", NOT_FOUND)
+        return say(f"nothing is called '{error.text}'; nearest: {named}", NOT_FOUND)

@@ -1,0 +1,48 @@
+"""The recount as a text: every printed figure beside what the rows give, and what has sources."""
+
+from collections import Counter
+from itertools import groupby
+
+from ascn_tui import words
+from ascn_tui.model.figures import METRICS, Checked
+from ascn_tui.model.network import Network
+from ascn_tui.pages.coverage import coverage
+
+_STATES = {True: "agrees", False: "differs", None: "not recounted"}
+
+
+def report(network: Network) -> str:
+    """Write the recount, a figure a line, then the totals and how much of the data has references.
+
+    Columns are parted by tabs: edition, figure, printed, counted, from what, state, why, page.
+    """
+    lines = []
+    for metric, checks in groupby(network.checked, key=lambda check: check.metric):
+        lines.append(f"# {METRICS[metric]}")
+        lines += [_line(check) for check in checks]
+    return "\n".join([*lines, *_totals(network), ""])
+
+
+def _line(check: Checked) -> str:
+    return "\t".join(
+        (
+            check.edition,
+            check.key or "all",
+            check.printed or words.UNKNOWN,
+            check.counted or words.UNKNOWN,
+            check.against or words.UNKNOWN,
+            _STATES[check.agrees],
+            check.why,
+            words.references(check.refs),
+        )
+    )
+
+
+def _totals(network: Network) -> list[str]:
+    states = Counter(check.agrees for check in network.checked)
+    figures = f"{len(network.checked)} figures: {states[True]} agree"
+    known = f"{states[False]} differ for a known reason, {states[None]} not recounted"
+    seen = coverage(network)
+    share = words.share(seen.referenced, seen.statements)
+    pages = f"{words.number(seen.statements)} statements on {words.number(seen.pages)} pages"
+    return ["# total", f"{figures}, {known}", f"{pages}: {share} with a document"]

@@ -1,5 +1,6 @@
 """Open the explorer, where there is a terminal to open it on."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -22,6 +23,8 @@ def open_app(options: Namespace) -> int:
         return say(
             "the explorer needs a terminal; look things up with: ascn-tui show LOCATOR", USAGE
         )
+    # Until the first screen stands nothing is worth collecting; then what is there stays.
+    gc.disable()
     network = load_network(options)
     if network is None:
         return NO_DATA
@@ -37,8 +40,14 @@ def open_app(options: Namespace) -> int:
         from ascn_tui.store.watching import changes
 
         app.watch_data(changes(data_folder(options)))
+    app.call_when_ready(_collect_again)
     app.run()
     return app.return_code or FOUND
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _is_terminal() -> bool:

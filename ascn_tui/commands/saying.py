@@ -13,6 +13,10 @@ FOUND, PROBLEMS, USAGE, NOT_FOUND, NO_DATA = range(5)
 """Exit codes; PROBLEMS is also what a full disk or an unwritable target ends in."""
 
 
+MOST_NAMED = 8
+"""Candidates for an ambiguous name that are told; the others are counted."""
+
+
 def say(message: str, code: int) -> int:
     """Write a line for the user to standard error and return the exit code."""
     sys.stderr.write(f"ascn-tui: {message}\n")
@@ -56,7 +60,9 @@ def find_page(network: "Network", text: str, edition: str) -> "Page | int":
     except (LocatorError, OptionError) as error:
         return say(str(error), USAGE)
     except UnresolvedError as error:
-        named = "; ".join(f"{name} ({locator})" for locator, name in error.nearest)
+        named = "; ".join(f"{name} ({locator})" for locator, name in error.nearest[:MOST_NAMED])
+        if more := len(error.nearest) - MOST_NAMED:
+            named += f"; and {more} more" if more > 0 else ""
         if error.ambiguous:
             return say(f"'{error.text}' means several things: {named}", NOT_FOUND)
         return say(f"nothing is called '{error.text}'; nearest: {named}", NOT_FOUND)

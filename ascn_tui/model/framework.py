@@ -63,6 +63,23 @@ class Milestone(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     events: tuple[Id, ...] = ()
 
 
+POINTS = {
+    "definition": "Definition",
+    "context": "Context",
+    "outcomes": "Outcomes",
+    "urban_systems": "Urban systems",
+    "enablers": "Enablers",
+    "scope": "Scope",
+    "goal": "Goal",
+    "aims": "Aims",
+    "terms_of_reference": "Terms of reference",
+    "elements": "Elements",
+    "bodies": "Bodies",
+    "procedures": "Procedures",
+}
+"""What the fields of a framework that hold points are called."""
+
+
 class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The file `framework.yaml`; the focus areas themselves stand in `network.yaml`.
 
@@ -90,3 +107,19 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     statements: tuple[Statement, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     not_found: tuple[Text, ...] = ()
+
+    @property
+    def sections(self) -> tuple[tuple[str, tuple[Point, ...]], ...]:
+        """The points under the fields they stand in, in the order of the file."""
+        found = []
+        for field in POINTS:
+            inside: Point | tuple[Point, ...] | None = getattr(self, field)
+            points = (inside,) if isinstance(inside, Point) else inside
+            if points:
+                found.append((field, points))
+        return tuple(found)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All points, in the order of the file."""
+        return tuple(point for _, points in self.sections for point in points)

@@ -5,7 +5,20 @@ from urllib.parse import parse_qsl, quote, unquote
 
 import msgspec
 
-SCREENS = ("explore", "compare", "governance", "evidence", "sources")
+SCREENS = (
+    "explore",
+    "compare",
+    "governance",
+    "evidence",
+    "sources",
+    "figures",
+    "framework",
+    "partners",
+    "timeline",
+    "glossary",
+    "citations",
+    "tours",
+)
 LONGEST = 2_000
 """A locator longer than this (characters) is refused: no view needs it."""
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
 
-from ascn_tui.model.citations import Citations
+from ascn_tui.model.citations import Citation, Citations, Oddity
 from ascn_tui.model.comparison import Comparison
-from ascn_tui.model.events import Timeline
+from ascn_tui.model.events import Event, Timeline
 from ascn_tui.model.figures import Checked, Figures
-from ascn_tui.model.framework import Framework
-from ascn_tui.model.glossary import Glossary
+from ascn_tui.model.framework import Framework, Point, Statement
+from ascn_tui.model.glossary import Glossary, GlossaryTerm
 from ascn_tui.model.governance import Entry, Level
-from ascn_tui.model.partners import Partners
+from ascn_tui.model.partners import Partner, Partners
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Listing, Project
+from ascn_tui.model.reference import Reference
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy
 from ascn_tui.model.tours import Tour
@@ -32,8 +34,36 @@ _KINDS: dict[type, str] = {
     Comparison: "comparison",
     Edition: "edition",
     Status: "status",
+    Framework: "framework",
+    Point: "point",
+    Statement: "statement",
+    Partner: "partner",
+    Event: "event",
+    GlossaryTerm: "term",
+    Citation: "citation",
+    Oddity: "oddity",
+    Tour: "tour",
 }
-Record = Country | City | Project | Level | Entry | FocusArea | Source | Claim | Comparison
+Record = (
+    Country
+    | City
+    | Project
+    | Level
+    | Entry
+    | FocusArea
+    | Source
+    | Claim
+    | Comparison
+    | Framework
+    | Point
+    | Statement
+    | Partner
+    | Event
+    | GlossaryTerm
+    | Citation
+    | Oddity
+    | Tour
+)
 
 
 def kind_of(record: object) -> str:
@@ -53,6 +83,19 @@ class Row(NamedTuple):
     def name(self) -> str:
         """The name this edition prints."""
         return self.listing.name or self.project.name
+
+
+def _narrowed_by(row: Row) -> tuple[tuple[str, str], ...]:
+    return (
+        ("city", row.city.id),
+        ("country", row.country.id),
+        ("focus", row.listing.focus_area),
+        ("status", row.listing.status),
+    )
+
+
+def _coarseness(asked: tuple[str, str]) -> int:
+    return ("city", "country", "focus", "status").index(asked[0])
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +123,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     tours: tuple[Tour, ...] = ()
 
 
-class Network:
+class Network(Reference):
     """All records with the indexes that the questions need; nothing in it changes."""
 
     def __init__(self, parts: Parts) -> None:
@@ -186,42 +229,46 @@ class Network:
             self.sources,
             self.claims,
             self.comparisons,
+            (self.framework,) if self.framework else (),
+            self.point.values(),
+            self.statement.values(),
+            self.partner.values(),
+            self.event.values(),
+            self.term.values(),
+            self.citation.values(),
+            self.oddity.values(),
+            self.tours,
         )
         return {record.id: record for shelf in shelves for record in shelf}
 
     # -- questions -----------------------------------------------------------------------
 
     @cached_property
-    def _rows(self) -> dict[str, tuple[Row, ...]]:
-        found: dict[str, list[Row]] = {edition.id: [] for edition in self.taxonomy.editions}
+    def _rows(self) -> dict[tuple[str, str, str], tuple[Row, ...]]:
+        """Rows by edition and by each thing that narrows them: a question reads only its own."""
+        found: dict[tuple[str, str, str], list[Row]] = {}
         for city in self.cities:
             country = self.country[city.country]
             for project in city.projects:
                 for listing in project.listings:
-                    found[listing.edition].append(Row(project, listing, city, country))
-        return {
-            edition: tuple(sorted(rows, key=lambda row: row.listing.number))
-            for edition, rows in found.items()
-        }
+                    row = Row(project, listing, city, country)
+                    for kind, key in (("", ""), *_narrowed_by(row)):
+                        found.setdefault((listing.edition, kind, key), []).append(row)
+        for rows in found.values():
+            rows.sort(key=lambda row: row.listing.number)
+        return {key: tuple(rows) for key, rows in found.items()}
 
-    def rows(
-        self,
-        edition: str,
-        *,
-        country: str = "",
-        city: str = "",
-        focus: str = "",
-        status: str = "",
-    ) -> tuple[Row, ...]:
-        """List the projects of an edition in the order of its appendix, narrowed by ids."""
-        return tuple(
-            row
-            for row in self._rows[edition]
-            if (not country or row.country.id == country)
-            and (not city or row.city.id == city)
-            and (not focus or row.listing.focus_area == focus)
-            and (not status or row.listing.status == status)
-        )
+    def rows(self, edition: str, **narrow: str) -> tuple[Row, ...]:
+        """List the projects of an edition in the order of its appendix.
+
+        `narrow` holds ids: country, city, focus, status; an empty id narrows nothing.
+        """
+        asked = {kind: key for kind, key in narrow.items() if key}
+        first, *others = sorted(asked.items(), key=_coarseness) or [("", "")]
+        rows = self._rows.get((edition, *first), ())
+        if not others:
+            return rows
+        return tuple(row for row in rows if set(others) <= set(_narrowed_by(row)))
 
     @cached_property
     def _listings(self) -> dict[tuple[str, str], Listing]:
@@ -237,7 +284,14 @@ class Network:
 
     def cities_of(self, country: str) -> tuple[City, ...]:
         """Return the member cities of a country in the order they joined."""
-        return tuple(city for city in self.cities if city.country == country)
+        return self._cities.get(country, ())
+
+    @cached_property
+    def _cities(self) -> dict[str, tuple[City, ...]]:
+        return {
+            country: tuple(cities)
+            for country, cities in groupby(self.cities, key=lambda city: city.country)
+        }
 
     def entries_at(self, level: str, country: str | None = None) -> tuple[Entry, ...]:
         """Return a level's entries, or those of a country; the empty text: above all countries."""

@@ -23,6 +23,8 @@ from ascn_tui.painters.lines import (
     Span,
     bar,
     cells,
+    fold,
+    in_ascii,
     pad,
     ref_spans,
     spread,
@@ -45,15 +47,18 @@ def lay_out(page: Page, look: Look) -> list[Line]:
         drawn = block_lines(block, look)
         if drawn:
             lines += [*([Line()] if lines else []), *drawn]
-    return lines
+    # The layouts of blocks suit 60 cells and more; below that, columns that do not fit are folded.
+    folded = [part for line in lines for part in fold(line, look.width)]
+    return in_ascii(folded) if look.ascii_only else folded
 
 
 def _title(page: Page, look: Look) -> list[Line]:
     lines = [Line((Span(part, "title"),)) for part in wrap(page.title, look.width)]
     if page.subtitle:
         status = (look.mark(page.status), Span(" ")) if page.status else ()
-        under = with_right([(*status, Span(page.subtitle, "muted"))], (), look.width)
-        lines += [Line(spans) for spans in under]
+        first, *rest = wrap(page.subtitle, look.width - 2 * bool(status))
+        lines.append(Line((*status, Span(first, "muted"))))
+        lines += [Line((Span(part, "muted"),)) for part in rest]
     return lines
 
 

@@ -1,6 +1,7 @@
 """Lines of spans: what every painter that draws on a screen puts down, free of any toolkit."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref, Status
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
+_TWINS = str.maketrans("·—–«»‹›…²", '|--""<>~2')
 
 
 class Span(NamedTuple):
@@ -99,6 +101,48 @@ def _pieces(word: str, width: int) -> list[str]:
             piece = ""
         piece += character
     return [*pieces, piece]
+
+
+def fold(line: Line, width: int) -> list[Line]:
+    """Break a line into lines of at most `width` cells; blanks at its end and at breaks go."""
+    if line.width <= width:
+        return [line]
+    rest = [(char, span.role) for span in line.spans for char in span.text]
+    while rest and rest[-1][0] == " ":
+        rest.pop()
+    folded: list[Line] = []
+    while rest:
+        end = _reach(rest, width)
+        spans = [Span("".join(c for c, _ in run), role) for role, run in groupby(rest[:end], _role)]
+        folded.append(line._replace(spans=tuple(spans), to=None, more=True))
+        while end < len(rest) and rest[end][0] == " ":
+            end += 1
+        rest = rest[end:]
+    return [folded[0]._replace(to=line.to, more=line.more), *folded[1:]] if folded else [Line()]
+
+
+def _role(styled: tuple[str, str]) -> str:
+    return styled[1]
+
+
+def _reach(rest: Sequence[tuple[str, str]], width: int) -> int:
+    """Count the characters that fit into a line, up to the last blank where one divides them."""
+    used = 0
+    for end, (char, _) in enumerate(rest):
+        used += cells(char)
+        if used > width and end:
+            blank = next((n for n in range(end, 0, -1) if rest[n][0] == " "), 0)
+            # Blanks that begin a line indent it; they divide nothing.
+            return blank if any(char != " " for char, _ in rest[:blank]) else end
+    return len(rest)
+
+
+def in_ascii(lines: Iterable[Line]) -> list[Line]:
+    """Put ASCII twins, as wide as they are, in the place of signs; letters stay as they are."""
+    return [
+        line._replace(spans=tuple(Span(text.translate(_TWINS), role) for text, role in line.spans))
+        for line in lines
+    ]
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

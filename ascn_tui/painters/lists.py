@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from ascn_tui import words
 from ascn_tui.pages.lists import Listed
+from ascn_tui.painters.plain import one_line
 
 
 def plain_list(found: Sequence[Listed]) -> str:
     """Write one record a line: id, name, the other fields and the references, parted by tabs."""
-    return "".join(
-        "\t".join((item.id, item.name, *item.more.values(), words.references(item.refs))) + "\n"
-        for item in found
-    )
+    return "".join("\t".join(one_line(field) for field in _fields(item)) + "\n" for item in found)
+
+
+def _fields(item: Listed) -> tuple[str, ...]:
+    return (item.id, item.name, *item.more.values(), words.references(item.refs))
 
 
 def json_list(kind: str, edition: str, found: Sequence[Listed]) -> dict[str, object]:

@@ -17,7 +17,12 @@ def plain(page: Page, network: Network) -> str:
         lines.append(f"Status in {page.location.edition}: {network.status[page.status].name}")
     for block in page.blocks:
         lines += ["", *_block(block, network)]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{one_line(line)}\n" for line in lines)
+
+
+def one_line(text: str) -> str:
+    """Write a text on one line and in one column: its line ends and tabs become blanks."""
+    return text.translate({ord("\n"): " ", ord("\t"): " "})
 
 
 def _block(block: Block, network: Network) -> Iterator[str]:

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 from ascn_tui import words
 from ascn_tui.pages.lists import Listed
-from ascn_tui.painters.lines import Line, Look, Span, cells, pad, wrap
+from ascn_tui.painters.lines import Line, Look, Span, cells, in_ascii, pad, wrap
 
 
 def table_lines(found: Sequence[Listed], look: Look) -> list[Line]:
     """Draw a record a line: status or count, name, places, references; long names wrap."""
     if not found:
         return [Line((Span("nothing fits", "muted"),))]
+    lines = _table(found, look)
+    return in_ascii(lines) if look.ascii_only else lines
+
+
+def _table(found: Sequence[Listed], look: Look) -> list[Line]:
     columns = list(found[0].more)
     widths = {key: max(cells(item.more[key]) for item in found) for key in columns}
     refs = max(cells(words.references(item.refs)) for item in found)

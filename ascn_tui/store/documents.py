@@ -10,10 +10,8 @@ from ascn_tui.store.folder import Found
 from ascn_tui.store.kinds import Kind
 from ascn_tui.store.parsing import parse
 from ascn_tui.store.places import Places, Spot, Trail
-from ascn_tui.store.problems import Problem
+from ascn_tui.store.problems import MOST_FAULTS, Problem
 
-MOST_FAULTS = 200
-"""Faults told of one file, before it is read together with the others."""
 LONGEST_LINE = 2_000
 """Characters of a source line that a problem keeps."""
 

@@ -97,10 +97,10 @@ def _number(value: str | None, wanted: Any) -> Any:
     if value is None or not isinstance(wanted, str) or wanted not in _NUMBERS:
         return value
     try:
-        number: float = msgspec.convert(value, _NUMBERS[wanted], strict=False)
+        number: object = msgspec.convert(value, _NUMBERS[wanted], strict=False)
     except msgspec.ValidationError:
         return value
-    return number if isfinite(number) else value
+    return value if isinstance(number, float) and not isfinite(number) else number
 
 
 def _said(fault: ValidationError, document: Document) -> Iterator[Said]:
@@ -150,8 +150,8 @@ _WORDS: dict[str, Callable[[Any, Any], str]] = {
     "type": _not_typed,
     "pattern": _not_shaped,
     "enum": lambda found, known: f"{quoted(found)} is none of {', '.join(map(str, known))}",
-    "minimum": lambda found, least: f"{found} is below {least}",
-    "maximum": lambda found, most: f"{found} is above {most}",
+    "minimum": lambda found, least: f"{quoted(found)} is below {least}",
+    "maximum": lambda found, most: f"{quoted(found)} is above {most}",
     "minLength": _too_short,
     "maxLength": _too_long,
     "minItems": lambda found, least: f"expected {least} items, found {len(found)}",

@@ -1,6 +1,6 @@
 """YAML text as plain objects: text, lists and mappings, with no aliases, tags or merges."""
 
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
@@ -19,6 +19,7 @@ from yaml import (
 
 from ascn_tui.store.controls import visible
 from ascn_tui.store.places import LOADER, Places, Spot
+from ascn_tui.store.problems import MOST_FAULTS
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 
@@ -81,7 +82,8 @@ def parse(text: str) -> Parsed:
         # The parser in Python hands `\U` escapes to chr() unchecked, hence the last two.
         return Parsed(None, [*faults, _syntax(error)], whole=False)
     if not sound:
-        faults += [Fault(spot, message) for spot, message in Places(text).key_faults()]
+        found = islice(Places(text).key_faults(), MOST_FAULTS + 1)
+        faults += [Fault(spot, message) for spot, message in found]
     if not root:
         faults.append(Fault(Spot(1, 1), "the file is empty"))
     return Parsed(root[0] if root else None, faults, whole=bool(root))

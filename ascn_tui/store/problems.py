@@ -4,6 +4,8 @@ import unicodedata
 
 import msgspec
 
+MOST_FAULTS = 200
+"""Faults told of one file, before it is read together with the others."""
 WIDEST_EXCERPT = 160
 """Longer source lines are shown as a window around the fault."""
 
@@ -38,14 +40,14 @@ def describe(problem: Problem, *, excerpt: bool = False) -> str:
 
 def quoted(found: object) -> str:
     """Show a value in a message: a text in quotes, shortened, and a container by what it is."""
-    if isinstance(found, str):
-        text = " ".join(found.split())
-        return f"'{text[:LONGEST_QUOTE]}…'" if len(text) > LONGEST_QUOTE else f"'{text}'"
     if found is None:
         return "nothing"
     if isinstance(found, (list, dict)):
         return "a list" if isinstance(found, list) else "fields with values"
-    return str(found)
+    text = " ".join(str(found).split())
+    if len(text) > LONGEST_QUOTE:
+        text = f"{text[:LONGEST_QUOTE]}…"
+    return f"'{text}'" if isinstance(found, str) else text
 
 
 def _excerpt(problem: Problem) -> str:

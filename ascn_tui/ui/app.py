@@ -1,6 +1,6 @@
 """The app: themes, palette and the main screen over a network that it is handed."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 
 from textual.app import App, SystemCommand
 from textual.driver import Driver
@@ -41,6 +41,16 @@ class ExplorerApp(App[None]):
             self.register_theme(own)
         self.theme = theme
         self._changes: AsyncIterator[Network | str] | None = None
+        self._when_ready: list[Callable[[], None]] = []
+
+    def call_when_ready(self, then: Callable[[], None]) -> None:
+        """Call something once the first screen stands."""
+        self._when_ready.append(then)
+
+    def on_ready(self) -> None:
+        """Do what waited for the first screen."""
+        for then in self._when_ready:
+            then()
 
     def watch_data(self, changes: AsyncIterator[Network | str]) -> None:
         """Follow a data folder from the start: take new networks up, tell faults."""

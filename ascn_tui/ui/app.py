@@ -1,15 +1,18 @@
 """The app: themes, palette and the main screen over a network that it is handed."""
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterable
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.screen import Screen
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.paths import shipped
-from ascn_tui.ui.driver import thrifty
+from ascn_tui.ui.driver import Thrift, thrifty
 from ascn_tui.ui.palette import RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.themes import ROLE_DEFAULTS, THEMES
@@ -41,6 +44,7 @@ class ExplorerApp(App[None]):
             self.register_theme(own)
         self.theme = theme
         self._changes: AsyncIterator[Network | str] | None = None
+        self._painted: Size | None = None
         self._when_ready: list[Callable[[], None]] = []
 
     def call_when_ready(self, then: Callable[[], None]) -> None:
@@ -74,7 +78,14 @@ class ExplorerApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal through a driver that saves bytes."""
-        return thrifty(super().get_driver_class())
+        self.thrift = Thrift(os.environ.get("TERM", ""))
+        return thrifty(super().get_driver_class(), self.thrift)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Paint everything anew: what a terminal shows after a resize is its own affair."""
+        if self._painted not in (None, event.size):
+            self.thrift.forget()
+        self._painted = event.size
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the roles that ours name."""

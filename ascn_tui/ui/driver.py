@@ -1,6 +1,5 @@
 """The same picture in fewer bytes: colours are said when they change, not with every word."""
 
-import os
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,6 +7,8 @@ from typing import NamedTuple
 from textual.driver import Driver
 
 _STYLE = re.compile(r"\x1b\[([\d;]*)m")
+_PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
+_CLEARS = re.compile(r"\x1b\[(?:\?1049|[0-3]?[JKLM])")
 _MOVES = re.compile(r"(?:\x1b\[\d*(?:;\d+)*[HABCDGd]|[\r\n])*")
 _EXTENDED = ("38", "48")
 _SEEN_ON_BLANKS = frozenset(("4", "7", "9", "21", "53"))
@@ -40,11 +41,40 @@ class Thrift:
     def __init__(self, terminal: str = "") -> None:
         self._has = PLAIN
         self._fills = _FILLS.match(terminal) is not None
+        self._rows: dict[int, tuple[int, str]] = {}
+
+    def forget(self) -> None:
+        """Take nothing for painted any more: the terminal was resized, or somebody else wrote."""
+        self._rows.clear()
 
     def squeeze(self, data: str) -> str:
         """Return text that paints the same cells; it ends with the style reset."""
         if "\x1b[" not in data:
             return data
+        before, *placed = _PLACE.split(data)
+        if _CLEARS.search(before):
+            self.forget()
+        out = self._styled(before)
+        for row, column, data_there in zip(placed[::3], placed[1::3], placed[2::3], strict=True):
+            runs = data_there.rstrip("\r\n")  # every place is named: the line end moves nothing
+            if _STYLE.sub("", runs) and self._is_new(int(row), int(column), runs):
+                out += [f"\x1b[{row};{column}H", *self._styled(runs)]
+        out.append(self._turn_to(PLAIN))
+        return "".join(out)
+
+    def _is_new(self, row: int, column: int, runs: str) -> bool:
+        """Tell whether runs of text change a row; the last writing to each place is known."""
+        if "\x1b" in _STYLE.sub("", runs):
+            self.forget()  # something other than text and colours: all may look different now
+            return True
+        if self._rows.get(row) == (column, runs):
+            return False
+        # Whatever else was written to the row may lie under this: only this is certain now.
+        self._rows[row] = (column, runs)
+        return True
+
+    def _styled(self, data: str) -> list[str]:
+        """Say colours only where they change, and runs of blanks by their length."""
         first, *rest = _STYLE.split(data)
         out = [first]
         wanted = PLAIN
@@ -55,8 +85,7 @@ class Thrift:
             if not _MOVES.fullmatch(text):
                 out.append(self._turn_to(wanted if text.strip(" ") else self._blank(wanted)))
             out.append(_BLANKS.sub(_erased, text) if self._fills else text)
-        out.append(self._turn_to(PLAIN))
-        return "".join(out)
+        return out
 
     def _blank(self, wanted: Pen) -> Pen:
         """Return a pen that is as good for blanks: only the background of those is seen."""
@@ -127,7 +156,7 @@ def change(before: Pen, after: Pen) -> str:
     return f"\x1b[{';'.join(codes)}m"
 
 
-def thrifty(driver: type[Driver]) -> type[Driver]:
+def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
     """Return a driver class that writes what the given one does in fewer bytes."""
 
     class ThriftyDriver(driver):  # type: ignore[misc, valid-type]
@@ -135,9 +164,7 @@ def thrifty(driver: type[Driver]) -> type[Driver]:
 
         def write(self, data: str) -> None:
             """Write data to the terminal."""
-            if not hasattr(self, "_thrift"):
-                self._thrift = Thrift(os.environ.get("TERM", ""))
-            super().write(self._thrift.squeeze(data))
+            super().write(thrift.squeeze(data))
 
         def stop_application_mode(self) -> None:
             """Leave the terminal as it was, pixel mouse reports included, which Textual forgets."""

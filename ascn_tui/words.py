@@ -58,6 +58,28 @@ def date(text: str | None) -> str:
     return " ".join(words)
 
 
+def span(start: str, end: str | None) -> str:
+    """Write the dates of something that may last, a year or month they share only once."""
+    if not end or end == start:
+        return date(start)
+    first, last = start.split("-"), end.split("-")
+    shared = 0
+    while shared < min(len(first), len(last)) - 1 and first[shared] == last[shared]:
+        shared += 1
+    begun = [date(start).split()[n] for n in range(len(first) - shared)]
+    days = len(first) == len(last) == 3 and shared == 2  # noqa: PLR2004
+    return f"{' '.join(begun)}{'–' if days or len(first) == 1 else ' – '}{date(end)}"
+
+
+LANGUAGES = {"en": "English", "id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
+"""What languages call themselves, by their codes."""
+
+
+def language(code: str) -> str:
+    """Return what a language calls itself, or its code."""
+    return LANGUAGES.get(code, code)
+
+
 def reference(ref: Ref) -> str:
     """Write where a statement stands: me2023 p.6."""
     return references((ref,))

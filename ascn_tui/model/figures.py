@@ -44,6 +44,21 @@ METRICS = {
 }
 """What each kind of figure is called; the keys are the fields of EditionFigures."""
 
+KEY_PARTS = {
+    "earlier_projects": ("edition",),
+    "status_projects": ("status",),
+    "status_shares": ("status",),
+    "focus_area_projects": ("focus",),
+    "focus_area_shares": ("focus",),
+    "focus_area_shares_in_text": ("focus",),
+    "country_projects": ("country",),
+    "country_status_shares": ("country", "status"),
+    "country_project_types": ("country", "focus", "type"),
+    "city_projects": ("city",),
+    "icons": ("city", "focus"),
+}
+"""What the parts of a key name, as the options of locators call it; a total has no key."""
+
 
 class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A difference that is known: the figure it concerns, what the recount gives, and the reason.

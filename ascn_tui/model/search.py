@@ -9,6 +9,26 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.places import City
 
+_SCREENS = {
+    "level": "governance",
+    "entry": "governance",
+    "source": "sources",
+    "claim": "evidence",
+    "point": "framework",
+    "statement": "framework",
+    "partner": "partners",
+    "event": "timeline",
+    "term": "glossary",
+    "citation": "citations",
+    "oddity": "citations",
+    "tour": "tours",
+}
+"""Where each kind of record is read; all others in Explore."""
+_RANKS = (
+    "country", "city", "focus-area", "project", "level", "entry", "comparison", "framework",
+    "point", "statement", "partner", "event", "tour", "source", "claim", "term",
+)  # fmt: skip
+"""What people mean first where several records bear a name: a place, then a project, and so on."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9]+)\)")
 _NEAREST = 3
 
@@ -39,18 +59,14 @@ def place_of(record: Record) -> Location:
     if isinstance(record, City) and record.id == record.country:
         # A city-state's city shares the id of its country: the longer path tells them apart.
         return Location("explore", (record.country, record.id))
-    screen = {
-        "level": "governance",
-        "entry": "governance",
-        "source": "sources",
-        "claim": "evidence",
-    }
-    return Location(screen.get(kind, "explore"), (record.id,))
+    if kind == "framework":
+        return Location("framework")
+    return Location(_SCREENS.get(kind, "explore"), (record.id,))
 
 
 def name_of(record: Record) -> str:
     """Return what a record is called."""
-    for attribute in ("name", "title", "statement"):
+    for attribute in ("name", "title", "statement", "printed", "text"):
         if value := getattr(record, attribute, None):
             return str(value)
     return record.id
@@ -65,10 +81,9 @@ def _names(record: Record) -> Iterator[str]:
     if acronyms:
         yield _ACRONYM.sub("", name)
     yield from getattr(record, "names", {}).values()
-    if official := getattr(record, "official_name", None):
-        yield official
-    if iso := getattr(record, "iso3", None):
-        yield iso
+    for attribute in ("official_name", "iso3", "expansion"):
+        if other := getattr(record, attribute, None):
+            yield other
     for listing in getattr(record, "listings", ()):
         if listing.name:
             yield listing.name
@@ -105,10 +120,8 @@ def resolve_name(network: Network, text: str) -> Record:
 
 
 def _rank(record: Record) -> int:
-    # A place is what people mean first; then a project; what is written about it comes after.
-    order = ("country", "city", "focus-area", "project", "level", "entry", "comparison")
     kind = kind_of(record)
-    return order.index(kind) if kind in order else len(order)
+    return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 
 
 def _nearest(index: dict[str, list[Record]], text: str) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ class Standing(NamedTuple):
 
 def standing(network: Network, here: Location) -> Standing:
     """Return the level, place and entry that a location chooses."""
-    if not here.subject:
+    if not here.subject or not network.levels:
         return Standing()
     subject = here.subject[0]
     if subject in network.level:

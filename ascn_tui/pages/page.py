@@ -133,7 +133,38 @@ class Pairs(msgspec.Struct, frozen=True, tag="pairs"):
     groups: tuple[PairGroup, ...]
 
 
-Block = Prose | Facts | Items | Bars | Lifeline | Pairs
+class Column(msgspec.Struct, frozen=True):
+    """The head of a column; figures stand at its right end."""
+
+    name: str
+    figure: bool = False
+
+
+class TableRow(msgspec.Struct, frozen=True):
+    """A text for each column, «» where nothing can stand.
+
+    `group` heads a run of rows; `verdict`: same, differs, unknown, or nothing to judge; `note`
+    says why, below the row.
+    """
+
+    cells: tuple[str, ...]
+    to: Location | None = None
+    refs: Refs = ()
+    verdict: str = ""
+    note: str = ""
+    group: str = ""
+
+
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """Rows of texts and figures under named columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    title: str = ""
+    refs: Refs = ()
+
+
+Block = Prose | Facts | Items | Bars | Lifeline | Pairs | Table
 
 
 class Crumb(msgspec.Struct, frozen=True):
@@ -168,7 +199,7 @@ def _refs(block: Block) -> list[Ref]:
             return list(block.refs)
         case Facts():
             return [ref for row in block.rows for ref in row.refs]
-        case Items():
+        case Items() | Table():
             return [*block.refs, *(ref for row in block.rows for ref in row.refs)]
         case Bars():
             return [*block.refs, *(ref for bar in block.rows for ref in bar.refs)]

@@ -16,7 +16,9 @@ from ascn_tui.pages.page import (
     Pairs,
     Point,
     Prose,
+    Table,
 )
+from ascn_tui.painters.grid import grid_lines, shared_refs
 from ascn_tui.painters.lines import (
     Line,
     Look,
@@ -79,6 +81,9 @@ def block_lines(block: Block, look: Look) -> list[Line]:
             return _lifeline(block, look)
         case Pairs():
             return pair_lines(block, look)
+        case Table():
+            refs = ref_spans(shared_refs(block), look.width - cells(block.title) - 2)
+            return [*_heading(block.title, refs, look), *grid_lines(block, look)]
 
 
 def _heading(title: str, refs: tuple[Span, ...], look: Look) -> list[Line]:

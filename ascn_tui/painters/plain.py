@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from ascn_tui import words
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.page import Bars, Block, Facts, Items, Lifeline, Page, Pairs, Prose
+from ascn_tui.pages.page import (
+    Bars,
+    Block,
+    Facts,
+    Items,
+    Lifeline,
+    Page,
+    Pairs,
+    Prose,
+    Table,
+    TableRow,
+)
 
 
 def plain(page: Page, network: Network) -> str:
@@ -45,6 +56,10 @@ def _block(block: Block, network: Network) -> Iterator[str]:
             yield from _lifeline(block, network)
         case Pairs():
             yield from _pairs(block)
+        case Table():
+            yield from _titled(block.title, block.refs)
+            for line in block.rows:
+                yield f"- {_table_row(block, line)}{cited(line.refs)}"
 
 
 def _titled(title: str, refs: tuple[Ref, ...] = ()) -> Iterator[str]:
@@ -76,6 +91,15 @@ def _pairs(block: Pairs) -> Iterator[str]:
             reading = f". {row.reading}" if row.reading else ""
             verdict = words.VERDICTS[row.verdict][2]
             yield f"- {row.name}: {sides}; {verdict}{reading}{cited(row.refs)}"
+
+
+def _table_row(block: Table, row: TableRow) -> str:
+    columns = list(zip(block.columns, row.cells, strict=True))
+    texts = [row.group, *(text for column, text in columns if not column.figure)]
+    figures = [f"{column.name} {text}" for column, text in columns if column.figure and text]
+    verdict = [words.VERDICTS[row.verdict][2]] if row.verdict else []
+    said = f"{', '.join(filter(None, texts))}: {'; '.join([*figures, *verdict])}"
+    return f"{said}. {row.note}" if row.note else said
 
 
 def cited(refs: tuple[Ref, ...]) -> str:

@@ -1,0 +1,131 @@
+"""Who names whom: the links that records hold, asked from the side that is named."""
+
+from ascn_tui.model.citations import Citation, Oddity
+from ascn_tui.model.comparison import Comparison, ComparisonRow
+from ascn_tui.model.events import Event
+from ascn_tui.model.framework import Framework, Milestone, Point, Statement
+from ascn_tui.model.glossary import GlossaryTerm
+from ascn_tui.model.governance import Level
+from ascn_tui.model.network import Network
+from ascn_tui.model.partners import Partner, Support
+from ascn_tui.model.sources import Claim, Source
+from ascn_tui.model.tours import Stop, Tour
+
+Supported = tuple[Partner, tuple[Support, ...]]
+"""A partner with what it is named for here."""
+
+
+def _supports(network: Network, field: str, key: str) -> tuple[Supported, ...]:
+    found = (
+        (partner, tuple(support for support in partner.support if key in getattr(support, field)))
+        for partner in network.partner.values()
+    )
+    return tuple((partner, supports) for partner, supports in found if supports)
+
+
+def partners_of_city(network: Network, city: str) -> tuple[Supported, ...]:
+    """Return the partners that support a city."""
+    return _supports(network, "cities", city)
+
+
+def partners_of_project(network: Network, project: str) -> tuple[Supported, ...]:
+    """Return the partners that support a project."""
+    return _supports(network, "projects", project)
+
+
+def partners_of_claim(network: Network, claim: str) -> tuple[Supported, ...]:
+    """Return the partners that a claim speaks of."""
+    return _supports(network, "claims", claim)
+
+
+def partners_of_entry(network: Network, entry: str) -> tuple[Partner, ...]:
+    """Return the partners that a governance entry speaks of."""
+    return tuple(partner for partner in network.partner.values() if entry in partner.entries)
+
+
+def events_of_city(network: Network, city: str) -> tuple[Event, ...]:
+    """Return the events that name a city, oldest first."""
+    return tuple(event for event in network.event.values() if city in event.cities)
+
+
+def events_of_project(network: Network, project: str) -> tuple[Event, ...]:
+    """Return the events that name a project, oldest first."""
+    return tuple(event for event in network.event.values() if project in event.projects)
+
+
+def milestones_of(network: Network, event: str) -> tuple[Milestone, ...]:
+    """Return the milestones of the framework that sum an event up."""
+    milestones = network.framework.milestones if network.framework else ()
+    return tuple(milestone for milestone in milestones if event in milestone.events)
+
+
+def framework_of_entry(
+    network: Network, entry: str
+) -> tuple[Framework | Point | Statement, ...]:
+    """Return the points and statements that a governance entry speaks of, the whole first."""
+    if network.framework is None:
+        return ()
+    whole = (network.framework, *network.point.values(), *network.statement.values())
+    return tuple(found for found in whole if entry in found.entries)
+
+
+def claims_about(network: Network, field: str, key: str) -> tuple[Claim, ...]:
+    """Return the claims that name a record in a field: countries, cities, focus_area, level."""
+    return tuple(
+        claim
+        for claim in network.claims
+        if key == (named := getattr(claim, field)) or (isinstance(named, tuple) and key in named)
+    )
+
+
+def levels_of_claim(network: Network, claim: Claim) -> tuple[Level, ...]:
+    """Return the governance levels that a claim is about."""
+    return tuple(
+        level
+        for level in network.levels
+        if level.id == claim.level or claim.id in level.claims
+    )
+
+
+def rows_of_claim(network: Network, claim: str) -> tuple[tuple[Comparison, ComparisonRow], ...]:
+    """Return the rows of comparisons that use a claim."""
+    return tuple(
+        (comparison, row)
+        for comparison in network.comparisons
+        for row in comparison.rows
+        if claim in row.claims
+    )
+
+
+def citations_of_claim(network: Network, claim: str) -> tuple[Citation, ...]:
+    """Return the works that the paper names for a claim."""
+    return tuple(work for work in network.citation.values() if claim in work.claims)
+
+
+def citations_of_source(network: Network, source: str) -> tuple[Citation, ...]:
+    """Return how the text of the paper names a document."""
+    return tuple(work for work in network.citation.values() if work.source == source)
+
+
+def oddities_of_claim(network: Network, claim: str) -> tuple[Oddity, ...]:
+    """Return the oddities that show in a claim."""
+    return tuple(oddity for oddity in network.oddity.values() if claim in oddity.claims)
+
+
+def stops_of_claim(network: Network, claim: str) -> tuple[tuple[Tour, Stop], ...]:
+    """Return the stops of tours that speak of a claim."""
+    return tuple(
+        (tour, stop) for tour in network.tours for stop in tour.stops if claim in stop.claims
+    )
+
+
+def terms_of(network: Network, record: str) -> tuple[GlossaryTerm, ...]:
+    """Return the terms of the glossary that point to a record."""
+    return tuple(term for term in network.term.values() if term.record == record)
+
+
+def same_work(network: Network, source: Source) -> tuple[Source, ...]:
+    """Return the other records of the same document."""
+    return tuple(
+        other for other in network.sources if other.same_as == source.id or other.id == source.same_as
+    )

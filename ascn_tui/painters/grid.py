@@ -1,0 +1,132 @@
+"""Tables: named columns, figures under each other, and below a row why it is as it is."""
+
+from itertools import zip_longest
+from typing import NamedTuple
+
+from ascn_tui import words
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.page import Table, TableRow
+from ascn_tui.painters.lines import Line, Look, Span, cells, pad, ref_spans, with_right, wrap
+
+_GAP = "  "
+_NARROWEST = 12
+"""A text column narrower than this (cells) breaks words: the row is written in two lines."""
+
+
+class _Grid(NamedTuple):
+    """A table with the widths of its columns, none where they do not fit."""
+
+    block: Table
+    look: Look
+    widths: tuple[int, ...]
+    shared: frozenset[Ref]
+
+
+def shared_refs(block: Table) -> tuple[Ref, ...]:
+    """Return the references of all rows, which are said once at the head."""
+    sets = [set(row.refs) for row in block.rows]
+    common = set.intersection(*sets) if sets else set()
+    own = (ref for ref in block.rows[0].refs if ref in common) if block.rows else ()
+    return tuple(dict.fromkeys((*block.refs, *own)))
+
+
+def grid_lines(block: Table, look: Look) -> list[Line]:
+    """Draw the heads of the columns and the rows; nothing is cut, narrow tables stack."""
+    grid = _Grid(block, look, _widths(block, look), frozenset(shared_refs(block)))
+    lines = [_head(grid)] if grid.widths and any(column.name for column in block.columns) else []
+    for above, row, below in zip(
+        (None, *block.rows), block.rows, (*block.rows[1:], None), strict=False
+    ):
+        if row.group and (above is None or above.group != row.group):
+            lines += [Line((Span(part, "heading"),)) for part in wrap(row.group, look.width)]
+        lines += _row(grid, row, above) if grid.widths else _stacked(grid, row)
+        # What explains several rows in a run is said once, below the last of them.
+        if row.note and (below is None or below.note != row.note):
+            lines += _note(row.note, look)
+    return lines
+
+
+def _widths(block: Table, look: Look) -> tuple[int, ...]:
+    """Give figures the room they need and texts what is left; nothing when that is too little."""
+    widths = [
+        max(cells(column.name), *(cells(row.cells[at]) for row in block.rows), 0)
+        for at, column in enumerate(block.columns)
+    ]
+    texts = [at for at, column in enumerate(block.columns) if not column.figure]
+    verdict = 3 if any(row.verdict for row in block.rows) else 0
+    room = look.width - verdict - len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room:
+        widest = max(texts, key=lambda at: widths[at], default=None)
+        if widest is None or widths[widest] <= _NARROWEST:
+            return ()
+        widths[widest] -= 1
+    return tuple(widths)
+
+
+def _head(grid: _Grid) -> Line:
+    parts = [
+        pad(column.name, width, right=column.figure)
+        for column, width in zip(grid.block.columns, grid.widths, strict=True)
+    ]
+    return Line((Span(_GAP.join(parts).rstrip(), "muted"),))
+
+
+def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
+    texts = [
+        wrap(text, width)
+        for text, width in zip(_said_once(grid.block, row, above), grid.widths, strict=True)
+    ]
+    drawn = [
+        _cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")
+    ]
+    if row.verdict:
+        drawn[0] = (*drawn[0], _mark(row, grid.look))
+    refs = ref_spans((ref for ref in row.refs if ref not in grid.shared), grid.look.width)
+    lines = with_right(drawn, refs, grid.look.width)
+    return [Line(spans, row.to if not n else None, row.refs, more=n > 0)
+            for n, spans in enumerate(lines)]  # fmt: skip
+
+
+def _cells(grid: _Grid, row: TableRow, parts: tuple[str, ...]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for at, (part, width) in enumerate(zip(parts, grid.widths, strict=True)):
+        column = grid.block.columns[at]
+        role = "figure" if column.figure else "link" if row.to else ""
+        gap = Span(_GAP) if at else Span("")
+        spans += [gap, Span(pad(part, width, right=column.figure), role)]
+    return tuple(spans)
+
+
+def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str, ...]:
+    """Leave out the first texts of a row where the row above has them too, but for its last."""
+    if above is None or above.group != row.group:
+        return row.cells
+    last = max((at for at, column in enumerate(block.columns) if not column.figure), default=0)
+    same = 0
+    while same < last and row.cells[same] == above.cells[same]:
+        same += 1
+    return ("",) * same + row.cells[same:]
+
+
+def _mark(row: TableRow, look: Look) -> Span:
+    sign, plain, _ = words.VERDICTS[row.verdict]
+    return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
+
+
+def _stacked(grid: _Grid, row: TableRow) -> list[Line]:
+    """Write the texts of a row on one line and its figures, each with its name, below."""
+    columns = list(zip(grid.block.columns, row.cells, strict=True))
+    name = ", ".join(text for column, text in columns if text and not column.figure)
+    figures = ", ".join(f"{column.name} {text}" for column, text in columns if column.figure)
+    role = "link" if row.to else ""
+    lines = [Line((Span(part, role),), more=n > 0) for n, part in enumerate(wrap(name, grid.look.width))]
+    lines[0] = lines[0]._replace(to=row.to, refs=row.refs)
+    below = [(Span(_GAP), Span(part, "figure")) for part in wrap(figures, grid.look.width - 4)]
+    if row.verdict:
+        below[-1] = (*below[-1], _mark(row, grid.look))
+    return [*lines, *(Line(spans, more=True) for spans in below)]
+
+
+def _note(note: str, look: Look) -> list[Line]:
+    parts = wrap(note, max(8, look.width - 4))
+    return [Line((Span("    "), Span(part, "muted")), more=True) for part in parts]

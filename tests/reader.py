@@ -1,0 +1,124 @@
+"""A reader at the app: presses keys, and sees the screen as text."""
+
+import html
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from rich.cells import cell_len
+from textual import events
+from textual.pilot import Pilot
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.address import locate
+from ascn_tui.ui.app import ExplorerApp
+from ascn_tui.ui.panes.outline import OutlinePane
+from ascn_tui.ui.panes.page import PagePane
+from ascn_tui.ui.panes.rows import Rows
+from ascn_tui.ui.screens.main import MainScreen
+
+_TEXT = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)"[^>]*-line-(\d+)\)">(.*?)</text>')
+_CELL = 12.2
+"""Units of Rich's SVG that a cell is wide."""
+
+
+ROUNDS = 6
+"""From a key over pane, view and screen back to the panes: messages that set off messages."""
+
+
+class Reader:
+    """An open app with its pilot."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each once all that the one before set off is done."""
+        for key in keys:
+            event = events.Key(key, key if len(key) == 1 else None)
+            event.set_sender(self.app)
+            self.app.post_message(event)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Let every message in every queue be handled, and those that these set off.
+
+        Pilot.press waits until the processor rests, which takes at least 40 ms a key.
+        """
+        for _ in range(ROUNDS):
+            await self.pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    @property
+    def main(self) -> MainScreen:
+        main = self.app.screen_stack[0]
+        assert isinstance(main, MainScreen)
+        return main
+
+    @property
+    def here(self) -> Location:
+        """Where the reader is."""
+        return self.main.history.here
+
+    @property
+    def at(self) -> str:
+        """The subject looked at, as a path."""
+        return "/".join(self.here.subject)
+
+    @property
+    def pane(self) -> Rows:
+        """What has the keyboard."""
+        assert isinstance(self.app.focused, Rows), self.app.focused
+        return self.app.focused
+
+    @property
+    def tree(self) -> OutlinePane:
+        return self.main.query_one(OutlinePane)
+
+    @property
+    def row(self) -> str:
+        """The text of the row under the cursor."""
+        return self.pane.lines[self.pane.cursor].text
+
+    def page(self) -> str:
+        """The text of every page in view, from its first line to its last."""
+        panes = [pane for pane in self.app.screen.query(PagePane) if pane.is_on_screen]
+        return "\n".join(line.text for pane in panes for line in pane.lines)
+
+    def screen(self) -> list[str]:
+        """The lines of the terminal as they are."""
+        picture = self.app.export_screenshot()
+        lines = [""] * self.app.size.height
+        for x, number, text in _TEXT.findall(picture):
+            column = round(float(x) / _CELL)
+            line = lines[int(number)]
+            said = html.unescape(text).replace("\xa0", " ")
+            lines[int(number)] = line + " " * (column - cell_len(line)) + said
+        return lines
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen())
+
+
+@asynccontextmanager
+async def reading(
+    network: Network,
+    locator: str = "explore",
+    *,
+    size: tuple[int, int] = (80, 24),
+    theme: str = "ascn-dark",
+    ascii_only: bool = False,
+) -> AsyncIterator[Reader]:
+    """Open the app at a locator, in the network's own edition unless the locator names one."""
+    start = locate(network, locator)
+    app = ExplorerApp(network, start, theme=theme, ascii_only=ascii_only)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield Reader(pilot)

@@ -1,0 +1,148 @@
+"""Compare: two sides row by row, the row below, and what keys do to them."""
+
+import pytest
+from reader import reading
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+COMPLETED = "compare/indonesia/malaysia/status:completed?edition=2025"
+
+
+@SIZES
+async def test_the_row_where_paper_and_report_disagree_is_on_the_first_screen(network, size):
+    async with reading(network, size=size) as reader:
+        await reader.press("2")
+        assert reader.at.startswith("indonesia/malaysia")
+        text = reader.text
+        projects = next(line for line in text.splitlines() if line.strip().startswith("Projects"))
+        assert projects.split()[1] == "14"
+        assert "15" in projects
+        paper = next(line for line in text.splitlines() if "as the paper says" in line)
+        assert paper.index("15") < paper.index("14")
+        assert "!" in paper
+
+
+async def test_enter_shows_what_a_row_rests_on(network):
+    async with reading(network, "compare") as reader:
+        await reader.press("g", "down", "up", "enter")
+        assert reader.pane.id == "row"
+        below = "\n".join(line.text for line in reader.pane.lines)
+        assert "The paper swaps the two figures." in below
+        assert "me2023 p." in below
+        assert "paper p.6" in below
+        await reader.press("escape")
+        assert reader.pane.id == "pairs"
+
+
+async def test_the_row_below_follows_the_cursor(network):
+    async with reading(network, "compare", size=(120, 36)) as reader:
+        seen = set()
+        for _ in range(8):
+            await reader.press("down")
+            title = reader.main.query_one("#row").lines[0].text
+            assert title == reader.main.query_one("#row").page_of(reader.here).title
+            seen.add(title)
+        assert len(seen) > 5
+
+
+@SIZES
+async def test_sides_swap(network, size):
+    async with reading(network, "compare", size=size) as reader:
+        await reader.press("down", "down", "x")
+        assert reader.at.startswith("malaysia/indonesia/")
+        row = reader.here.subject[2]
+        assert "Malaysia | Indonesia" in reader.screen()[0]
+        await reader.press("x")
+        assert reader.at == f"indonesia/malaysia/{row}"
+
+
+async def test_differences_only_and_back_again(network):
+    async with reading(network, "compare", size=(120, 36)) as reader:
+        pane = reader.main.query_one("#pairs")
+        whole = len(pane.lines)
+        await reader.press("d")
+        assert reader.here.option("differ") == "1"
+        assert len(pane.lines) < whole
+        assert not [line for line in pane.lines if line.text.rstrip().endswith("=")]
+        await reader.press("d")
+        assert reader.here.option("differ") == ""
+        assert len(pane.lines) == whole
+
+
+async def test_every_row_can_be_stood_on(network):
+    async with reading(network, "compare", size=(120, 36)) as reader:
+        await reader.press("g")
+        last = network.comparisons[0].rows[-1].id
+        reached = {reader.here.subject[-1]}
+        while last not in reached and len(reached) < 120:
+            await reader.press("down")
+            reached.add(reader.here.subject[-1])
+        written = {row.id for row in network.comparisons[0].rows if row.measure != "status"}
+        assert written <= reached
+
+
+@pytest.mark.parametrize("downs", [0, 1, 2, 6])
+async def test_another_edition_is_one_key_away_from_every_row(network, downs):
+    async with reading(network, "compare") as reader:
+        await reader.press(*["down"] * downs)
+        for key, edition in (
+            ("greater_than_sign", "2024"), ("greater_than_sign", "2025"),
+            ("less_than_sign", "2024"), ("less_than_sign", "2023"), ("less_than_sign", "2022"),
+        ):  # fmt: skip
+            await reader.press(key)
+            assert reader.here.screen == "compare"
+            assert reader.here.subject[:2] == ("indonesia", "malaysia")
+            assert reader.here.edition == edition
+
+
+async def test_a_status_that_another_edition_does_not_have_leaves_one_on_the_comparison(network):
+    async with reading(network, COMPLETED) as reader:
+        for edition in ("2024", "2023", "2022"):
+            await reader.press("less_than_sign")
+            assert reader.here.edition == edition
+            assert reader.here.subject[:2] == ("indonesia", "malaysia")
+        await reader.press("1", "2")
+        assert reader.here.screen == "compare"
+
+
+async def test_going_back_to_a_comparison_in_another_edition_never_gets_lost(network):
+    async with reading(network, COMPLETED) as reader:
+        await reader.press("1", "less_than_sign", "less_than_sign", "less_than_sign", "2")
+        assert reader.here.screen == "compare"
+        assert reader.here.edition == "2022"
+
+
+async def test_two_marked_places_are_compared(network):
+    async with reading(network, "jakarta") as reader:
+        await reader.press("c")
+        assert "Marked" in reader.text
+        await reader.press("escape", "c")
+        assert reader.at == "jakarta/indonesia"
+        assert reader.here.screen == "compare"
+
+
+async def test_only_a_place_can_be_marked(network):
+    async with reading(network, "jakarta-jaklingko") as reader:
+        await reader.press("c")
+        assert "Go to a country or a city" in reader.text
+        assert reader.here.screen == "explore"
+
+
+async def test_a_figure_opens_the_projects_it_counts(network):
+    async with reading(network, "compare/indonesia/malaysia") as reader:
+        await reader.press("enter")
+        await reader.press("down")
+        await reader.press("enter")
+        assert reader.here.screen == "explore"
+        assert reader.here.option("country") in ("indonesia", "malaysia")
+        await reader.press("left_square_bracket")
+        assert reader.here.screen == "compare"
+
+
+async def test_the_tiny_network_compares_in_the_same_way(tiny_network):
+    async with reading(tiny_network, "compare") as reader:
+        assert "Norland" in reader.text
+        assert "Sudmark" in reader.text
+        for _ in range(30):
+            await reader.press("down")
+        await reader.press("x", "d", "less_than_sign", "greater_than_sign")
+        assert reader.at.startswith("sudmark/norland")

@@ -1,0 +1,128 @@
+"""The chain from a city project up to the network's instruments, and back down."""
+
+import pytest
+
+from ascn_tui.model import chain
+
+FRAMEWORK = "ASEAN Smart Cities Framework"
+
+
+def names_up(network, project: str) -> list[str]:
+    return [step.entry.name for step in chain.up(network, network.project[project])]
+
+
+def test_jaklingko_answers_to_its_province_and_to_the_framework(network):
+    up = names_up(network, "jakarta-jaklingko")
+    assert "Jakarta Provincial Government" in up
+    assert up[-1] == FRAMEWORK
+
+
+def test_the_stunting_project_of_banyuwangi_answers_to_its_regency_and_to_the_framework(network):
+    steps = chain.up(network, network.project["banyuwangi-caring-for-stunting"])
+    narrowest = [step for step in steps if step.level is network.levels[-1]]
+    assert any("banyuwangi" in step.entry.cities for step in narrowest)
+    assert steps[-1].entry.name == FRAMEWORK
+
+
+def test_every_project_reaches_the_anchor_from_the_narrowest_level_to_the_widest(network):
+    order = [level.id for level in reversed(network.levels)]
+    for project in network.projects:
+        steps = chain.up(network, project)
+        at = [order.index(step.level.id) for step in steps]
+        assert at == sorted(at), project.id
+        assert steps[-1].entry.name == FRAMEWORK
+        assert steps[-1].basis == chain.BY_NETWORK
+        assert len({step.entry.id for step in steps}) == len(steps), project.id
+
+
+def test_a_chain_holds_no_entry_of_another_country(network):
+    for project in network.projects:
+        country = network.city_of[project.id].country
+        for step in chain.up(network, project):
+            named = project.id in step.entry.projects
+            assert step.entry.country in (None, country) or named, (project.id, step.entry.id)
+
+
+def test_the_basis_of_a_step_is_what_the_data_says(network):
+    for project in network.projects:
+        city = network.city_of[project.id]
+        for level, entry, basis in chain.up(network, project):
+            if basis == chain.BY_PROJECT:
+                assert project.id in entry.projects
+            elif basis == chain.BY_CITY:
+                assert city.id in entry.cities
+            elif basis == chain.BY_COUNTRY:
+                assert entry.country == city.country
+                assert not entry.cities
+            else:
+                assert entry.id == level.anchor
+
+
+def test_only_bodies_and_rules_stand_in_a_chain(network):
+    roles = {kind.id: kind.role for kind in network.taxonomy.kinds}
+    for project in network.projects:
+        for step in chain.up(network, project):
+            assert roles[step.entry.kind] in ("body", "rule"), (project.id, step.entry.id)
+
+
+def test_down_from_the_framework_reaches_every_level(network):
+    [framework] = [entry for entry in network.entries if entry.name == FRAMEWORK]
+    below = chain.below(network, framework)
+    assert {step.level.id for step in below} == {level.id for level in network.levels[1:]}
+    narrower = {entry.id for level in network.levels[1:] for entry in level.entries}
+    assert {step.entry.id for step in below} == narrower
+    assert chain.projects_under(network, framework) == network.projects
+
+
+def test_what_stands_below_finds_its_way_up_again(network):
+    for entry in network.entries:
+        for step in chain.below(network, entry):
+            above = {found.entry.id for found in chain.above(network, step.entry)}
+            assert entry.id in above, (entry.id, step.entry.id)
+
+
+def test_the_widest_level_has_nothing_above_and_the_narrowest_nothing_below(network):
+    for entry in network.levels[0].entries:
+        assert chain.above(network, entry) == ()
+    for entry in network.levels[-1].entries:
+        assert chain.below(network, entry) == ()
+
+
+def test_an_entry_has_the_projects_it_names_under_it(network):
+    for entry in network.entries:
+        under = {project.id for project in chain.projects_under(network, entry)}
+        if network.level_of[entry.id].anchor != entry.id:
+            assert under == set(entry.projects)
+        for project in network.projects:
+            if project.id in entry.projects:
+                assert entry in chain.naming(network.entries, project)
+
+
+@pytest.mark.parametrize(
+    ("project", "steps"),
+    [
+        (
+            "harbourton-tide-gauges",
+            [("harbour-office", chain.BY_PROJECT), ("lagoon-charter", chain.BY_NETWORK)],
+        ),
+        (
+            "harbourton-night-boats",
+            [("harbour-office", chain.BY_CITY), ("lagoon-charter", chain.BY_NETWORK)],
+        ),
+        ("brackwater-reed-beds", [("lagoon-charter", chain.BY_NETWORK)]),
+        ("sudmark-floating-school", [("lagoon-charter", chain.BY_NETWORK)]),
+    ],
+)
+def test_the_chains_of_the_tiny_network_are_known_by_heart(tiny_network, project, steps):
+    up = chain.up(tiny_network, tiny_network.project[project])
+    assert [(step.entry.id, step.basis) for step in up] == steps
+
+
+def test_down_from_the_charter_of_the_tiny_network_stands_everything_local(tiny_network):
+    charter = tiny_network.entry["lagoon-charter"]
+    assert [step.entry.id for step in chain.below(tiny_network, charter)] == [
+        "harbour-office",
+        "wet-cellars",
+    ]
+    office = tiny_network.entry["harbour-office"]
+    assert [step.entry.id for step in chain.above(tiny_network, office)] == ["lagoon-charter"]

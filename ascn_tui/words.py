@@ -20,6 +20,9 @@ VERDICTS = {
 }
 """How two sides stand to each other: mark, its ASCII twin, words."""
 
+ASCII_TWINS = str.maketrans("—–·›‹«»²’│▐…", '--.><""2\'||~')
+"""What stands for our own signs where only ASCII can be shown; letters of names stay."""
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

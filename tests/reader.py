@@ -106,6 +106,15 @@ class Reader:
     def text(self) -> str:
         return "\n".join(self.screen())
 
+    def within(self, selector: str) -> str:
+        """What the screen shows inside a widget, without its blanks."""
+        region = self.app.screen.query_one(selector).region
+        return "".join(
+            "".join(html.unescape(text).split())
+            for x, line, text in _TEXT.findall(self.app.export_screenshot())
+            if region.contains(round(float(x) / _CELL), int(line))
+        )
+
 
 @asynccontextmanager
 async def reading(

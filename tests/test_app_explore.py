@@ -43,6 +43,31 @@ async def test_the_page_follows_the_cursor(network, size):
         assert "14 projects in 3 cities" not in reader.page()
 
 
+async def test_another_page_begins_at_its_top_however_far_down_the_last_one_was(network):
+    async with reading(network, "indonesia", size=(120, 24)) as reader:
+        page = reader.main.query_one("#explore-page")
+        await reader.press("enter", "enter", "G")
+        if reader.pane is not page:
+            page.focus()
+            await reader.press("G")
+        assert "14 projects" not in reader.text
+        await reader.press("escape", "down")
+        assert reader.at == "banyuwangi"
+        assert page.lines[0].text in reader.text
+        assert page.top == 0
+
+
+async def test_another_edition_of_a_page_keeps_the_place_in_it(network):
+    async with reading(network, "indonesia", size=(120, 24)) as reader:
+        page = reader.main.query_one("#explore-page")
+        page.focus()
+        await reader.press("pagedown")
+        top = page.top
+        assert top > 0
+        await reader.press("greater_than_sign")
+        assert page.top == min(top, len(page.lines) - page.size.height) > 0
+
+
 async def test_letters_move_as_arrows_do(network):
     async with reading(network) as reader:
         await reader.press("j", "j", "j")

@@ -273,6 +273,15 @@ def test_a_fault_that_only_msgspec_sees_is_told_in_its_words(tiny_copy, monkeypa
     ]
 
 
+def test_each_fault_counts_once(tiny_copy):
+    claims = tiny_copy / "claims.yaml"
+    text = "document: essay\nclaims:\n" + "".join(f"  - id: z{n}\n" for n in range(30))
+    claims.write_text(text, encoding="utf-8")
+    told = [line for line in said(tiny_copy) if line.startswith("data/claims.yaml")]
+    assert len(told) == 30 * 6
+    assert told[0] == "data/claims.yaml:3:5: error: missing field 'evidence'"
+
+
 def test_of_a_file_with_endless_faults_some_are_told(tiny_copy):
     countries = tiny_copy / "countries.yaml"
     countries.write_text("countries:\n" + "  - x\n" * 1_000, encoding="utf-8")

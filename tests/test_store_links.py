@@ -364,6 +364,17 @@ def test_a_file_that_cannot_be_read_raises_no_false_alarm_in_others(tiny_copy):
     assert [line.partition(":")[0] for line in said(tiny_copy)] == ["data/sources.yaml"]
 
 
+def test_a_file_that_is_no_text_raises_no_false_alarm_in_others(tiny_copy):
+    (tiny_copy / "sources.yaml").write_bytes(b"\0")
+    assert [line.partition(":")[0] for line in said(tiny_copy)] == ["data/sources.yaml"]
+
+
+def test_a_group_of_a_comparison_may_share_any_other_id(tiny_copy):
+    spoil(tiny_copy, COMPARISON, "id: manners", "id: norland")
+    spoil(tiny_copy, COMPARISON, "group: manners", "group: norland")
+    assert said(tiny_copy) == []
+
+
 def test_an_id_that_is_missing_raises_no_false_alarm_in_others(tiny_copy):
     spoil(tiny_copy, "sources.yaml", "- id: essay\n    group", "- group")
     assert said(tiny_copy) == ["data/sources.yaml:29:5: error: missing field 'id'"]

@@ -12,6 +12,8 @@ from spoiled import said
 
 from ascn_tui.store import parsing, places
 from ascn_tui.store.loading import load
+from ascn_tui.store.problems import Problem
+from ascn_tui.store.reading import LARGEST, read
 
 CITY = "cities/norland/brackwater.yaml"
 BOMB = "".join(
@@ -122,6 +124,18 @@ def test_a_file_of_5_mb_is_read(tiny_copy):
     assert "too large: 5.0 MB" in said(tiny_copy)[0]
 
 
+def test_a_file_that_grows_after_it_was_measured_is_not_read_whole(tmp_path):
+    class Growing(type(tmp_path)):
+        def stat(self, **options):
+            about = super().stat(**options)
+            os.truncate(self, LARGEST * 20)
+            return about
+
+    (tmp_path / "log.yaml").write_text("a: b\n", encoding="utf-8")
+    told = read(Growing(tmp_path / "log.yaml"), "log.yaml")
+    assert told == Problem("log.yaml", 0, 0, "too large: 5.0 MB, where 5 MB are allowed")
+
+
 def test_a_folder_in_the_place_of_a_file_is_told(tiny_copy):
     (tiny_copy / CITY).unlink()
     (tiny_copy / CITY).mkdir()
@@ -142,10 +156,14 @@ def test_a_link_to_nowhere_is_told(tiny_copy):
     ]
 
 
-def test_a_link_to_itself_is_told(tiny_copy):
-    (tiny_copy / "cities" / "loop").symlink_to(tiny_copy)
+def test_links_that_go_round_end_soon(tiny_copy):
+    for name in ("loop", "loop-too", "loop-again"):
+        (tiny_copy / "cities" / name).symlink_to(tiny_copy / "cities")
+    (tiny_copy / "cities" / "loop-home").symlink_to(tiny_copy)
+    began = time.process_time()
     told = said(tiny_copy)
-    assert any("cities/loop/cities/" in line and "no file of a network" in line for line in told)
+    assert time.process_time() - began < 2
+    assert any("cities/loop-home/cities/" in line and "no file of a network" in line for line in told)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of Unix")

@@ -59,14 +59,13 @@ def milestones_of(network: Network, event: str) -> tuple[Milestone, ...]:
     return tuple(milestone for milestone in milestones if event in milestone.events)
 
 
-def framework_of_entry(
-    network: Network, entry: str
-) -> tuple[Framework | Point | Statement, ...]:
+def framework_of_entry(network: Network, entry: str) -> tuple[Framework | Point | Statement, ...]:
     """Return the points and statements that a governance entry speaks of, the whole first."""
     if network.framework is None:
         return ()
-    whole = (network.framework, *network.point.values(), *network.statement.values())
-    return tuple(found for found in whole if entry in found.entries)
+    found: list[Framework | Point | Statement] = [network.framework]
+    found += [*network.point.values(), *network.statement.values()]
+    return tuple(one for one in found if entry in one.entries)
 
 
 def claims_about(network: Network, field: str, key: str) -> tuple[Claim, ...]:
@@ -81,9 +80,7 @@ def claims_about(network: Network, field: str, key: str) -> tuple[Claim, ...]:
 def levels_of_claim(network: Network, claim: Claim) -> tuple[Level, ...]:
     """Return the governance levels that a claim is about."""
     return tuple(
-        level
-        for level in network.levels
-        if level.id == claim.level or claim.id in level.claims
+        level for level in network.levels if level.id == claim.level or claim.id in level.claims
     )
 
 
@@ -127,5 +124,7 @@ def terms_of(network: Network, record: str) -> tuple[GlossaryTerm, ...]:
 def same_work(network: Network, source: Source) -> tuple[Source, ...]:
     """Return the other records of the same document."""
     return tuple(
-        other for other in network.sources if other.same_as == source.id or other.id == source.same_as
+        other
+        for other in network.sources
+        if other.same_as == source.id or other.id == source.same_as
     )

@@ -44,8 +44,9 @@ def _references(network: Network, record: Record | ComparisonRow) -> Iterator[Re
     """Yield the references of a record, without those of the records that stand in it."""
     match record:
         case Project():
-            for said in (*record.listings, *record.observations):
-                yield Ref(network.edition[said.edition].document, said.page)
+            said = [(listing.edition, listing.page) for listing in record.listings]
+            said += [(seen.edition, seen.page) for seen in record.observations]
+            yield from (Ref(network.edition[edition].document, page) for edition, page in said)
         case Level():
             yield from record.refs
         case Framework():

@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping
 
+from ascn_tui.model.figures import METRICS
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, resolve_name
-from ascn_tui.pages import compare
+from ascn_tui.pages import compare, figures, resting
 from ascn_tui.pages.governance import REGIONAL
 
 OPTIONS = {
     "explore": {"edition", "by", "country", "city", "focus", "status"},
     "compare": {"edition", "group", "differ"},
     "governance": {"edition"},
-    "evidence": {"edition"},
+    "evidence": {"edition", "country", "city", "focus"},
     "sources": {"edition"},
+    "figures": {"edition", "country", "city", "focus", "status"},
+    "framework": {"edition"},
+    "partners": {"edition"},
+    "timeline": {"edition"},
+    "glossary": {"edition"},
+    "citations": {"edition"},
+    "tours": {"edition"},
 }
 
 
@@ -123,6 +131,37 @@ def _record(network: Network, asked: Location) -> Location:
     return _with_options(place_of(resolve_name(network, asked.subject[-1])), asked)
 
 
+def _sources(network: Network, asked: Location) -> Location:
+    """Resolve a document, and the kind of record that rests on it where one is named."""
+    if len(asked.subject) < 2 or asked.subject[0] not in network.source:  # noqa: PLR2004
+        return _record(network, asked)
+    source, kind = asked.subject[:2]
+    if kind not in resting.KINDS:
+        near = nearest({key: (f"sources/{source}/{key}", key) for key in resting.KINDS}, kind)
+        raise UnresolvedError(kind, near, ambiguous=False)
+    return asked.at(source, kind)
+
+
+def _figures(network: Network, asked: Location) -> Location:
+    """Resolve the metric and the key of figures; an edition may stand before them."""
+    subject = asked.subject
+    if subject and subject[0] in network.edition:
+        asked, subject = asked.having(edition=subject[0]), subject[1:]
+    if not subject:
+        return asked.at()
+    metric = "_".join(fold(subject[0]).split())
+    if metric not in METRICS:
+        named = {name: (f"figures/{key}", name) for key, name in METRICS.items()}
+        raise UnresolvedError(subject[0], nearest(named, subject[0]), ambiguous=False)
+    here = asked.at(metric, *subject[1:])
+    if len(subject) > 1 and not figures.chosen(network, here):
+        keys = {check.key for check in network.checked if check.metric == metric}
+        named = {key: (f"figures/{metric}/{key}", key) for key in sorted(keys)}
+        text = "/".join(subject[1:])
+        raise UnresolvedError(text, nearest(named, text), ambiguous=False)
+    return here
+
+
 def _with_options(place: Location, asked: Location) -> Location:
     return Location(place.screen, place.subject, asked.options)
 
@@ -185,5 +224,9 @@ _SCREENS = {
     "compare": _compare,
     "governance": _governance,
     "evidence": _record,
-    "sources": _record,
+    "sources": _sources,
+    "figures": _figures,
+    **dict.fromkeys(
+        ("framework", "partners", "timeline", "glossary", "citations", "tours"), _record
+    ),
 }

@@ -5,14 +5,22 @@ from functools import lru_cache
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import (
+    citations,
     compare,
     evidence,
+    figures,
+    framework,
+    glossary,
     governance,
     listing,
     overview,
+    partners,
     places,
     projects,
+    resting,
     sources,
+    timeline,
+    tours,
 )
 from ascn_tui.pages.page import Page
 
@@ -66,9 +74,52 @@ def _evidence(network: Network, here: Location) -> Page:
 
 
 def _sources(network: Network, here: Location) -> Page:
+    if not here.subject:
+        return sources.sources_page(network, here)
+    source = network.source[here.subject[0]]
+    if len(here.subject) > 1:
+        return resting.resting_page(network, here, source, here.subject[1])
+    return sources.source_page(network, here, source)
+
+
+def _framework(network: Network, here: Location) -> Page:
+    if not here.subject:
+        return framework.framework_page(network, here)
+    if point := network.point.get(here.subject[0]):
+        return framework.point_page(network, here, point)
+    return framework.statement_page(network, here, network.statement[here.subject[0]])
+
+
+def _partners(network: Network, here: Location) -> Page:
     if here.subject:
-        return sources.source_page(network, here, network.source[here.subject[0]])
-    return sources.sources_page(network, here)
+        return partners.partner_page(network, here, network.partner[here.subject[0]])
+    return partners.partners_page(network, here)
+
+
+def _timeline(network: Network, here: Location) -> Page:
+    if here.subject:
+        return timeline.event_page(network, here, network.event[here.subject[0]])
+    return timeline.timeline_page(network, here)
+
+
+def _glossary(network: Network, here: Location) -> Page:
+    if here.subject:
+        return glossary.term_page(network, here, network.term[here.subject[0]])
+    return glossary.glossary_page(network, here)
+
+
+def _citations(network: Network, here: Location) -> Page:
+    if not here.subject:
+        return citations.citations_page(network, here)
+    if work := network.citation.get(here.subject[0]):
+        return citations.citation_page(network, here, work)
+    return citations.oddity_page(network, here, network.oddity[here.subject[0]])
+
+
+def _tours(network: Network, here: Location) -> Page:
+    if here.subject:
+        return tours.tour_page(network, here, network.tour[here.subject[0]])
+    return tours.tours_page(network, here)
 
 
 _SCREENS = {
@@ -77,4 +128,11 @@ _SCREENS = {
     "governance": _governance,
     "evidence": _evidence,
     "sources": _sources,
+    "figures": figures.figures_page,
+    "framework": _framework,
+    "partners": _partners,
+    "timeline": _timeline,
+    "glossary": _glossary,
+    "citations": _citations,
+    "tours": _tours,
 }

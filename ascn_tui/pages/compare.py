@@ -6,8 +6,9 @@ from ascn_tui import words
 from ascn_tui.model.comparison import Comparison, ComparisonRow, Printed
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.claims import claim_items
 from ascn_tui.pages.counted import Counting, place
+from ascn_tui.pages.links import listed
 from ascn_tui.pages.page import (
     Block,
     Cell,
@@ -223,7 +224,8 @@ def _paper_blocks(
     if note.difference:
         refs = note.paper.refs if note.paper else (*note.left.refs, *note.right.refs)
         blocks.append(Prose(note.difference, refs=refs, tone="warning"))
-    return [*blocks, *_printed(note), *_claims(network, here, note)]
+    claims = claim_items(network, here, note.claims)
+    return [*blocks, *_printed(note), *listed("What the paper claims", claims)]
 
 
 def _title(network: Network, key: str) -> str:
@@ -240,17 +242,3 @@ def _printed(note: ComparisonRow) -> list[Block]:
         for printed in note.printed
     )
     return [Facts(facts, title="As the reports print it")] if facts else []
-
-
-def _claims(network: Network, here: Location, note: ComparisonRow) -> list[Block]:
-    verdicts = {term.id: term.name for term in network.taxonomy.verdicts}
-    items = tuple(
-        Item(
-            f"{claim.id} {claim.statement}",
-            to=Location("evidence", (claim.id,)).having(edition=here.edition),
-            note=verdicts.get(claim.verdict, claim.verdict),
-            refs=(Ref(network.paper, claim.page),),
-        )
-        for claim in (network.claim[key] for key in note.claims)
-    )
-    return [Items(items, title="What the paper claims")] if items else []

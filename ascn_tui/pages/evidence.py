@@ -1,51 +1,45 @@
 """The claims of the paper beside what the documents say."""
 
 from ascn_tui import words
+from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
+from ascn_tui.model.mentions import levels_of_claim
 from ascn_tui.model.network import Network
+from ascn_tui.model.places import City, Country
+from ascn_tui.model.search import name_of
 from ascn_tui.model.sources import Claim
-from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages import counts
-from ascn_tui.pages.page import Bar, Bars, Block, Crumb, Fact, Facts, Item, Items, Page, Prose
+from ascn_tui.model.taxonomy import FocusArea, Ref
+from ascn_tui.pages.claims import FIELDS, claim_item, narrowed
+from ascn_tui.pages.linked import named_by
+from ascn_tui.pages.links import link, listed
+from ascn_tui.pages.page import Bar, Bars, Block, Crumb, Fact, Facts, Item, Page, Prose
 
 
 def evidence_overview(network: Network, here: Location) -> Page:
-    """Count the claims by verdict and list them, those the documents contradict first."""
-    verdicts = network.taxonomy.verdicts
-    by_verdict = {
-        term.id: [claim for claim in network.claims if claim.verdict == term.id]
-        for term in verdicts
-    }
-    paper = (Ref(network.paper),) if network.paper else ()
-    bars = tuple(Bar(term.name, len(by_verdict[term.id])) for term in verdicts)
-    blocks: list[Block] = [
-        Bars(bars, title="Verdicts", whole=len(network.claims), refs=paper),
-        *(
-            Items(tuple(claim_item(network, here, claim) for claim in by_verdict[key]), title=name)
-            for key, name in _worst_first(network)
-        ),
-    ]
-    title = f"{words.count(len(network.claims), 'claim')} of the paper, checked"
-    return Page(here, title, tuple(blocks), refs=paper)
-
-
-def _worst_first(network: Network) -> list[tuple[str, str]]:
-    """Order verdicts as a reader needs them: the rarest first, for they matter most."""
-    tally = {
-        term.id: sum(claim.verdict == term.id for claim in network.claims)
+    """Count claims by verdict and list them, rarest verdict first, for it matters most."""
+    claims = narrowed(network, here)
+    by_verdict = [
+        (term, [claim for claim in claims if claim.verdict == term.id])
         for term in network.taxonomy.verdicts
-    }
-    found = [(term.id, words.capital(term.name)) for term in network.taxonomy.verdicts]
-    return sorted((pair for pair in found if tally[pair[0]]), key=lambda pair: tally[pair[0]])
+    ]
+    by_verdict = [(term, some) for term, some in by_verdict if some]
+    paper = (Ref(network.paper),) if network.paper else ()
+    bars = tuple(Bar(term.name, len(some)) for term, some in by_verdict)
+    blocks: list[Block] = []
+    if bars:
+        blocks.append(Bars(bars, title="Verdicts", whole=len(claims), refs=paper))
+    for term, some in sorted(by_verdict, key=lambda found: len(found[1])):
+        items = (claim_item(network, here, claim, verdict=False) for claim in some)
+        blocks += listed(words.capital(term.name), items)
+    if not claims:
+        blocks.append(Prose("Nothing recorded.", tone="muted"))
+    title = f"{words.count(len(claims), 'claim')} of the paper, checked"
+    return Page(here, title, tuple(blocks), subtitle=_about_what(network, here), refs=paper)
 
 
-def claim_item(network: Network, here: Location, claim: Claim) -> Item:
-    """Turn a claim into a row that leads to its evidence."""
-    return Item(
-        f"{claim.id} {claim.statement}",
-        to=Location("evidence", (claim.id,)).having(edition=here.edition),
-        refs=(Ref(network.paper, claim.page),),
-    )
+def _about_what(network: Network, here: Location) -> str:
+    names = [name_of(network.records[key]) for option in FIELDS if (key := here.option(option))]
+    return f"About {words.listing(names)}" if names else ""
 
 
 def claim_page(network: Network, here: Location, claim: Claim) -> Page:
@@ -69,6 +63,7 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
         Facts(tuple(facts)),
         *_found(here, claim),
         *_about(network, here, claim),
+        *named_by(network, here, claim),
     ]
     crumbs = (Crumb("Evidence", Location("evidence").having(edition=here.edition)),)
     return Page(here, f"Claim {claim.id}", tuple(blocks), crumbs=crumbs, subtitle=verdict.name)
@@ -92,13 +87,12 @@ def _evidence(claim: Claim) -> tuple[Ref, ...]:
 
 
 def _about(network: Network, here: Location, claim: Claim) -> list[Block]:
-    items = [
-        Item(network.country[key].name, to=counts.explore(key, here)) for key in claim.countries
+    """Lead to the places and themes that a claim names, and to the entries that it speaks of."""
+    records: list[Country | City | FocusArea | Level | Entry] = [
+        *(network.country[key] for key in claim.countries),
+        *(network.city[key] for key in claim.cities),
+        *([network.focus_area[claim.focus_area]] if claim.focus_area else []),
+        *levels_of_claim(network, claim),
+        *(entry for entry in network.entries if claim.id in entry.claims),
     ]
-    items += [Item(network.city[key].name, to=counts.explore(key, here)) for key in claim.cities]
-    items += [
-        Item(entry.name, to=Location("governance", (entry.id,)).having(edition=here.edition))
-        for entry in network.entries
-        if claim.id in entry.claims
-    ]
-    return [Items(tuple(items), title="About")] if items else []
+    return listed("About", (Item(record.name, to=link(record, here)) for record in records))

@@ -84,13 +84,12 @@ def _metrics(network: Network, here: Location, checks: Sequence[Checked]) -> lis
             to = Location("figures", (metric,)).having(edition=here.edition)
             differ = any(check.agrees is False for check in some)
             cells = (words.capital(name), *_counts(some))
-            refs = unique(*(check.refs for check in some))
-            verdict = "differs" if differ else ""
-            rows.append(TableRow(cells, to=to, refs=refs, verdict=verdict))
-    title = f"What {network.edition[here.edition].name} prints"
-    return [Table((Column(""), *_COUNTS), tuple(rows), title=title)] if rows else [
-        Prose("No figure of this edition is recorded.", refs=network.edition[here.edition].refs)
-    ]
+            rows.append(TableRow(cells, to=to, verdict="differs" if differ else ""))
+    edition = network.edition[here.edition]
+    if not rows:
+        return [Prose("No figure of this edition is recorded.", refs=edition.refs)]
+    refs = unique(*(check.refs for check in checks))
+    return [Table((Column("figures"), *_COUNTS), tuple(rows), f"What {edition.name} prints", refs)]
 
 
 def _tables(
@@ -185,9 +184,9 @@ def _title(network: Network, here: Location) -> str:
     names = [name_of_part(network, kind, key) for kind in PLACES if (key := here.option(kind))]
     if not here.subject:
         return f"{words.listing(names)}: printed figures, counted again"
-    metric, *key = here.subject
-    parts = Figure("", metric, "/".join(key), "", ()).parts
-    names = [*(name_of_part(network, kind, part) for kind, part in parts.items()), *names]
+    metric, key = here.subject[0], "/".join(here.subject[1:])
+    parts = Figure("", metric, key, "", ()).parts
+    names = [name_of_part(network, kind, part) for kind, part in parts.items()] + names
     name = words.capital(METRICS[metric])
     return f"{name}: {', '.join(names)}" if names else name
 

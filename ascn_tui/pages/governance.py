@@ -11,6 +11,9 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
+from ascn_tui.pages.claims import claim_items
+from ascn_tui.pages.linked import named_by
+from ascn_tui.pages.links import listed
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
 
 REGIONAL = "regional"
@@ -57,6 +60,8 @@ def level_page(network: Network, here: Location, level: Level) -> Page:
     if any(entry.origin != "paper" for entry in entries):
         text = f"{ADDED} added from primary sources, not in the paper"
         blocks.append(Prose(text, refs=level.refs, tone="muted"))
+    if place is None:
+        blocks += named_by(network, here, level)
     title = level.name if place is None else f"{level.name}, {place_name(network, country)}"
     if place is not None:
         crumbs = (*crumbs, Crumb(level.name, governance(here, level.id)))
@@ -104,7 +109,8 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     blocks += _projects(network, here, entry)
     blocks += _steps(network, here, chain.below(network, entry), "Down")
     blocks += _cities(network, here, entry)
-    blocks += _said(network, here, entry)
+    blocks += listed("In the paper", claim_items(network, here, entry.claims))
+    blocks += named_by(network, here, entry)
     blocks.append(Facts((Fact("Topic", topics.get(entry.topic, entry.topic), refs=entry.refs),)))
     crumbs = (
         Crumb("Governance", governance(here)),
@@ -164,20 +170,6 @@ def _cities(network: Network, here: Location, entry: Entry) -> list[Block]:
         Item(network.city[city].name, to=counts.explore(city, here)) for city in entry.cities
     )
     return [Items(items, title="Cities it names")] if items else []
-
-
-def _said(network: Network, here: Location, entry: Entry) -> list[Block]:
-    verdicts = {term.id: term.name for term in network.taxonomy.verdicts}
-    items = tuple(
-        Item(
-            f"{claim.id} {claim.statement}",
-            to=Location("evidence", (claim.id,)).having(edition=here.edition),
-            note=verdicts.get(claim.verdict, claim.verdict),
-            refs=(Ref(network.paper, claim.page),),
-        )
-        for claim in (network.claim[key] for key in entry.claims)
-    )
-    return [Items(items, title="In the paper")] if items else []
 
 
 def chain_page(network: Network, here: Location, project: Project) -> Page:

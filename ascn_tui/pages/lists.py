@@ -1,25 +1,12 @@
 """Every kind of record as a list, narrowed by the same words as the screens."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable
 
 from ascn_tui import words
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.address import OptionError
-
-
-class Listed(NamedTuple):
-    """A record in a list: its id, its name, and what else tells it apart, in a fixed order."""
-
-    id: str
-    name: str
-    more: Mapping[str, str]
-    refs: tuple[Ref, ...] = ()
-
-
-Narrow = Mapping[str, str]
-"""The narrowing of a list: country, city, focus, status and edition, by ids; missing means all."""
+from ascn_tui.pages.catalogue import REFERENCE, Listed, Narrow
 
 
 def _countries(network: Network, narrow: Narrow) -> list[Listed]:
@@ -173,6 +160,7 @@ KINDS: dict[str, tuple[Callable[[Network, Narrow], list[Listed]], set[str]]] = {
     "rows": (_rows, set()),
     "claims": (_claims, _PLACES | {"focus"}),
     "sources": (_sources, set()),
+    **REFERENCE,
 }
 """What can be listed, and what each list can be narrowed by."""
 

@@ -4,7 +4,9 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import counts
+from ascn_tui.pages.links import listed
 from ascn_tui.pages.page import Bar, Bars, Block, Item, Items, Page, Prose
+from ascn_tui.pages.recount import figures
 
 
 def overview(network: Network, here: Location) -> Page:
@@ -31,6 +33,7 @@ def overview(network: Network, here: Location) -> Page:
             ),
             title="Where to start",
         ),
+        *_more(network, here),
         Prose(network.taxonomy.text, refs=network.taxonomy.refs),
     ]
     return Page(
@@ -55,6 +58,29 @@ def _since(network: Network, here: Location) -> list[Block]:
     )
     refs = (*network.edition[editions[before]].refs, *network.edition[here.edition].refs)
     return [Prose(text, refs=refs)]
+
+
+def _more(network: Network, here: Location) -> list[Block]:
+    """Lead to what the data hold besides places and projects; what they lack is not offered."""
+    shelves: tuple[tuple[str, str, str, int], ...] = (
+        ("evidence", "The paper's claims, checked", "claim", len(network.claims)),
+        ("figures", "Printed figures, counted again", "figure", len(figures(network.checked))),
+        ("framework", "The framework", "point", len(network.point)),
+        ("partners", "Partners", "partner", len(network.partner)),
+        ("timeline", "Timeline", "event", len(network.event)),
+        ("glossary", "Glossary", "term", len(network.term)),
+        ("citations", "How the paper cites", "citation", len(network.citation)),
+        ("sources", "Sources", "document", len(network.sources)),
+        ("tours", "Guided tours", "tour", len(network.tours)),
+    )
+    return listed(
+        "More",
+        (
+            Item(name, to=Location(screen).having(edition=here.edition), note=words.count(n, noun))
+            for screen, name, noun, n in shelves
+            if n
+        ),
+    )
 
 
 def _countries(network: Network, here: Location) -> Bars:

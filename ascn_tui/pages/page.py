@@ -34,13 +34,17 @@ class Facts(msgspec.Struct, frozen=True, tag="facts"):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A row that leads somewhere; `status` puts a mark before it, `note` stands right of it."""
+    """A row that leads somewhere; `status` puts a mark before it.
+
+    `note` stands right of it, `text` says below it what it is.
+    """
 
     name: str
     to: Location | None = None
     status: str = ""
     note: str = ""
     refs: Refs = ()
+    text: str = ""
 
 
 class Items(msgspec.Struct, frozen=True, tag="items"):

@@ -6,6 +6,7 @@ from ascn_tui.model.network import Network, Row
 from ascn_tui.model.places import City, Country, Measure, Plan, PlanArea
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
+from ascn_tui.pages.linked import named_by
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
 
 
@@ -23,6 +24,7 @@ def country_page(network: Network, here: Location, country: Country) -> Page:
         ),
         *_compared(network, here, country.id),
     ]
+    blocks += named_by(network, here, country)
     if country.note:
         blocks.append(Prose(country.note, refs=country.refs))
     return Page(here, country.name, tuple(blocks), subtitle="Member state")
@@ -92,7 +94,7 @@ def city_page(network: Network, here: Location, city: City) -> Page:
         blocks.append(Items(counts.project_items(rows, here, with_city=False), title="Projects"))
     blocks += [*_elsewhere(network, here, city), _about(city)]
     blocks += _plan(network, here, city.plan) if city.plan else []
-    blocks += _entries(network, here, city)
+    blocks += [*_entries(network, here, city), *named_by(network, here, city)]
     crumbs = (Crumb(country.name, counts.explore(country.id, here)),)
     return Page(here, city.name, tuple(blocks), crumbs=crumbs, subtitle=f"City, {country.name}")
 

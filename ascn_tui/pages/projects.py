@@ -3,11 +3,15 @@
 from ascn_tui import words
 from ascn_tui.model import chain
 from ascn_tui.model.location import Location
+from ascn_tui.model.mentions import partners_of_project
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.places import PlanProject
 from ascn_tui.model.projects import Listing, Observation, Project
 from ascn_tui.model.taxonomy import FocusArea, Ref
 from ascn_tui.pages import counts
+from ascn_tui.pages.claims import claim_items
+from ascn_tui.pages.linked import named_by
+from ascn_tui.pages.links import listed
 from ascn_tui.pages.page import (
     Bar,
     Bars,
@@ -40,6 +44,7 @@ def project_page(network: Network, here: Location, project: Project) -> Page:
         *_claims(network, here, project),
         _answers_to(network, here, project),
         *_described(network, here, project),
+        *named_by(network, here, project),
     ]
     crumbs = (
         Crumb(country.name, counts.explore(country.id, here)),
@@ -183,21 +188,11 @@ def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
 
 
 def _claims(network: Network, here: Location, project: Project) -> list[Block]:
+    """List the claims of the entries that name a project, and of the support it gets."""
     keys = [key for entry in chain.naming(network.entries, project) for key in entry.claims]
-    claims = [network.claim[key] for key in dict.fromkeys(keys)]
-    if not claims:
-        return []
-    verdicts = {term.id: term.name for term in network.taxonomy.verdicts}
-    items = tuple(
-        Item(
-            f"{claim.id} {claim.statement}",
-            to=Location("evidence", (claim.id,)).having(edition=here.edition),
-            note=verdicts.get(claim.verdict, claim.verdict),
-            refs=(Ref(network.paper, claim.page),),
-        )
-        for claim in claims
-    )
-    return [Items(items, title="In the paper")]
+    partners = partners_of_project(network, project.id)
+    keys += [key for _, supports in partners for support in supports for key in support.claims]
+    return listed("In the paper", claim_items(network, here, keys))
 
 
 def _answers_to(network: Network, here: Location, project: Project) -> Items:
@@ -245,6 +240,7 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
     if rows:
         items = counts.project_items(rows, here, with_city=True)
         blocks.append(Items(items, title="Projects"))
+    blocks += named_by(network, here, area)
     if area.sub_areas:
         covers = tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)
         blocks.append(Facts(covers))

@@ -1,6 +1,6 @@
 """Printed figures beside their recount, as tables: a row for each figure, a column for each way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ascn_tui import words
@@ -33,7 +33,7 @@ class Figure(NamedTuple):
 
     @property
     def parts(self) -> dict[str, str]:
-        """The ids that lead to the figure, by what they name: country, focus, status …"""
+        """The ids that lead to the figure, by what they name: a country, a status."""
         ids = self.key.split("/") if self.key else []
         return dict(zip(KEY_PARTS.get(self.metric, ()), ids, strict=False))
 
@@ -55,14 +55,15 @@ def figures(checks: Iterable[Checked]) -> tuple[Figure, ...]:
 
 def name_of_part(network: Network, kind: str, key: str) -> str:
     """Return what a part of a key is called; project types have the names of the report."""
-    shelf = {
+    shelves: dict[str, Mapping[str, object]] = {
         "country": network.country,
         "city": network.city,
         "focus": network.focus_area,
         "status": network.status,
         "edition": network.edition,
-    }.get(kind, {})
-    return str(getattr(shelf.get(key), "name", "")) or _types(network).get(key, key)
+    }
+    record = shelves.get(kind, {}).get(key)
+    return str(getattr(record, "name", "")) or _types(network).get(key, key)
 
 
 def _types(network: Network) -> dict[str, str]:
@@ -92,7 +93,8 @@ def recount_table(network: Network, shown: Sequence[Figure], all_of: Sequence[Fi
     bases = [check.against for figure in all_of for check in figure.checks if check.against]
     ways = tuple(dict.fromkeys(bases)) or ("rows",)
     kinds = KEY_PARTS.get(metric, ())
-    heads = kinds[1:] if len(kinds) >= _GROUPED else kinds or ("",)
+    filled = [kind for kind in kinds if any(kind in figure.parts for figure in shown)]
+    heads = tuple(filled[1:] if len(kinds) >= _GROUPED else filled or [""])
     columns = [Column(_HEADS.get(kind, kind)) for kind in heads]
     columns += [Column(name, figure=True) for name in ("printed", *(BASES[way][0] for way in ways))]
     rows = tuple(_row(network, figure, heads, ways) for figure in shown)
@@ -126,7 +128,6 @@ def title_of(network: Network, edition: str, metric: str) -> str:
     tables = printed.editions if printed else ()
     table = next((getattr(one, metric) for one in tables if one.edition == edition), None)
     name = words.capital(METRICS[metric])
-    if not hasattr(table, "unit"):
-        return name
-    unit = "" if table.unit in METRICS[metric] or not table.unit else f", {table.unit}"
-    return f"{name}{unit} ({table.basis})"
+    unit, basis = (getattr(table, field, "") for field in ("unit", "basis"))
+    unit = "" if unit in METRICS[metric] else f", {unit}"
+    return f"{name}{unit} ({basis})" if basis else name

@@ -3,11 +3,16 @@
 from itertools import groupby
 
 from ascn_tui import words
+from ascn_tui.model import mentions
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Author, Source
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.linked import in_glossary
+from ascn_tui.pages.links import link, listed, unique
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
+from ascn_tui.pages.recount import figures
+from ascn_tui.pages.resting import resting_on
 
 GROUPS = {
     "primary": "Primary documents",
@@ -73,12 +78,15 @@ def source_page(network: Network, here: Location, source: Source) -> Page:
         for name, value in _bibliography(source)
         if value
     ]
-    blocks: list[Block] = [Facts(tuple(facts)), *_used(network, here, source)]
+    blocks: list[Block] = [Facts(tuple(facts)), *_editions(network, source)]
+    blocks += resting_on(network, here, source)
+    blocks += _other_records(network, here, source)
     if source.oddities:
         oddities = tuple(Fact("Oddity", text, refs=refs) for text in source.oddities)
         blocks.append(Facts(oddities, title="What is odd about it"))
     if source.note:
         blocks.append(Prose(source.note, refs=refs))
+    blocks += in_glossary(network, here, source)
     crumbs = (Crumb("Sources", Location("sources").having(edition=here.edition)),)
     title = f"{source.id}: {source.title}"
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=GROUPS.get(source.group, ""))
@@ -104,29 +112,35 @@ def _bibliography(source: Source) -> list[tuple[str, str]]:
         ("Page numbers", source.page_convention or ""),
         ("Document", held),
         ("Cited in text", {True: "yes", False: "no", None: ""}[source.cited_in_text]),
-        ("Same as", source.same_as or ""),
     ]
 
 
-def _used(network: Network, here: Location, source: Source) -> list[Block]:
-    editions = {
-        edition.id for edition in network.taxonomy.editions if edition.document == source.id
-    }
-    items = [
-        Item(
-            f"Edition {edition}: {words.count(len(network.rows(edition)), 'project')}",
-            to=Location("explore").having(edition=edition),
-            refs=network.edition[edition].refs,
-        )
-        for edition in sorted(editions)
-    ]
-    items += [
-        Item(
-            entry.name,
-            to=Location("governance", (entry.id,)).having(edition=here.edition),
-            refs=tuple(refs),
-        )
-        for entry in network.entries
-        if (refs := [ref for ref in entry.refs if ref.document == source.id])
-    ]
-    return [Items(tuple(items), title="What rests on it")] if items else []
+def _editions(network: Network, source: Source) -> list[Block]:
+    """Lead to the edition that a report is, and to the figures that it prints."""
+    items = []
+    for edition in network.taxonomy.editions:
+        if edition.document != source.id:
+            continue
+        to = Location("explore").having(edition=edition.id)
+        items.append(Item(edition.name, to=to, note=f"edition {edition.id}", refs=edition.refs))
+        checks = [check for check in network.checked if check.edition == edition.id]
+        if checks:
+            to = Location("figures").having(edition=edition.id)
+            refs = unique(*(check.refs for check in checks))
+            text = f"{words.count(len(figures(checks)), 'figure')} it prints, counted again"
+            items.append(Item(text, to=to, refs=refs))
+    return listed("What it lists and prints", items)
+
+
+def _other_records(network: Network, here: Location, source: Source) -> list[Block]:
+    """Lead to the other records of the same work, and to where the paper names it."""
+    refs = (Ref(source.id),)
+    same = (
+        Item(other.title, to=link(other, here), note=other.id, refs=refs)
+        for other in mentions.same_work(network, source)
+    )
+    cited = (
+        Item(work.printed, to=link(work, here), refs=work.refs)
+        for work in mentions.citations_of_source(network, source.id)
+    )
+    return [*listed("The same work", same), *listed("Named in the paper as", cited)]

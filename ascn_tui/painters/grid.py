@@ -76,9 +76,7 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
         wrap(text, width)
         for text, width in zip(_said_once(grid.block, row, above), grid.widths, strict=True)
     ]
-    drawn = [
-        _cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")
-    ]
+    drawn = [_cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")]
     if row.verdict:
         drawn[0] = (*drawn[0], _mark(row, grid.look))
     refs = ref_spans((ref for ref in row.refs if ref not in grid.shared), grid.look.width)
@@ -119,9 +117,11 @@ def _stacked(grid: _Grid, row: TableRow) -> list[Line]:
     name = ", ".join(text for column, text in columns if text and not column.figure)
     figures = ", ".join(f"{column.name} {text}" for column, text in columns if column.figure)
     role = "link" if row.to else ""
-    lines = [Line((Span(part, role),), more=n > 0) for n, part in enumerate(wrap(name, grid.look.width))]
+    names = [(Span(part, role),) for part in wrap(name, grid.look.width)]
+    lines = [Line(spans, more=n > 0) for n, spans in enumerate(names)]
     lines[0] = lines[0]._replace(to=row.to, refs=row.refs)
-    below = [(Span(_GAP), Span(part, "figure")) for part in wrap(figures, grid.look.width - 4)]
+    parts = wrap(figures, grid.look.width - 4)
+    below: list[tuple[Span, ...]] = [(Span(_GAP), Span(part, "figure")) for part in parts]
     if row.verdict:
         below[-1] = (*below[-1], _mark(row, grid.look))
     return [*lines, *(Line(spans, more=True) for spans in below)]

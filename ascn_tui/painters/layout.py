@@ -73,24 +73,33 @@ def block_lines(block: Block, look: Look) -> list[Line]:
             return [*_heading(block.title, (), look), *_facts(block, look)]
         case Items():
             rows = [line for item in block.rows for line in _item(item, look)]
-            room = look.width - cells(block.title) - 2
-            return [*_heading(block.title, ref_spans(block.refs, room), look), *rows]
+            return [*_heading(block.title, block.refs, look), *rows]
         case Bars():
             return _bars(block, look)
         case Lifeline():
             return _lifeline(block, look)
-        case Pairs():
-            return pair_lines(block, look)
-        case Table():
-            refs = ref_spans(shared_refs(block), look.width - cells(block.title) - 2)
-            return [*_heading(block.title, refs, look), *grid_lines(block, look)]
+        case Pairs() | Table():
+            return _in_columns(block, look)
 
 
-def _heading(title: str, refs: tuple[Span, ...], look: Look) -> list[Line]:
+def _in_columns(block: Pairs | Table, look: Look) -> list[Line]:
+    if isinstance(block, Pairs):
+        return pair_lines(block, look)
+    return [*_heading(block.title, shared_refs(block), look), *grid_lines(block, look)]
+
+
+_LITTLE = 20
+"""Less room than this (cells) beside a heading is too little for its references."""
+
+
+def _heading(title: str, refs: tuple[Ref, ...], look: Look) -> list[Line]:
     if not title:
         return []
-    lines = [(Span(part, "heading"),) for part in wrap(title, look.width)]
-    return [Line(spans) for spans in with_right(list(lines), refs, look.width)]
+    parts = wrap(title, look.width)
+    beside = look.width - cells(parts[-1]) - 2
+    spans = ref_spans(refs, beside if beside >= _LITTLE else look.width)
+    lines: list[tuple[Span, ...]] = [(Span(part, "heading"),) for part in parts]
+    return [Line(drawn) for drawn in with_right(lines, spans, look.width)]
 
 
 def _prose(block: Prose, look: Look) -> list[Line]:
@@ -140,6 +149,8 @@ def _item(item: Item, look: Look) -> list[Line]:
     parts = wrap(item.name, max(8, look.width - 4))
     left: list[tuple[Span, ...]] = [(head, Span(" "), Span(parts[0], role))]
     left += [(Span("  "), Span(part, role)) for part in parts[1:]]
+    if item.text:
+        left += [(Span("    "), Span(part)) for part in wrap(item.text, max(8, look.width - 4))]
     refs = ref_spans(item.refs, look.width - 4)
     note = (Span(item.note, "muted"),) if item.note else ()
     gap = (Span("  "),) if note and refs else ()
@@ -155,7 +166,7 @@ def _item(item: Item, look: Look) -> list[Line]:
 
 
 def _bars(block: Bars, look: Look) -> list[Line]:
-    lines = _heading(block.title, ref_spans(block.refs, look.width - cells(block.title) - 2), look)
+    lines = _heading(block.title, block.refs, look)
     name = min(max(cells(row.name) for row in block.rows), look.width // 2) if block.rows else 0
     figure = max((cells(words.number(row.value)) for row in block.rows), default=0)
     for row in block.rows:

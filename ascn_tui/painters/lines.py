@@ -11,7 +11,6 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref, Status
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
-_TWINS = str.maketrans("·—–«»‹›…²", '|--""<>~2')
 
 
 class Span(NamedTuple):
@@ -140,7 +139,9 @@ def _reach(rest: Sequence[tuple[str, str]], width: int) -> int:
 def in_ascii(lines: Iterable[Line]) -> list[Line]:
     """Put ASCII twins, as wide as they are, in the place of signs; letters stay as they are."""
     return [
-        line._replace(spans=tuple(Span(text.translate(_TWINS), role) for text, role in line.spans))
+        line._replace(
+            spans=tuple(Span(text.translate(words.ASCII_TWINS), role) for text, role in line.spans)
+        )
         for line in lines
     ]
 

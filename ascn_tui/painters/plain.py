@@ -9,6 +9,7 @@ from ascn_tui.pages.page import (
     Bars,
     Block,
     Facts,
+    Item,
     Items,
     Lifeline,
     Page,
@@ -46,10 +47,7 @@ def _block(block: Block, network: Network) -> Iterator[str]:
                 yield f"{fact.name}: {fact.value}{cited(fact.refs)}"
         case Items():
             yield from _titled(block.title, block.refs)
-            for item in block.rows:
-                status = f" ({network.status[item.status].name})" if item.status else ""
-                note = f", {item.note}" if item.note else ""
-                yield f"- {item.name}{status}{note}{cited(item.refs)}"
+            yield from (f"- {_item(item, network)}" for item in block.rows)
         case Bars():
             yield from _bars(block)
         case Lifeline():
@@ -58,8 +56,14 @@ def _block(block: Block, network: Network) -> Iterator[str]:
             yield from _pairs(block)
         case Table():
             yield from _titled(block.title, block.refs)
-            for line in block.rows:
-                yield f"- {_table_row(block, line)}{cited(line.refs)}"
+            yield from (f"- {_table_row(block, row)}" for row in block.rows)
+
+
+def _item(item: Item, network: Network) -> str:
+    status = f" ({network.status[item.status].name})" if item.status else ""
+    note = f", {item.note}" if item.note else ""
+    text = f": {item.text}" if item.text else ""
+    return f"{item.name}{status}{note}{text}{cited(item.refs)}"
 
 
 def _titled(title: str, refs: tuple[Ref, ...] = ()) -> Iterator[str]:
@@ -99,7 +103,8 @@ def _table_row(block: Table, row: TableRow) -> str:
     figures = [f"{column.name} {text}" for column, text in columns if column.figure and text]
     verdict = [words.VERDICTS[row.verdict][2]] if row.verdict else []
     said = f"{', '.join(filter(None, texts))}: {'; '.join([*figures, *verdict])}"
-    return f"{said}. {row.note}" if row.note else said
+    note = f". {row.note}" if row.note else ""
+    return f"{said}{note}{cited(row.refs)}"
 
 
 def cited(refs: tuple[Ref, ...]) -> str:

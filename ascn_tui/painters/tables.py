@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ascn_tui import words
-from ascn_tui.pages.lists import Listed
+from ascn_tui.pages.catalogue import Listed
 from ascn_tui.painters.lines import Line, Look, Span, cells, in_ascii, pad, wrap
 
 

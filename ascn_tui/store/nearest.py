@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 NEAR_ENOUGH = 70
 """The least likeness, of 100, at which a known word is worth offering."""
-LONGEST = 200
-"""Characters of an unknown word that are compared."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -20,7 +18,7 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
 
     found = process.extractOne(
-        word[:LONGEST],
+        word,
         list(known),
         scorer=fuzz.WRatio,
         processor=utils.default_process,

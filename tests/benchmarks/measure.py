@@ -316,6 +316,8 @@ def main() -> None:
             for row in group(bench, options.repeats):
                 missed += not met(row)
                 print(line(row), flush=True)
+    busy = f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    print(f"load at the end: {busy}; on a busy machine trust the ratios, not the latencies")
     print("not measured here: data 100 times as large")
     print(f"{missed} not met" if missed else "all met")
 

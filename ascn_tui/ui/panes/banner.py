@@ -4,6 +4,7 @@ from rich.text import Text
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from ascn_tui import words
 from ascn_tui.painters.lines import cells, clip
 
 HINTS = 7
@@ -19,10 +20,8 @@ class Banner(Widget):
     def render(self) -> Text:
         """Draw both on one line; the crumbs give way where there is no room."""
         right = f"edition ‹ {self.edition} › " if self.edition else ""
-        if self.has_class("-ascii"):
-            right = right.replace("‹", "<").replace("›", ">")
         *before, last = self.crumbs or ("",)
-        sign = " > " if self.has_class("-ascii") else " › "
+        sign = " › "
         path = "".join(f"{crumb}{sign}" for crumb in before)
         room = max(0, self.size.width - cells(right) - 2)
         while before and cells(path) + cells(last) > room:
@@ -32,7 +31,10 @@ class Banner(Widget):
         text.append(path)
         text.append(clip(last, room - cells(path)), "bold")
         text.append(" " * max(0, self.size.width - cells(text.plain) - cells(right)))
-        return text.append(right)
+        text.append(right)
+        if self.has_class("-ascii"):
+            text.plain = text.plain.translate(words.ASCII_TWINS)
+        return text
 
 
 class Hints(Widget):

@@ -35,9 +35,8 @@ class OutlinePane(Rows):
         ascii_only: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(id=id, classes="-navigator")
+        super().__init__(ascii_only=ascii_only, id=id, classes="-navigator")
         self.network = network
-        self.ascii_only = ascii_only
         self.opened: frozenset[str] = frozenset()
         self.nodes: list[Node] = []
         self._wanted = ROOT

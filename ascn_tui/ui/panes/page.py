@@ -34,9 +34,8 @@ class PagePane(Rows):
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(ascii_only=ascii_only, id=id, classes=classes)
         self.network = network
-        self.ascii_only = ascii_only
 
     def page_of(self, location: Location) -> Page:
         """Return the page this pane shows for a location."""
@@ -50,12 +49,12 @@ class PagePane(Rows):
         """Lay the page out for the pane as it is."""
         return lay_out(self.page_of(self.location), self.look()) if self.location else ()
 
-    def watch_location(self, before: Location | None) -> None:
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Show the new page from its top; the same subject in another edition keeps its place."""
         same = (
             before is not None
-            and self.location is not None
-            and ((before.screen, before.subject) == (self.location.screen, self.location.subject))
+            and location is not None
+            and (before.screen, before.subject) == (location.screen, location.subject)
         )
         self.update(top=not same)
 

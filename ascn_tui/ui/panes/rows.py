@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ascn_tui.painters.lines import Line
+from ascn_tui.painters.lines import Line, in_ascii
 
 ROLES = (
     "title", "heading", "muted", "ref", "link", "figure", "bar", "bar-left", "bar-right", "warning",
@@ -75,8 +75,15 @@ class Rows(Widget, can_focus=True):
             """The list it happened in."""
             return self.rows
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        ascii_only: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self.ascii_only = ascii_only
         self.cursor = -1
         self.top = 0
         self._lines: Sequence[Line] = ()
@@ -112,7 +119,8 @@ class Rows(Widget, can_focus=True):
 
     def _redraw(self, *, top: bool = False) -> None:
         self._width, self._height = self.size
-        self._lines = self.draw()
+        drawn = self.draw()
+        self._lines = in_ascii(drawn) if self.ascii_only else drawn
         self._stops = [n for n, line in enumerate(self._lines) if line.to is not None]
         wanted = self.place()
         self.top = 0 if top else self._within(self.top)
@@ -191,7 +199,7 @@ class Rows(Widget, can_focus=True):
             thumb = max(1, height * height // total)
             start = round(self.top * (height - thumb) / (total - height))
             if start <= y < start + thumb:
-                sign = "|" if self.has_class("-ascii") else "▐"
+                sign = "|" if self.ascii_only else "▐"
                 return Segment(sign, self._style("") + self._style("scrollbar"))
         return Segment(" ", self._style(""))
 

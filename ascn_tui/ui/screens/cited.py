@@ -22,10 +22,9 @@ class CitedPane(Rows):
     """The documents, with the pages referred to."""
 
     def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
-        super().__init__(id="cited")
+        super().__init__(ascii_only=ascii_only, id="cited")
         self.network = network
         self.page = page
-        self.ascii_only = ascii_only
 
     def draw(self) -> Sequence[Line]:
         """Lay the list out."""

@@ -34,13 +34,13 @@ class PairsPane(PagePane):
             return ()
         return lay_out(self.page_of(self.location.at(*self.location.subject[:_PAIR])), self.look())
 
-    def watch_location(self, before: Location | None) -> None:
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Draw anew only when pair, edition or options change; else just follow the row."""
-        if self.location is None or before is None:
+        if location is None or before is None:
             self.update(top=True)
             return
-        pair, earlier = (here.at(*here.subject[:_PAIR]) for here in (self.location, before))
-        if pair != earlier or self._line_of(self.location) not in (None, self.cursor):
+        pair, earlier = (here.at(*here.subject[:_PAIR]) for here in (location, before))
+        if pair != earlier or self._line_of(location) not in (None, self.cursor):
             self.update()
 
     def place(self) -> int | None:

@@ -33,8 +33,8 @@ class ColumnPane(Rows):
         Binding("left,h,escape", "aside(-1)", "Column before", show=False, id="column.previous"),
     ]
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id, classes="-navigator column")
+    def __init__(self, *, ascii_only: bool, id: str) -> None:  # noqa: A002
+        super().__init__(ascii_only=ascii_only, id=id, classes="-navigator column")
         self.choices: list[Choice] = []
         self.chosen: Location | None = None
 
@@ -104,7 +104,7 @@ class GovernanceView(Container):
         """Mount the columns and the page."""
         with Horizontal(id="columns"):
             for name in ("levels", "places", "entries"):
-                yield ColumnPane(id=name)
+                yield ColumnPane(ascii_only=self.ascii_only, id=name)
         yield PagePane(
             self.network, ascii_only=self.ascii_only, id="governance-page", classes="page"
         ).data_bind(GovernanceView.location)

@@ -31,8 +31,8 @@ PLACES = {
 class KeysPane(Rows):
     """Keys and what they do, by place."""
 
-    def __init__(self, keys: Sequence[tuple[str, str, str]]) -> None:
-        super().__init__(id="keys")
+    def __init__(self, keys: Sequence[tuple[str, str, str]], *, ascii_only: bool) -> None:
+        super().__init__(ascii_only=ascii_only, id="keys")
         self.keys = keys
 
     def draw(self) -> Sequence[Line]:
@@ -47,14 +47,15 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,q", "close", "close", key_display="esc", id="help.close"),
     ]
 
-    def __init__(self, bindings: Sequence[ActiveBinding]) -> None:
+    def __init__(self, bindings: Sequence[ActiveBinding], *, ascii_only: bool = False) -> None:
         super().__init__()
+        self.ascii_only = ascii_only
         self.bindings = bindings
 
     def compose(self) -> ComposeResult:
         """Mount the list."""
         with Vertical(classes="dialog"):
-            yield KeysPane(self._keys())
+            yield KeysPane(self._keys(), ascii_only=self.ascii_only)
 
     def _keys(self) -> list[tuple[str, str, str]]:
         """Return place, keys and what they do, each binding once."""

@@ -74,7 +74,7 @@ class MainScreen(Screen[None]):
     location: var[Location | None] = var[Location | None](None)
 
     def __init__(self, network: Network, start: Location, *, ascii_only: bool = False) -> None:
-        super().__init__(id="main")
+        super().__init__(id="main", classes="-ascii" if ascii_only else "")
         self.network = network
         self.ascii_only = ascii_only
         self.history = History((start,))
@@ -83,8 +83,7 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Mount the frame and the first view; other views wait until they are asked for."""
-        ascii_class = "-ascii" if self.ascii_only else ""
-        yield Banner(id="banner", classes=ascii_class)
+        yield Banner(id="banner", classes="-ascii" if self.ascii_only else "")
         with Container(id="views"):
             yield self._new_view(self.history.here)
         yield Static(id="notice", markup=False)
@@ -144,7 +143,11 @@ class MainScreen(Screen[None]):
     def open(self, location: Location) -> None:
         """Go on to a location, made whole in the edition looked at."""
         edition = self.history.here.edition
-        whole = locate(self.network, str(location), edition)
+        try:
+            whole = locate(self.network, str(location), edition)
+        except UnresolvedError:
+            # A row that this edition does not have: what contains it is the nearest there is.
+            whole = locate(self.network, str(location.at(*location.subject[:-1])), edition)
         self.history = self.history.open(whole)
         self.location = whole
 
@@ -203,7 +206,9 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """List the keys of where the reader is."""
-        self.app.push_screen(HelpScreen(list(self.active_bindings.values())))
+        self.app.push_screen(
+            HelpScreen(list(self.active_bindings.values()), ascii_only=self.ascii_only)
+        )
 
     def action_mark(self) -> None:
         """Mark the place looked at; with another one marked before, compare the two."""

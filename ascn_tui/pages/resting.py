@@ -1,0 +1,106 @@
+"""What rests on a document, kind by kind: listed where it is little, counted where it is much."""
+
+from ascn_tui import words
+from ascn_tui.model.comparison import ComparisonRow
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.resting import Resting, resting
+from ascn_tui.model.search import name_of
+from ascn_tui.model.sources import Claim, Source
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.claims import MANY
+from ascn_tui.pages.links import link, listed
+from ascn_tui.pages.page import Block, Crumb, Item, Page, Prose
+
+KINDS = {
+    "countries": ("country",),
+    "cities": ("city",),
+    "projects": ("project",),
+    "focus-areas": ("focus-area",),
+    "levels": ("level",),
+    "entries": ("entry",),
+    "rows": ("row", "comparison"),
+    "claims": ("claim",),
+    "points": ("framework", "point", "statement"),
+    "partners": ("partner",),
+    "events": ("event",),
+    "terms": ("term",),
+    "citations": ("citation", "oddity"),
+    "tours": ("tour",),
+}
+"""The lists of records that may rest on a document, and the kinds of record in each."""
+_NOUNS = {
+    "countries": ("country", "countries"),
+    "cities": ("city", "cities"),
+    "projects": ("project", "projects"),
+    "focus-areas": ("focus area", "focus areas"),
+    "levels": ("governance level", "governance levels"),
+    "entries": ("governance entry", "governance entries"),
+    "rows": ("row of comparisons", "rows of comparisons"),
+    "claims": ("claim", "claims"),
+    "points": ("point of the framework", "points of the framework"),
+    "partners": ("partner", "partners"),
+    "events": ("event", "events"),
+    "terms": ("term", "terms"),
+    "citations": ("citation or oddity", "citations and oddities"),
+    "tours": ("tour", "tours"),
+}
+
+
+def kinds(network: Network, source: str) -> dict[str, tuple[Resting, ...]]:
+    """Return what rests on a document under the names of the lists; empty lists are left out."""
+    found: dict[str, list[Resting]] = {name: [] for name in KINDS}
+    names = {kind: name for name, kinds in KINDS.items() for kind in kinds}
+    for record, refs in resting(network)[source]:
+        kind = "row" if isinstance(record, ComparisonRow) else kind_of(record)
+        found[names[kind]].append((record, refs))
+    return {name: tuple(records) for name, records in found.items() if records}
+
+
+def resting_on(network: Network, here: Location, source: Source) -> list[Block]:
+    """List what rests on a document, or count it by kind where that is much."""
+    found = kinds(network, source.id)
+    if sum(len(records) for records in found.values()) <= MANY:
+        blocks: list[Block] = []
+        for name, records in found.items():
+            title = words.capital(_NOUNS[name][1])
+            blocks += listed(title, (_item(network, here, resting) for resting in records))
+        return blocks
+    items = (
+        Item(
+            words.count(len(records), *_NOUNS[name]),
+            to=Location("sources", (source.id, name)).having(edition=here.edition),
+            refs=(Ref(source.id),),
+        )
+        for name, records in found.items()
+    )
+    return listed("What rests on it", items)
+
+
+def _item(network: Network, here: Location, resting: Resting) -> Item:
+    record, refs = resting
+    if isinstance(record, ComparisonRow):
+        return Item(record.name, to=_row(network, here, record), refs=refs)
+    name = f"{record.id} {record.statement}" if isinstance(record, Claim) else name_of(record)
+    return Item(name, to=link(record, here), refs=refs)
+
+
+def _row(network: Network, here: Location, row: ComparisonRow) -> Location:
+    whole = next(one for one in network.comparisons if row in one.rows)
+    to = Location("compare", (whole.left, whole.right, row.id))
+    return to.having(edition=row.edition or here.edition)
+
+
+def resting_page(network: Network, here: Location, source: Source, kind: str) -> Page:
+    """List the records of one kind that rest on a document, each with the pages."""
+    records = kinds(network, source.id).get(kind, ())
+    noun = _NOUNS[kind][1]
+    blocks = listed(words.capital(noun), (_item(network, here, resting) for resting in records))
+    if not blocks:
+        blocks = [Prose("Nothing of this kind rests on it.", tone="muted")]
+    crumbs = (
+        Crumb("Sources", Location("sources").having(edition=here.edition)),
+        Crumb(source.id, link(source, here)),
+    )
+    title = f"{source.id}: {words.count(len(records), *_NOUNS[kind])}"
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=source.title)

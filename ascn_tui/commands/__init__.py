@@ -1,7 +1,9 @@
 """What each command does. Imports stand inside functions here: a command loads what it needs."""
 
+import os
 import signal
 import sys
+from contextlib import suppress
 
 from ascn_tui.commands.saying import PROBLEMS, say
 
@@ -21,6 +23,8 @@ def run(arguments: list[str]) -> int:
     # As jq and grep do: `| head` is no failure of ours. Windows has no SIGPIPE.
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if sys.stdout is None:
+        return say("cannot write the output: it is closed", PROBLEMS)
     try:
         if command in ("show", "list"):
             from ascn_tui.commands.lookups import look_up
@@ -31,6 +35,13 @@ def run(arguments: list[str]) -> int:
         code = {"check": data.check, "new": data.new, "schema": data.schema}[command](options)
         sys.stdout.flush()
     except OSError as error:
-        where = f" {error.filename}" if error.filename else " the output"
-        return say(f"cannot write{where}: {error.strerror}", PROBLEMS)
+        _write_no_more()
+        where = error.filename or "the output"
+        return say(f"cannot write {where}: {error.strerror}", PROBLEMS)
     return code
+
+
+def _write_no_more() -> None:
+    """Let what is left of the output go nowhere, or Python complains of it on its way out."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,6 +5,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ascn_tui.store.controls import visible
+
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
     from ascn_tui.pages.page import Page
@@ -18,8 +20,10 @@ MOST_NAMED = 8
 
 
 def say(message: str, code: int) -> int:
-    """Write a line for the user to standard error and return the exit code."""
-    sys.stderr.write(f"ascn-tui: {message}\n")
+    """Write one line for the user to standard error, if it is open, and return the exit code."""
+    if sys.stderr is not None:
+        line = visible(" ".join(message.split()))
+        sys.stderr.write(f"ascn-tui: {line.encode('utf-8', 'backslashreplace').decode()}\n")
     return code
 
 

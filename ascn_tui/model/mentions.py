@@ -68,13 +68,15 @@ def framework_of_entry(network: Network, entry: str) -> tuple[Framework | Point 
     return tuple(one for one in found if entry in one.entries)
 
 
-def claims_about(network: Network, field: str, key: str) -> tuple[Claim, ...]:
-    """Return the claims that name a record in a field: countries, cities, focus_area, level."""
-    return tuple(
-        claim
-        for claim in network.claims
-        if key == (named := getattr(claim, field)) or (isinstance(named, tuple) and key in named)
-    )
+def names_of_claim(network: Network, claim: Claim, what: str) -> tuple[str, ...]:
+    """Return the ids of what a claim names, of one kind: country, city, focus or level."""
+    if what == "country":
+        return claim.countries
+    if what == "city":
+        return claim.cities
+    if what == "focus":
+        return (claim.focus_area,) if claim.focus_area else ()
+    return tuple(level.id for level in levels_of_claim(network, claim))
 
 
 def levels_of_claim(network: Network, claim: Claim) -> tuple[Level, ...]:

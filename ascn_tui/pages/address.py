@@ -13,7 +13,7 @@ OPTIONS = {
     "explore": {"edition", "by", "country", "city", "focus", "status"},
     "compare": {"edition", "group", "differ"},
     "governance": {"edition"},
-    "evidence": {"edition", "country", "city", "focus"},
+    "evidence": {"edition", "country", "city", "focus", "level"},
     "sources": {"edition"},
     "figures": {"edition", "country", "city", "focus", "status"},
     "framework": {"edition"},
@@ -193,6 +193,7 @@ def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:
         "city": network.city,
         "focus": network.focus_area,
         "status": network.status,
+        "level": network.level,
         "edition": network.edition,
     }
     wanted = {"edition": network.taxonomy.opening.edition} | {k: v for k, v in asked.items() if v}

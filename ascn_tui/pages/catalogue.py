@@ -10,7 +10,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.figures import PLACES, chosen
 from ascn_tui.pages.links import unique
-from ascn_tui.pages.recount import BASES, figures, name_of_figure
+from ascn_tui.pages.recount import BASES, Figure, figures, name_of_figure
 
 
 class Listed(NamedTuple):
@@ -27,25 +27,26 @@ Narrow = Mapping[str, str]
 
 
 def _figures(network: Network, narrow: Narrow) -> list[Listed]:
-    """List a check a line: the id of a figure comes once for each way it is counted again."""
+    """List the figures of an edition, each with what it is when counted again in each way."""
     asked = {name: value for name, value in narrow.items() if name in PLACES}
     checks = chosen(network, Location("figures").having(**asked))
-    names = {(one.edition, one.metric, one.key): one for one in figures(network.checked)}
-    states = {True: "agrees", False: "differs", None: "not recounted"}
-    found = []
-    for check in checks:
-        if check.edition != narrow["edition"]:
-            continue
-        key = (check.edition, check.metric, check.key)
-        name = f"{METRICS[check.metric]}: {name_of_figure(network, names[key])}"
-        more = {
-            "printed": check.printed,
-            "counted": check.counted or words.UNKNOWN,
-            "from": BASES[check.against][0] if check.against else "",
-            "state": states[check.agrees],
-        }
-        found.append(Listed("/".join(filter(None, key)), words.capital(name), more, check.refs))
-    return found
+    return [
+        Listed(
+            figure.path,
+            words.capital(f"{METRICS[figure.metric]}: {name_of_figure(network, figure)}"),
+            _recounts(figure),
+            unique(*(check.refs for check in figure.checks)),
+        )
+        for figure in figures(checks)
+        if figure.edition == narrow["edition"]
+    ]
+
+
+def _recounts(figure: Figure) -> dict[str, str]:
+    counted = {check.against: check.counted for check in figure.checks}
+    state = {"same": "agrees", "differs": "differs", "": "not recounted"}[figure.verdict]
+    ways = {name: counted.get(way, "") for way, (name, _) in BASES.items()}
+    return {"printed": figure.printed, **ways, "state": state}
 
 
 def _points(network: Network, _: Narrow) -> list[Listed]:

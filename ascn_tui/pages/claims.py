@@ -1,10 +1,10 @@
 """The claims of the paper as rows, wherever a page names some."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ascn_tui import words
 from ascn_tui.model.location import Location
-from ascn_tui.model.mentions import claims_about
+from ascn_tui.model.mentions import names_of_claim
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import Ref
@@ -13,8 +13,8 @@ from ascn_tui.pages.page import Block, Item
 
 MANY = 12
 """More rows than this stand on a page of their own."""
-FIELDS = {"country": "countries", "city": "cities", "focus": "focus_area"}
-"""The options that claims are narrowed by, and the fields of a claim that they ask."""
+ABOUT = ("country", "city", "focus", "level")
+"""The options that claims are narrowed by."""
 
 
 def claim_item(network: Network, here: Location, claim: Claim, *, verdict: bool = True) -> Item:
@@ -34,17 +34,17 @@ def claim_items(network: Network, here: Location, keys: Iterable[str]) -> tuple[
 
 
 def narrowed(network: Network, here: Location) -> tuple[Claim, ...]:
-    """Return the claims that name every place and theme a location asks for."""
-    claims: Sequence[Claim] = network.claims
-    for option, field in FIELDS.items():
-        if key := here.option(option):
-            about = {claim.id for claim in claims_about(network, field, key)}
-            claims = [claim for claim in claims if claim.id in about]
-    return tuple(claims)
+    """Return the claims that name every place, theme and level that is asked for."""
+    asked = [(option, key) for option in ABOUT if (key := here.option(option))]
+    return tuple(
+        claim
+        for claim in network.claims
+        if all(key in names_of_claim(network, claim, option) for option, key in asked)
+    )
 
 
 def claims_on(network: Network, here: Location, option: str, key: str) -> list[Block]:
-    """List the claims about a place or theme, or lead to the list where they are many."""
+    """List the claims about a place, theme or level, or lead to the list where they are many."""
     there = Location("evidence").having(edition=here.edition, **{option: key})
     claims = narrowed(network, there)
     title = "In the paper"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import place_of
 from ascn_tui.pages.build import build
-from ascn_tui.pages.page import Bars, Block, Facts, Items, Pairs, Prose, Refs
+from ascn_tui.pages.page import Bars, Block, Facts, Items, Pairs, Prose, Refs, Table
 
 
 class Coverage(NamedTuple):
@@ -43,5 +43,7 @@ def statements(block: Block) -> Iterator[Refs]:
             yield from (item.refs or block.refs for item in block.rows if item.to is None)
         case Bars():
             yield from (bar.refs or block.refs for bar in block.rows)
+        case Table():
+            yield from (row.refs or block.refs for row in block.rows)
         case Pairs():
             yield from (row.refs for group in block.groups for row in group.rows)

@@ -9,7 +9,7 @@ from ascn_tui.model.places import City, Country
 from ascn_tui.model.search import name_of
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
-from ascn_tui.pages.claims import FIELDS, claim_item, narrowed
+from ascn_tui.pages.claims import ABOUT, claim_item, narrowed
 from ascn_tui.pages.linked import named_by
 from ascn_tui.pages.links import link, listed
 from ascn_tui.pages.page import Bar, Bars, Block, Crumb, Fact, Facts, Item, Page, Prose
@@ -38,7 +38,7 @@ def evidence_overview(network: Network, here: Location) -> Page:
 
 
 def _about_what(network: Network, here: Location) -> str:
-    names = [name_of(network.records[key]) for option in FIELDS if (key := here.option(option))]
+    names = [name_of(network.records[key]) for option in ABOUT if (key := here.option(option))]
     return f"About {words.listing(names)}" if names else ""
 
 

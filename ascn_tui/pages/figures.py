@@ -15,7 +15,9 @@ from ascn_tui.pages.recount import (
     BASES,
     Figure,
     figures,
+    figures_about,
     name_of_part,
+    path_of,
     recount_table,
 )
 
@@ -157,27 +159,20 @@ def _narrowed_page(network: Network, here: Location) -> Page:
 
 def chosen(network: Network, here: Location) -> tuple[Checked, ...]:
     """Return the checks of all editions that fit the metric, key and places of a location."""
+    shelves = figures_about(network)
+    asked = [(kind, key) for kind in PLACES if (key := here.option(kind))]
+    about = [shelves.get(part, frozenset()) for part in asked]
     return tuple(
         check
         for check in network.checked
         if not here.subject or _fits(check, here.subject)
-        if all(_names(network, check, kind, here.option(kind)) for kind in PLACES)
+        if all(path_of(check) in paths for paths in about)
     )
 
 
 def _fits(check: Checked, subject: tuple[str, ...]) -> bool:
     path = (check.metric, *(check.key.split("/") if check.key else ()))
     return path[: len(subject)] == subject
-
-
-def _names(network: Network, check: Checked, kind: str, key: str) -> bool:
-    """Tell whether a figure is about what an option names; a country has its cities' figures."""
-    if not key:
-        return True
-    parts = Figure(check.edition, check.metric, check.key, check.printed, (check,)).parts
-    if kind == "country" and "city" in parts:
-        return network.city[parts["city"]].country == key
-    return parts.get(kind) == key
 
 
 def _title(network: Network, here: Location) -> str:

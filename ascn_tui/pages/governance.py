@@ -110,8 +110,8 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     blocks += _steps(network, here, chain.below(network, entry), "Down")
     blocks += _cities(network, here, entry)
     blocks += listed("In the paper", claim_items(network, here, entry.claims))
-    blocks += named_by(network, here, entry)
     blocks.append(Facts((Fact("Topic", topics.get(entry.topic, entry.topic), refs=entry.refs),)))
+    blocks += named_by(network, here, entry)
     crumbs = (
         Crumb("Governance", governance(here)),
         Crumb(level.name, governance(here, level.id)),

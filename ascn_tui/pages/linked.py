@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ascn_tui import words
 from ascn_tui.model import mentions
 from ascn_tui.model.events import Event
+from ascn_tui.model.framework import POINTS
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
 from ascn_tui.model.mentions import Supported
@@ -14,11 +15,10 @@ from ascn_tui.model.projects import Project
 from ascn_tui.model.search import name_of
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
-from ascn_tui.pages.claims import claim_items, claims_on
-from ascn_tui.pages.figures import chosen
+from ascn_tui.pages.claims import claims_on
 from ascn_tui.pages.links import link, listed, unique
 from ascn_tui.pages.page import Block, Item
-from ascn_tui.pages.recount import figures
+from ascn_tui.pages.recount import figures_about
 
 
 def named_by(network: Network, here: Location, record: Record) -> list[Block]:
@@ -38,8 +38,7 @@ def named_by(network: Network, here: Location, record: Record) -> list[Block]:
         case Entry():
             blocks = _of_entry(network, here, record)
         case Level():
-            claims = [*record.claims, *(one.id for one in _claims_of_level(network, record))]
-            blocks = listed("In the paper", claim_items(network, here, claims))
+            blocks = claims_on(network, here, "level", record.id)
         case Claim():
             blocks = _of_claim(network, here, record)
         case _:
@@ -68,15 +67,13 @@ def _of_entry(network: Network, here: Location, entry: Entry) -> list[Block]:
         Item(partner.name, to=link(partner, here), refs=unique(*(s.refs for s in partner.support)))
         for partner in mentions.partners_of_entry(network, entry.id)
     )
+    sections = network.framework.sections if network.framework else ()
+    notes = {point.id: POINTS[field] for field, points in sections for point in points}
     framework = (
-        Item(found.name, to=link(found, here), refs=found.refs)
+        Item(found.name, to=link(found, here), note=notes.get(found.id, ""), refs=found.refs)
         for found in mentions.framework_of_entry(network, entry.id)
     )
     return [*listed("Partners", partners), *listed("In the framework", framework)]
-
-
-def _claims_of_level(network: Network, level: Level) -> tuple[Claim, ...]:
-    return mentions.claims_about(network, "level", level.id)
 
 
 def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
@@ -140,13 +137,14 @@ def _events(here: Location, events: Iterable[Event]) -> list[Block]:
 
 def _figures(network: Network, here: Location, option: str, key: str) -> list[Block]:
     """Lead to the figures that the edition prints about a place or theme."""
-    there = Location("figures").having(edition=here.edition, **{option: key})
-    checks = [check for check in chosen(network, there) if check.edition == here.edition]
-    if not checks:
+    about = figures_about(network).get((option, key), frozenset())
+    amount = sum(path.startswith(f"{here.edition}/") for path in about)
+    if not amount:
         return []
-    text = f"{words.count(len(figures(checks)), 'figure')} about it, counted again"
-    refs = unique(*(check.refs for check in checks))
-    return listed("In the printed figures", [Item(text, to=there, refs=refs)])
+    there = Location("figures").having(edition=here.edition, **{option: key})
+    text = f"{words.count(amount, 'figure')} about it, counted again"
+    item = Item(text, to=there, refs=network.edition[here.edition].refs)
+    return listed("In the printed figures", [item])
 
 
 def in_glossary(network: Network, here: Location, record: Record) -> list[Block]:

@@ -74,23 +74,19 @@ def _documents(network: Network, here: Location, partner: Partner) -> Iterator[I
 
 def _support(network: Network, here: Location, support: Support) -> Items | Prose:
     """List what a document says of one support, below its name and its page."""
-    said = [text for text in (support.programme, support.note) if text]
+    programme = f"Programme: {support.programme}" if support.programme else ""
+    said = [text for text in (programme, support.note) if text]
     rows = [Item(text) for text in said]
-    covered = {network.city_of[key].id for key in support.projects}
-    rows += [
-        Item(network.city[key].name, to=counts.explore(key, here))
-        for key in support.cities
-        if key not in covered
-    ]
-    rows += [
-        Item(
-            network.project[key].name,
-            to=counts.explore(key, here),
-            note=network.city_of[key].name,
-        )
-        for key in support.projects
-    ]
+    rows += [Item(network.city[key].name, to=counts.explore(key, here)) for key in support.cities]
+    rows += [_project(network, here, support, key) for key in support.projects]
     rows += claim_items(network, here, support.claims)
     if not rows:
         return Prose(support.name, refs=support.refs)
     return Items(tuple(rows), title=support.name, refs=support.refs)
+
+
+def _project(network: Network, here: Location, support: Support, key: str) -> Item:
+    """Lead to a project; its city is named unless it stands above already."""
+    city = network.city_of[key]
+    note = "" if city.id in support.cities else city.name
+    return Item(network.project[key].name, to=counts.explore(key, here), note=note)

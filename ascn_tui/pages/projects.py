@@ -240,10 +240,10 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
     if rows:
         items = counts.project_items(rows, here, with_city=True)
         blocks.append(Items(items, title="Projects"))
-    blocks += named_by(network, here, area)
     if area.sub_areas:
         covers = tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)
         blocks.append(Facts(covers))
+    blocks += named_by(network, here, area)
     return Page(here, area.name, tuple(blocks), subtitle="Focus area")
 
 

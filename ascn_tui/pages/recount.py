@@ -1,6 +1,7 @@
 """Printed figures beside their recount, as tables: a row for each figure, a column for each way."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ascn_tui import words
@@ -22,6 +23,11 @@ _GROUPED = 3
 """A key of so many parts has its first one above the rows."""
 
 
+def path_of(found: "Checked | Figure") -> str:
+    """Return the id of a figure: its edition, metric and key."""
+    return "/".join(filter(None, (found.edition, found.metric, found.key)))
+
+
 class Figure(NamedTuple):
     """A printed figure with every check of it."""
 
@@ -30,6 +36,11 @@ class Figure(NamedTuple):
     key: str
     printed: str
     checks: tuple[Checked, ...]
+
+    @property
+    def path(self) -> str:
+        """The id of the figure: edition, metric and key."""
+        return path_of(self)
 
     @property
     def parts(self) -> dict[str, str]:
@@ -51,6 +62,19 @@ def figures(checks: Iterable[Checked]) -> tuple[Figure, ...]:
         key = (check.edition, check.metric, check.key, check.printed)
         found.setdefault(key, []).append(check)
     return tuple(Figure(*key, tuple(some)) for key, some in found.items())
+
+
+@lru_cache(maxsize=4)
+def figures_about(network: Network) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the paths of the figures about each place, theme or status; countries have cities'."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for figure in figures(network.checked):
+        about = dict(figure.parts)
+        if "city" in about:
+            about["country"] = network.city[about["city"]].country
+        for part in about.items():
+            found.setdefault(part, set()).add(figure.path)
+    return {part: frozenset(paths) for part, paths in found.items()}
 
 
 def name_of_part(network: Network, kind: str, key: str) -> str:

@@ -70,11 +70,10 @@ def resting_on(network: Network, here: Location, source: Source) -> list[Block]:
         Item(
             words.count(len(records), *_NOUNS[name]),
             to=Location("sources", (source.id, name)).having(edition=here.edition),
-            refs=(Ref(source.id),),
         )
         for name, records in found.items()
     )
-    return listed("What rests on it", items)
+    return listed("What rests on it", items, (Ref(source.id),))
 
 
 def _item(network: Network, here: Location, resting: Resting) -> Item:

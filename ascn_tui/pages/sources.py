@@ -136,11 +136,11 @@ def _other_records(network: Network, here: Location, source: Source) -> list[Blo
     """Lead to the other records of the same work, and to where the paper names it."""
     refs = (Ref(source.id),)
     same = (
-        Item(other.title, to=link(other, here), note=other.id, refs=refs)
+        Item(other.title, to=link(other, here), note=other.id)
         for other in mentions.same_work(network, source)
     )
     cited = (
         Item(work.printed, to=link(work, here), refs=work.refs)
         for work in mentions.citations_of_source(network, source.id)
     )
-    return [*listed("The same work", same), *listed("Named in the paper as", cited)]
+    return [*listed("The same work", same, refs), *listed("Named in the paper as", cited)]

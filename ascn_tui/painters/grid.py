@@ -76,9 +76,9 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
         wrap(text, width)
         for text, width in zip(_said_once(grid.block, row, above), grid.widths, strict=True)
     ]
-    drawn = [_cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")]
-    if row.verdict:
-        drawn[0] = (*drawn[0], _mark(row, grid.look))
+    first, *rest = [_cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")]
+    first = (*first, _mark(row, grid.look)) if row.verdict else _trimmed(first)
+    drawn = [first, *(_trimmed(spans) for spans in rest)]
     refs = ref_spans((ref for ref in row.refs if ref not in grid.shared), grid.look.width)
     lines = with_right(drawn, refs, grid.look.width)
     return [Line(spans, row.to if not n else None, row.refs, more=n > 0)
@@ -93,6 +93,13 @@ def _cells(grid: _Grid, row: TableRow, parts: tuple[str, ...]) -> tuple[Span, ..
         gap = Span(_GAP) if at else Span("")
         spans += [gap, Span(pad(part, width, right=column.figure), role)]
     return tuple(spans)
+
+
+def _trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Drop the blanks at the end of a line."""
+    end = max((at for at, span in enumerate(spans, start=1) if span.text.strip()), default=0)
+    last = spans[end - 1] if end else Span("")
+    return (*spans[: end - 1], last._replace(text=last.text.rstrip())) if end else ()
 
 
 def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str, ...]:

@@ -66,7 +66,9 @@ def _walk(folder: str, ending: str, found: list[str]) -> None:
         for entry in entries:
             if entry.name.endswith(ending):
                 stat = entry.stat()
-                found.append(f"{entry.path}\t{stat.st_size}\t{stat.st_mtime_ns}\t{stat.st_ctime_ns}")
+                found.append(
+                    f"{entry.path}\t{stat.st_size}\t{stat.st_mtime_ns}\t{stat.st_ctime_ns}"
+                )
             elif entry.is_dir() and not entry.name.startswith((".", "__")):
                 _walk(entry.path, ending, found)
 
@@ -111,6 +113,6 @@ def answer(folder: str, question: str) -> str | None:
             row = index.execute(
                 "SELECT body FROM answers WHERE question = ?", (question,)
             ).fetchone()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeError):
             return None
     return row[0] if row and isinstance(row[0], str) else None

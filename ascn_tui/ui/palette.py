@@ -5,6 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, kind_of
@@ -29,7 +30,7 @@ class RecordCommands(Provider):
         """Offer the countries before anything is typed."""
         for country in self._explorer.network.countries:
             go = partial(self._explorer.go, place_of(country))
-            yield DiscoveryHit(country.name, go, help="country")
+            yield DiscoveryHit(Content(country.name), go, text=country.name, help="country")
 
     async def search(self, query: str) -> Hits:
         """Offer the records whose name or id fits what is typed, best first."""
@@ -40,4 +41,5 @@ class RecordCommands(Provider):
             score = max(matcher.match(name), matcher.match(record.id))
             if score > 0:
                 go = partial(self._explorer.go, place_of(record))
-                yield Hit(score, matcher.highlight(name), go, text=name, help=kind_of(record))
+                # `matcher.highlight` would read the name as markup.
+                yield Hit(score, Content(name), go, text=name, help=kind_of(record))

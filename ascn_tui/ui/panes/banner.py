@@ -20,7 +20,7 @@ class Banner(Widget):
     def render(self) -> Text:
         """Draw both on one line; the crumbs give way where there is no room."""
         right = f"edition ‹ {self.edition} › " if self.edition else ""
-        *before, last = self.crumbs or ("",)
+        *before, last = (" ".join(crumb.split()) for crumb in self.crumbs or ("",))
         sign = " › "
         path = "".join(f"{crumb}{sign}" for crumb in before)
         room = max(0, self.size.width - cells(right) - 2)

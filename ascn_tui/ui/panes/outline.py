@@ -88,7 +88,7 @@ class OutlinePane(Rows):
         right = (Span(f"{count} ", "figure" if node.total else "muted"),) if count else ()
         used = cells(indent.text) + 2 + (cells(count) + 3 if count else 1)
         role = "" if node.total or node.status else "muted"
-        name = Span(clip(node.name, look.width - used, look.sign("…", "~")), role)
+        name = Span(clip(" ".join(node.name.split()), look.width - used, look.sign("…", "~")), role)
         left = (indent, *head, name)
         return Line(spread(left, right, look.width) or left, node.to)
 

@@ -6,8 +6,9 @@ from ascn_tui import words
 from ascn_tui.model import mentions
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.sources import Author, Source
+from ascn_tui.model.sources import Source
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.citing import author_name
 from ascn_tui.pages.linked import in_glossary
 from ascn_tui.pages.links import link, listed, unique
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
@@ -61,13 +62,6 @@ def cited_page(network: Network, page: Page) -> Page:
     if not items:
         blocks = [Prose("This page states nothing that needs a document.", tone="muted")]
     return Page(page.location, "Sources", tuple(blocks))
-
-
-def author_name(author: Author) -> str:
-    """Write an author as bibliographies do: family name first, bodies as they are."""
-    if author.literal:
-        return author.literal
-    return ", ".join(part for part in (author.family, author.given) if part)
 
 
 def source_page(network: Network, here: Location, source: Source) -> Page:

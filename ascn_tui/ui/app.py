@@ -12,6 +12,7 @@ from textual.screen import Screen
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.paths import shipped
+from ascn_tui.ui.clipboard import sequence
 from ascn_tui.ui.driver import Thrift, thrifty
 from ascn_tui.ui.palette import RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
@@ -86,6 +87,10 @@ class ExplorerApp(App[None]):
         if self._painted not in (None, event.size):
             self.thrift.forget()
         self._painted = event.size
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send a text to the terminal's clipboard; whether it arrives, nobody can know."""
+        self.thrift.send(sequence(text, os.environ))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the roles that ours name."""

@@ -1,6 +1,7 @@
 """The same picture in fewer bytes: colours are said when they change, not with every word."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,8 +41,14 @@ class Thrift:
 
     def __init__(self, terminal: str = "") -> None:
         self._has = PLAIN
+        self.write: Callable[[str], None] | None = None
         self._fills = _FILLS.match(terminal) is not None
         self._rows: dict[int, tuple[int, str]] = {}
+
+    def send(self, message: str) -> None:
+        """Write something that paints nothing, as it is."""
+        if self.write:
+            self.write(message)
 
     def forget(self) -> None:
         """Take nothing for painted any more: the terminal was resized, or somebody else wrote."""
@@ -161,6 +168,11 @@ def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
 
     class ThriftyDriver(driver):  # type: ignore[misc, valid-type]
         """Squeezes everything on its way out."""
+
+        def start_application_mode(self) -> None:
+            """Be the way out for messages too."""
+            super().start_application_mode()
+            thrift.write = super().write
 
         def write(self, data: str) -> None:
             """Write data to the terminal."""

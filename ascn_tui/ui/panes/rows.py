@@ -105,6 +105,11 @@ class Rows(Widget, can_focus=True):
             self._redraw()
         return self._lines
 
+    @property
+    def current(self) -> Line | None:
+        """The line under the cursor."""
+        return self.lines[self.cursor] if 0 <= self.cursor < len(self.lines) else None
+
     def update(self, *, top: bool = False) -> None:
         """Draw anew, in place; `top` scrolls back to the beginning."""
         if not self.size.width:

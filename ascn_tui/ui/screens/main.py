@@ -16,6 +16,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.citing import cite
 from ascn_tui.ui.history import History
 from ascn_tui.ui.messages import LocationOpened, LocationPassed
 from ascn_tui.ui.panes.banner import Banner, Hints
@@ -65,6 +66,10 @@ class MainScreen(Screen[None]):
         Binding("question_mark", "help", "help", key_display="?",
                 tooltip="Keys of where you are", id="help.open"),
         Binding("q", "app.quit", "quit", tooltip="Leave the explorer", id="app.quit"),
+        Binding("y", "cite", show=False, tooltip="Send a citation of the row to the clipboard",
+                id="page.cite"),
+        Binding("Y", "copy_locator", show=False, id="page.locator",
+                tooltip="Send the locator of what is shown to the clipboard"),
         Binding("c", "mark", show=False, tooltip="Mark a place, then another: compare them",
                 id="compare.mark"),
         Binding("z", "zoom", show=False, tooltip="Give the pane the whole screen, or back",
@@ -203,6 +208,31 @@ class MainScreen(Screen[None]):
     def _go(self, location: Location | None) -> None:
         if location:
             self.open(location)
+
+    def action_cite(self) -> None:
+        """Send the statement under the cursor to the clipboard, with what it rests on."""
+        page = build(self.network, self.history.here)
+        rows = self.focused
+        line = rows.current if isinstance(rows, Rows) else None
+        if line is not None and line.refs:
+            self._send(cite(self.network, line.text, line.refs), "citation")
+        elif said := page.first_statement():
+            self._send(cite(self.network, f"{page.title}: {said.text}", said.refs), "citation")
+        else:
+            self.notify("Nothing here rests on a document.", markup=False)
+
+    def action_copy_locator(self) -> None:
+        """Send the locator of what is shown to the clipboard."""
+        self._send(str(self.history.here), "locator")
+
+    def _send(self, text: str, what: str) -> None:
+        try:
+            self.app.copy_to_clipboard(text)
+        except ValueError as error:
+            self.notify(f"The {what} is too long for the clipboard: {error}.", markup=False)
+        else:
+            first = text.split("\n", 1)[0]
+            self.notify(f"Sent the {what} to the clipboard:\n{first}", markup=False)
 
     def action_help(self) -> None:
         """List the keys of where the reader is."""

@@ -1,0 +1,52 @@
+"""Citations and the clipboard: a statement with its documents, sent through the terminal."""
+
+import base64
+
+import pytest
+
+from ascn_tui.model.network import Network
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.citing import citation, cite
+from ascn_tui.ui.clipboard import LONGEST, sequence
+
+
+def test_a_citation_names_author_year_title_pages_and_address(network: Network) -> None:
+    said = citation(network.source["me2023"], ["21", "6", "20", "6"])
+    assert said.startswith(
+        "ASEAN Smart Cities Network (2023). ASEAN Smart Cities Network Monitoring"
+    )
+    assert "p. 6, 20, 21." in said
+    assert said.endswith("-for-public.pdf")
+
+
+def test_a_page_that_is_a_word_is_no_page_number(network: Network) -> None:
+    assert "p. " not in citation(network.source["portal2026"], ["web"])
+
+
+def test_a_statement_stands_above_every_document_it_rests_on(network: Network) -> None:
+    lines = cite(network, "Projects   15", [Ref("paper", "6"), Ref("me2023", "6")]).split("\n")
+    assert lines[0] == "Projects 15"
+    assert [line.startswith("An Nafy") for line in lines[1:]] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("environment", "begin", "end"),
+    [
+        ({}, "\x1b]52;c;", "\x07"),
+        ({"TERM": "screen-256color"}, "\x1bP\x1b]52;c;", "\x07\x1b\\"),
+        ({"TMUX": "/tmp/x", "TERM": "screen"}, "\x1bPtmux;\x1b\x1b]52;c;", "\x07\x1b\\"),
+    ],
+)
+def test_multiplexers_get_the_message_wrapped(
+    environment: dict[str, str], begin: str, end: str
+) -> None:
+    sent = sequence("Jakarta — 4", environment)
+    assert sent.startswith(begin)
+    assert sent.endswith(end)
+    assert base64.b64decode(sent[len(begin) : -len(end)]).decode() == "Jakarta — 4"
+
+
+def test_a_text_too_long_for_terminals_is_refused_and_not_cut() -> None:
+    sequence("x" * LONGEST, {})
+    with pytest.raises(ValueError, match="bytes"):
+        sequence("é" * LONGEST, {})

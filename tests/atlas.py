@@ -47,16 +47,18 @@ def tree(network: Network, edition: str) -> list[Node]:
 def walk(network: Network) -> dict[Location, Page]:
     """Return every page within reach, by location; a link that leads nowhere raises."""
     found: dict[Location, Page] = {}
-    ahead = [node.to for edition in network.edition for node in tree(network, edition)]
+    ahead = {node.to for edition in network.edition for node in tree(network, edition)}
     while ahead:
         here = ahead.pop()
-        if here in found:
-            continue
         found[here] = build(network, here)
         assert len(found) < MOST
-        # A link without an edition keeps the one the reader comes from, as in the app.
-        ahead += [locate(network, str(to), here.edition) for to in links(found[here])]
+        ahead |= {followed(network, here, to) for to in links(found[here])} - found.keys()
     return found
+
+
+def followed(network: Network, here: Location, to: Location) -> Location:
+    """Return where a link leads: one without an edition keeps that of the page, as in the app."""
+    return to if to.edition else locate(network, str(to), here.edition)
 
 
 def items(page: Page, title: str = "") -> list[Item]:

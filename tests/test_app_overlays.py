@@ -116,7 +116,7 @@ async def test_the_palette_finds_jaklingko_and_opens_it(network, size):
     async with reading(network, size=size) as reader:
         await reader.press("ctrl+p")
         assert isinstance(reader.app.screen, CommandPalette)
-        await reader.pilot.press(*"JakLingko")
+        await reader.press(*"JakLingko")
         await reader.pilot.pause(0.3)
         assert "JakLingko" in reader.text
         await reader.pilot.press("enter")
@@ -132,7 +132,7 @@ async def test_the_palette_finds_jaklingko_and_opens_it(network, size):
 async def test_the_palette_finds_any_kind_of_record(network, typed, found):
     async with reading(network) as reader:
         await reader.press("ctrl+p")
-        await reader.pilot.press(*["space" if char == " " else char for char in typed])
+        await reader.press(*["space" if char == " " else char for char in typed])
         await reader.pilot.pause(0.3)
         await reader.pilot.press("enter")
         await reader.pilot.pause()
@@ -147,10 +147,18 @@ async def test_the_palette_closes_and_leaves_everything_as_it_was(network):
         assert reader.here == before
 
 
-@SIZES
+@pytest.mark.parametrize("key", ["pagedown", "pageup", "down", "up"])
+async def test_the_palette_stands_keys_where_it_has_found_nothing(network, key):
+    async with reading(network) as reader:
+        await reader.press("ctrl+p", "é", "2", "3", "g", key)
+        assert reader.app.is_running
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+
+
 @pytest.mark.parametrize("start", ["explore", "compare", "governance", "me2023"])
-async def test_q_quits_from_every_screen(network, start, size):
-    async with reading(network, start, size=size) as reader:
+async def test_q_quits_from_every_screen(network, start):
+    async with reading(network, start) as reader:
         await reader.pilot.press("q")
         assert not reader.app.is_running
         assert reader.app.return_code in (0, None)

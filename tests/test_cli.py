@@ -94,7 +94,14 @@ def test_json_of_a_list_is_an_object_with_one_array_of_records_with_ids(run, kin
     document = json.loads(done.stdout)
     [array] = [value for value in document.values() if isinstance(value, list)]
     assert len({record["id"] for record in array}) == len(array) > 0
-    assert len(run("list", kind, "--format", "plain").stdout.splitlines()) == len(array)
+
+
+def test_plain_and_json_list_the_same_records(run):
+    for kind in ("countries", "entries", "rows", "sources"):
+        rows = run("list", kind).stdout.splitlines()
+        document = json.loads(run("list", kind, "--format", "json").stdout)
+        [array] = [value for value in document.values() if isinstance(value, list)]
+        assert [row.split("\t")[0] for row in rows] == [record["id"] for record in array]
 
 
 def test_json_of_a_page_names_its_documents(run):

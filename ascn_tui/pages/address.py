@@ -151,7 +151,11 @@ def _figures(network: Network, asked: Location) -> Location:
         return asked.at()
     metric = "_".join(fold(subject[0]).split())
     if metric not in METRICS:
-        named = {name: (f"figures/{key}", name) for key, name in METRICS.items()}
+        named = {
+            word: (f"figures/{key}", name)
+            for key, name in METRICS.items()
+            for word in (name, key.replace("_", " "))
+        }
         raise UnresolvedError(subject[0], nearest(named, subject[0]), ambiguous=False)
     here = asked.at(metric, *subject[1:])
     if len(subject) > 1 and not figures.chosen(network, here):

@@ -34,7 +34,10 @@ def evidence_overview(network: Network, here: Location) -> Page:
     if not claims:
         blocks.append(Prose("Nothing recorded.", tone="muted"))
     title = f"{words.count(len(claims), 'claim')} of the paper, checked"
-    return Page(here, title, tuple(blocks), subtitle=_about_what(network, here), refs=paper)
+    about = _about_what(network, here)
+    above = Crumb("Evidence", Location("evidence").having(edition=here.edition))
+    crumbs = (above,) if about else ()
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=about, refs=paper)
 
 
 def _about_what(network: Network, here: Location) -> str:

@@ -1,7 +1,7 @@
 """Guided walks: what to say at each stop, what to show meanwhile, what to ask."""
 
 from ascn_tui import words
-from ascn_tui.model.location import Location
+from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.model.tours import Stop, Tour
@@ -37,11 +37,10 @@ def tour_page(network: Network, here: Location, tour: Tour) -> Page:
 
 def _stop(network: Network, here: Location, tour: Tour, number: int) -> Items:
     stop = tour.stops[number - 1]
-    shown = [Location.parse(text) for text in stop.show]
-    rest = [key for key in stop.claims if Location("evidence", (key,)) not in shown]
+    rest = [key for key in stop.claims if f"evidence/{key}" not in stop.show]
     rows = [
         Item(stop.say),
-        *(_shown(here, location) for location in shown),
+        *(_shown(here, text) for text in stop.show),
         Item(f"Ask: {stop.question}"),
         *claim_items(network, here, rest),
     ]
@@ -49,10 +48,13 @@ def _stop(network: Network, here: Location, tour: Tour, number: int) -> Items:
     return Items(tuple(rows), title=title, refs=_refs(network, tour, stop))
 
 
-def _shown(here: Location, to: Location) -> Item:
+def _shown(here: Location, text: str) -> Item:
     """Lead to what is shown; the locator itself is what a presenter types."""
-    whole = to if to.edition else to.having(edition=here.edition)
-    return Item(str(to), to=whole, note="show")
+    try:
+        to = Location.parse(text)
+    except LocatorError:
+        return Item(text, note="no locator")
+    return Item(text, to=to.having(edition=to.edition or here.edition), note="show")
 
 
 def _refs(network: Network, tour: Tour, stop: Stop) -> Refs:

@@ -1,5 +1,6 @@
 """Tables: named columns, figures under each other, and below a row why it is as it is."""
 
+from bisect import bisect_left
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -9,8 +10,8 @@ from ascn_tui.pages.page import Table, TableRow
 from ascn_tui.painters.lines import Line, Look, Span, cells, pad, ref_spans, with_right, wrap
 
 _GAP = "  "
-_NARROWEST = 12
-"""A text column narrower than this (cells) breaks words: the row is written in two lines."""
+_LONGEST_WORD = 20
+"""Longer words than this (cells) may be broken to keep a table in columns."""
 
 
 class _Grid(NamedTuple):
@@ -47,20 +48,33 @@ def grid_lines(block: Table, look: Look) -> list[Line]:
 
 
 def _widths(block: Table, look: Look) -> tuple[int, ...]:
-    """Give figures the room they need and texts what is left; nothing when that is too little."""
-    widths = [
-        max(cells(column.name), *(cells(row.cells[at]) for row in block.rows), 0)
-        for at, column in enumerate(block.columns)
-    ]
-    texts = [at for at, column in enumerate(block.columns) if not column.figure]
+    """Give each column what it needs, else narrow the ones where the fewest rows have to wrap.
+
+    No column gets narrower than its longest word; nothing is returned where that is too wide.
+    """
+    texts = [[column.name, *_column(block, at)] for at, column in enumerate(block.columns)]
+    needs = [sorted(cells(text) for text in column) for column in texts]
+    least = [min(_LONGEST_WORD, max(map(_longest_word, column))) for column in texts]
+    widths = [need[-1] for need in needs]
     verdict = 3 if any(row.verdict for row in block.rows) else 0
     room = look.width - verdict - len(_GAP) * (len(widths) - 1)
     while sum(widths) > room:
-        widest = max(texts, key=lambda at: widths[at], default=None)
-        if widest is None or widths[widest] <= _NARROWEST:
+        wide = [at for at, width in enumerate(widths) if width > least[at]]
+        if not wide:
             return ()
-        widths[widest] -= 1
+        cheapest = min(
+            wide, key=lambda at: (len(needs[at]) - bisect_left(needs[at], widths[at]), -widths[at])
+        )
+        widths[cheapest] -= 1
     return tuple(widths)
+
+
+def _column(block: Table, at: int) -> list[str]:
+    return [row.cells[at] for row in block.rows]
+
+
+def _longest_word(text: str) -> int:
+    return max(map(cells, text.split()), default=0)
 
 
 def _head(grid: _Grid) -> Line:

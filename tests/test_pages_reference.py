@@ -199,8 +199,10 @@ def said(block):
     match block:
         case Prose():
             yield block.text, block.refs
-        case Facts():
-            yield from ((f"{row.name}: {row.value}", row.refs) for row in block.rows)
+        case Facts() if not block.own:
+            yield from (
+                (f"{row.name}: {row.value}", (*block.refs, *row.refs)) for row in block.rows
+            )
         case Items() | Table():
             yield from ((block.title, (*block.refs, *row.refs)) for row in block.rows)
 

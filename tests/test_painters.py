@@ -17,7 +17,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.lists import KINDS, records
-from ascn_tui.pages.page import Facts, Items, Prose
+from ascn_tui.pages.page import Bars, Facts, Items, Lifeline, Page, Pairs, Prose
 from ascn_tui.painters import lines as drawing
 from ascn_tui.painters.json import json
 from ascn_tui.painters.layout import READABLE, lay_out
@@ -145,6 +145,14 @@ def test_a_sparse_network_can_be_drawn(tiny_network, change, width):
         assert drawn(page, Look(width, sparse.status))
         assert plain(page, sparse)
         assert json(page)
+
+
+def test_a_block_without_rows_can_be_drawn(tiny_network):
+    here = locate(tiny_network, "explore")
+    for block in (Facts(()), Items(()), Bars(()), Lifeline(()), Pairs("a", "b", ())):
+        empty = Page(here, "Empty", (block,))
+        assert drawn(empty, Look(40, tiny_network.status)).startswith("Empty")
+        assert plain(empty, tiny_network).startswith("Empty")
 
 
 # -- plain --------------------------------------------------------------------------------------

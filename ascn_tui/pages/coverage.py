@@ -31,14 +31,19 @@ def coverage(network: Network) -> Coverage:
 
 
 def statements(block: Block) -> Iterator[Refs]:
-    """Yield the references of each statement of a block; rows that only lead on state nothing."""
+    """Yield the references of each statement of a block.
+
+    Rows that only lead on state nothing; the explorer's own words rest on nothing.
+    """
     match block:
         case Prose(tone="muted"):
             return
         case Prose():
             yield block.refs
+        case Facts(own=True):
+            return
         case Facts():
-            yield from (fact.refs for fact in block.rows)
+            yield from (fact.refs or block.refs for fact in block.rows)
         case Items():
             yield from (item.refs or block.refs for item in block.rows if item.to is None)
         case Bars():

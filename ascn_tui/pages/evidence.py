@@ -51,13 +51,14 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
     sections = {term.id: term.name for term in network.taxonomy.sections}
     verdict = verdicts[claim.verdict]
     paper = (Ref(network.paper, claim.page),)
+    evidence = tuple(Ref(piece.document, piece.page) for piece in claim.evidence) or paper
     facts = [
         Fact(
             "Verdict",
             f"{verdict.name}: {verdict.meaning}" if verdict.meaning else verdict.name,
-            refs=_evidence(claim),
+            refs=evidence,
         ),
-        *([Fact("Why", claim.note, refs=_evidence(claim))] if claim.note else []),
+        *([Fact("Why", claim.note, refs=evidence)] if claim.note else []),
         Fact("Section", sections.get(claim.section, claim.section), refs=paper),
         *([Fact("The paper cites", claim.cited_source, refs=paper)] if claim.cited_source else []),
     ]
@@ -83,10 +84,6 @@ def _found(here: Location, claim: Claim) -> list[Block]:
         for piece in claim.evidence
     )
     return [Facts(facts, title="What the documents say")] if facts else []
-
-
-def _evidence(claim: Claim) -> tuple[Ref, ...]:
-    return tuple(Ref(piece.document, piece.page) for piece in claim.evidence)
 
 
 def _about(network: Network, here: Location, claim: Claim) -> list[Block]:

@@ -35,10 +35,13 @@ def glossary_page(network: Network, here: Location) -> Page:
 def term_page(network: Network, here: Location, term: GlossaryTerm) -> Page:
     """Say what a term means, what it is in other languages, and where more is said of it."""
     kinds = {kind.id: kind.name for kind in network.glossary.kinds} if network.glossary else {}
-    blocks: list[Block] = [Prose(term.meaning, refs=term.refs)]
+    # What no document says is the explorer's own explanation of its own word.
+    meaning = Prose(term.meaning, refs=term.refs)
+    own = Facts((Fact("Here", term.meaning),), own=True)
+    blocks: list[Block] = [meaning if term.refs else own]
     facts = tuple(Fact(words.language(code), name) for code, name in term.names.items())
     if facts:
-        blocks.append(Facts(facts, title="In other languages"))
+        blocks.append(Facts(facts, title="In other languages", own=True))
     blocks += [*_record(network, here, term), *_vocabulary(network, here, term)]
     if facts and network.glossary:
         blocks.append(Prose(network.glossary.note, tone="muted"))

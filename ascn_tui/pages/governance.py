@@ -150,7 +150,9 @@ def _projects(network: Network, here: Location, entry: Entry) -> list[Block]:
         item = Item(total, to=Location("explore").having(edition=here.edition))
         return [Items((item,), title="Projects under it")]
     items = [_project_item(network, here, project) for project in projects]
-    items += [Item(name, note="not in any edition") for name in entry.unlisted_projects]
+    items += [
+        Item(name, note="not in any edition", refs=entry.refs) for name in entry.unlisted_projects
+    ]
     return [Items(tuple(items), title="Projects it names")] if items else []
 
 

@@ -27,10 +27,15 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True, tag="facts"):
-    """Named values, one under the other."""
+    """Named values, one under the other; `refs` are those that all of them share.
+
+    `own` marks words of the explorer itself, such as its translations: no document says them.
+    """
 
     rows: tuple[Fact, ...]
     title: str = ""
+    refs: Refs = ()
+    own: bool = False
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -207,9 +212,7 @@ def _refs(block: Block) -> list[Ref]:
     match block:
         case Prose():
             return list(block.refs)
-        case Facts():
-            return [ref for row in block.rows for ref in row.refs]
-        case Items() | Table():
+        case Facts() | Items() | Table():
             return [*block.refs, *(ref for row in block.rows for ref in row.refs)]
         case Bars():
             return [*block.refs, *(ref for bar in block.rows for ref in bar.refs)]

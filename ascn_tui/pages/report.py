@@ -40,9 +40,10 @@ def _line(check: Checked) -> str:
 
 def _totals(network: Network) -> list[str]:
     states = Counter(check.agrees for check in network.checked)
-    figures = f"{len(network.checked)} figures: {states[True]} agree"
-    known = f"{states[False]} differ for a known reason, {states[None]} not recounted"
+    figures = len({(check.edition, check.metric, check.key) for check in network.checked})
+    counted = f"{len(network.checked)} checks of {figures} printed figures: {states[True]} agree"
+    known = f"{states[False]} known to differ, {states[None]} not recounted"
     seen = coverage(network)
     share = words.share(seen.referenced, seen.statements)
     pages = f"{words.number(seen.statements)} statements on {words.number(seen.pages)} pages"
-    return ["# total", f"{figures}, {known}", f"{pages}: {share} with a document"]
+    return ["# total", f"{counted}, {known}", f"{pages}: {share} with a document"]

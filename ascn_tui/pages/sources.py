@@ -67,12 +67,8 @@ def cited_page(network: Network, page: Page) -> Page:
 def source_page(network: Network, here: Location, source: Source) -> Page:
     """Describe a document as a bibliography would, and say how much of the data rests on it."""
     refs = (Ref(source.id),)
-    facts = [
-        Fact(name, value, refs=refs if name == "Title" else ())
-        for name, value in _bibliography(source)
-        if value
-    ]
-    blocks: list[Block] = [Facts(tuple(facts)), *_editions(network, source)]
+    facts = tuple(Fact(name, value) for name, value in _bibliography(source) if value)
+    blocks: list[Block] = [Facts(facts, title="Document", refs=refs), *_editions(network, source)]
     blocks += resting_on(network, here, source)
     blocks += _other_records(network, here, source)
     if source.oddities:

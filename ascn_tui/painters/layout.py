@@ -70,7 +70,7 @@ def block_lines(block: Block, look: Look) -> list[Line]:
         case Prose():
             return _prose(block, look)
         case Facts():
-            return [*_heading(block.title, (), look), *_facts(block, look)]
+            return [*_heading(block.title, block.refs, look), *_facts(block, look)]
         case Items():
             rows = [line for item in block.rows for line in _item(item, look)]
             return [*_heading(block.title, block.refs, look), *rows]

@@ -42,7 +42,7 @@ def _block(block: Block, network: Network) -> Iterator[str]:
         case Prose():
             yield f"{block.text}{cited(block.refs)}"
         case Facts():
-            yield from _titled(block.title)
+            yield from _titled(block.title, block.refs)
             for fact in block.rows:
                 yield f"{fact.name}: {fact.value}{cited(fact.refs)}"
         case Items():

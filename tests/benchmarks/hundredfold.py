@@ -40,8 +40,12 @@ def _copy(text: str, turn: int) -> str:
         return text
     text = re.sub(r"^(id: .+)$", rf"\1-x{turn}", text, flags=re.MULTILINE)
     text = re.sub(r"^(name: .+)$", rf"\1 {turn}", text, flags=re.MULTILINE)
-    text = re.sub(r"^((?:  - |\s+(?:- )?project: |  - project: )id: .+)$", rf"\1-x{turn}", text,
-                  flags=re.MULTILINE)
+    text = re.sub(
+        r"^((?:  - |\s+(?:- )?project: |  - project: )id: .+)$",
+        rf"\1-x{turn}",
+        text,
+        flags=re.MULTILINE,
+    )
     text = re.sub(r"^(\s+(?:- )?project: [a-z0-9-]+)", rf"\1-x{turn}", text, flags=re.MULTILINE)
     text = re.sub(r"\{project: ([a-z0-9-]+)", rf"{{project: \1-x{turn}", text)
     return re.sub(

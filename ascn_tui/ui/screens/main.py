@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
-from ascn_tui.model.location import Location
+from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import OptionError, locate
@@ -147,14 +147,16 @@ class MainScreen(Screen[None]):
 
     def open(self, location: Location) -> None:
         """Go on to a location, made whole in the edition looked at."""
-        edition = self.history.here.edition
-        try:
-            whole = locate(self.network, str(location), edition)
-        except UnresolvedError:
-            # A row that this edition does not have: what contains it is the nearest there is.
-            whole = locate(self.network, str(location.at(*location.subject[:-1])), edition)
-        self.history = self.history.open(whole)
-        self.location = whole
+        # A row that this edition does not have: what contains it is the nearest there is.
+        for tried in (location, location.at(*location.subject[:-1])):
+            try:
+                whole = locate(self.network, str(tried), self.history.here.edition)
+            except (LocatorError, OptionError, UnresolvedError):
+                continue
+            self.history = self.history.open(whole)
+            self.location = whole
+            return
+        self.notify(f"Nothing is to be found at {location}.", markup=False)
 
     # -- data that change while they are looked at ----------------------------------------
 

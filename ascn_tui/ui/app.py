@@ -53,18 +53,15 @@ class ExplorerApp(App[None]):
         self._when_ready.append(then)
 
     def on_ready(self) -> None:
-        """Do what waited for the first screen."""
+        """Do what waited for the first screen, and begin to follow the data if asked to."""
         for then in self._when_ready:
             then()
+        if self._changes is not None:
+            self.run_worker(self._follow(self._changes))
 
     def watch_data(self, changes: AsyncIterator[Network | str]) -> None:
         """Follow a data folder from the start: take new networks up, tell faults."""
         self._changes = changes
-
-    def on_mount(self) -> None:
-        """Begin to follow the data, if asked to."""
-        if self._changes is not None:
-            self.run_worker(self._follow(self._changes), exit_on_error=True)
 
     async def _follow(self, changes: AsyncIterator[Network | str]) -> None:
         async for change in changes:

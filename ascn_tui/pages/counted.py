@@ -176,7 +176,7 @@ class Counting(NamedTuple):
 
     def _rows_of(self, side: Place, **narrow: str) -> Location:
         narrow[side.kind] = side.id
-        return Location("explore").having(edition=self.here.edition, **narrow)
+        return Location("explore", (side.id,)).having(edition=self.here.edition, **narrow)
 
 
 def _largest(rows: list[Pair] | tuple[Pair, ...]) -> float:

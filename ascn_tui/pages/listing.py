@@ -47,7 +47,8 @@ def listing_page(network: Network, here: Location) -> Page:
     ]
     whole = here.having(**dict.fromkeys(NARROWING, ""))
     title = words.capital(", ".join(names))
-    crumbs = (Crumb(_name_of_place(network, here), whole),)
+    place = _name_of_place(network, here)
+    crumbs = (Crumb(place, whole),) if place != title else ()
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=edition.name, refs=edition.refs)
 
 

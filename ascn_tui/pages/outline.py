@@ -101,3 +101,10 @@ def path_to(network: Network, here: Location) -> tuple[str, ...]:
         country = network.city[subject].country
         return (country, f"{country}/{subject}")
     return (subject,)
+
+
+def has_row(network: Network, here: Location) -> bool:
+    """Tell whether the tree of a location's order has a row for its subject."""
+    path = path_to(network, here)
+    keys = {node.key for node in outline(network, here, frozenset(path))}
+    return not path or path[-1] in keys

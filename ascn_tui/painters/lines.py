@@ -11,6 +11,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref, Status
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
+_DRAWN = frozenset("█▐▏▎▍▌▋▊▉#›>≠=◂▸!")
 
 
 class Span(NamedTuple):
@@ -35,6 +36,16 @@ class Line(NamedTuple):
     def text(self) -> str:
         """The bare text of the line."""
         return "".join(span.text for span in self.spans)
+
+    @property
+    def statement(self) -> str:
+        """The text without what is only drawn: bars, signs and references."""
+        kept = (
+            span.text
+            for span in self.spans
+            if span.role != "ref" and not set(span.text.strip()) <= _DRAWN
+        )
+        return " ".join(" ".join(kept).split())
 
     @property
     def width(self) -> int:

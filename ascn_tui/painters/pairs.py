@@ -26,10 +26,10 @@ _VERDICT = 3
 def pair_lines(block: Pairs, look: Look) -> list[Line]:
     """Draw the names of the two sides over their rows, group by group."""
     width = _columns(look)
-    head = Span(" " * width.name + pad(block.left, _FIGURE, right=True), "heading")
-    right = Span(pad(block.right, _FIGURE, right=True), "heading")
-    middle = Span(" " * (2 * width.bar + 3))
-    lines = [Line((head, middle, right))]
+    head = Span(pad(block.left, width.name + _FIGURE, right=True), "heading")
+    # Each name ends where its figures do; a long one reaches back over the bars.
+    right = Span(pad(block.right, 2 * width.bar + 3 + _FIGURE, right=True), "heading")
+    lines = [Line((head, right))]
     for group in block.groups:
         shared = _shared_refs(group)
         lines += [Line(), _group_head(group, shared, look)]

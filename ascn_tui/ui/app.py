@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
@@ -103,6 +104,11 @@ class ExplorerApp(App[None]):
             "Theme", "Choose light, dark or another theme", self.action_change_theme
         )
         yield SystemCommand("Quit", "Leave the explorer", self.action_quit)
+
+    def action_command_palette(self) -> None:
+        """Find records, themes and the way out by a few letters."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Find a country, city, project, claim…"))
 
     def go(self, location: Location) -> None:
         """Open a location on the main screen."""

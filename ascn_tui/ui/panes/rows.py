@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -42,6 +42,12 @@ class Rows(Widget, can_focus=True):
         Binding("end,G", "end(1)", "Last row", show=False, id="rows.last"),
         Binding("enter", "open", "open", key_display="enter", id="rows.open"),
     ]
+
+    class Place(NamedTuple):
+        """Where a reader is in a list: the line of the cursor, and the first line seen."""
+
+        cursor: int
+        top: int
 
     class Moved(Message):
         """The cursor moved to another row."""
@@ -106,6 +112,18 @@ class Rows(Widget, can_focus=True):
         return self._lines
 
     @property
+    def where(self) -> Place:
+        """Where the reader is, to come back to."""
+        return self.Place(self.cursor, self.top)
+
+    def go(self, place: Place) -> None:
+        """Return to a place, as far as the lines still reach."""
+        _ = self.lines
+        self.cursor, self.top = self._stop_near(place.cursor), self._within(place.top)
+        self._reveal()
+        self._repaint()
+
+    @property
     def current(self) -> Line | None:
         """The line under the cursor."""
         return self.lines[self.cursor] if 0 <= self.cursor < len(self.lines) else None
@@ -113,16 +131,24 @@ class Rows(Widget, can_focus=True):
     def update(self, *, top: bool = False) -> None:
         """Draw anew, in place; `top` scrolls back to the beginning."""
         if not self.size.width:
-            return  # not laid out yet: the first painting draws
+            # Not laid out yet, or hidden: the next painting draws.
+            self._width = -1
+            if top:
+                self.top, self.cursor = 0, -1
+            return
         self._redraw(top=top)
         self._repaint()
 
     def _redraw(self, *, top: bool = False) -> None:
+        here = self._lines[self.cursor].to if 0 <= self.cursor < len(self._lines) else None
         self._width, self._height = self.size
         drawn = self.draw()
         self._lines = in_ascii(drawn) if self.ascii_only else drawn
         self._stops = [n for n, line in enumerate(self._lines) if line.to is not None]
         wanted = self.place()
+        if wanted is None and here is not None and not top:
+            # At another width the row stands on another line: it is the same row.
+            wanted = next((n for n in self._stops if self._lines[n].to == here), None)
         self.top = 0 if top else self._within(self.top)
         self.cursor = self._stop_near((0 if top else self.cursor) if wanted is None else wanted)
         if wanted is not None:
@@ -303,6 +329,10 @@ class Rows(Widget, can_focus=True):
         """Scroll by the wheel."""
         event.stop()
         self._scroll(self.top - WHEEL)
+
+    def on_show(self) -> None:
+        """Paint anew after having been hidden: what changed meanwhile was painted nowhere."""
+        self.refresh()
 
     def on_focus(self) -> None:
         """Show the cursor when the keyboard arrives."""

@@ -11,6 +11,8 @@ from textual.widgets import Static
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.pages.listing import NARROWING, is_listing
+from ascn_tui.pages.outline import has_row
 from ascn_tui.ui.messages import LocationOpened, PageEntered, PageLeft
 from ascn_tui.ui.panes.outline import OutlinePane
 from ascn_tui.ui.panes.page import PagePane
@@ -62,7 +64,10 @@ class ExploreView(Container):
         """Show the tree in its other order, on the same subject where it has a row there."""
         if self.location:
             order = "" if self.location.option("by") else "theme"
-            self.post_message(LocationOpened(self.location.having(by=order)))
+            turned = self.location.having(by=order)
+            if not has_row(self.network, turned):
+                turned = turned.at()
+            self.post_message(LocationOpened(turned))
 
     def rest(self) -> None:
         """Give the keyboard to the tree."""
@@ -76,3 +81,7 @@ class ExploreView(Container):
     def _left(self, event: PageLeft) -> None:
         event.stop()
         self.rest()
+        if self.location and is_listing(self.location):
+            # Out of the rows of a number: to the page of the place that they were counted for.
+            whole = self.location.having(**dict.fromkeys(NARROWING, ""))
+            self.post_message(LocationOpened(whole))

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import UnresolvedError
+from ascn_tui.model.search import UnresolvedError, name_of
 from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.citing import cite
@@ -52,6 +52,8 @@ class MainScreen(Screen[None]):
                 tooltip="Compare: two places side by side"),
         Binding("3", "go('governance')", show=False, id="screen.governance",
                 tooltip="Governance: level, place, entry"),
+        Binding("ctrl+p", "app.command_palette", "find", key_display="^p", priority=True,
+                tooltip="Find any record by name", id="app.palette"),
         Binding("less_than_sign,comma", "edition(-1)", "edition", key_display="< >",
                 tooltip="Edition before", id="edition.before"),
         Binding("greater_than_sign,full_stop", "edition(1)", show=False, key_display=">",
@@ -61,8 +63,6 @@ class MainScreen(Screen[None]):
         Binding("right_square_bracket", "travel(1)", show=False, key_display="]",
                 tooltip="Forward again", id="history.forward"),
         Binding("s", "cited", "sources", tooltip="Sources of what is shown", id="page.sources"),
-        Binding("ctrl+p", "app.command_palette", "find", key_display="^p", priority=True,
-                tooltip="Find any record by name", id="app.palette"),
         Binding("question_mark", "help", "help", key_display="?",
                 tooltip="Keys of where you are", id="help.open"),
         Binding("q", "app.quit", "quit", tooltip="Leave the explorer", id="app.quit"),
@@ -84,6 +84,7 @@ class MainScreen(Screen[None]):
         self.ascii_only = ascii_only
         self.history = History((start,))
         self._last = {start.screen: start}
+        self._left: dict[Location, tuple[str, Rows.Place]] = {}
         self._marked = ""
 
     def compose(self) -> ComposeResult:
@@ -91,7 +92,7 @@ class MainScreen(Screen[None]):
         yield Banner(id="banner", classes="-ascii" if self.ascii_only else "")
         with Container(id="views"):
             yield self._new_view(self.history.here)
-        yield Static(id="notice", markup=False)
+        yield Static(id="notice")
         yield Hints(id="hints")
 
     def on_mount(self) -> None:
@@ -143,6 +144,9 @@ class MainScreen(Screen[None]):
     @on(LocationOpened)
     def _opened(self, event: LocationOpened) -> None:
         event.stop()
+        rows = self.focused
+        if isinstance(rows, Rows) and rows.id:
+            self._left[self.history.here] = (rows.id, rows.where)
         self.open(event.location)
 
     def open(self, location: Location) -> None:
@@ -156,7 +160,7 @@ class MainScreen(Screen[None]):
             self.history = self.history.open(whole)
             self.location = whole
             return
-        self.notify(f"Nothing is to be found at {location}.", markup=False)
+        self._say(f"Nothing is to be found at {location}.")
 
     # -- data that change while they are looked at ----------------------------------------
 
@@ -195,12 +199,21 @@ class MainScreen(Screen[None]):
             self.open(self.history.here.having(edition=editions[at]))
         else:
             which = "oldest" if by < 0 else "newest"
-            self.notify(f"{self.history.here.edition} is the {which} edition.", markup=False)
+            self._say(f"{self.history.here.edition} is the {which} edition.")
 
     def action_travel(self, by: int) -> None:
         """Go back or forward through the history."""
         self.history = self.history.back() if by < 0 else self.history.forward()
         self.location = self.history.here
+        self.call_after_refresh(self._return_to, self.history.here)
+
+    def _return_to(self, location: Location) -> None:
+        """Give the keyboard back to the row that the reader left a location from."""
+        pane, where = self._left.get(location, ("", None))
+        if location == self.history.here and where and (found := self.query(f"#{pane}")):
+            rows = found.first(Rows)
+            rows.focus()
+            rows.go(where)
 
     def action_cited(self) -> None:
         """List the documents that the page rests on."""
@@ -217,11 +230,11 @@ class MainScreen(Screen[None]):
         rows = self.focused
         line = rows.current if isinstance(rows, Rows) else None
         if line is not None and line.refs:
-            self._send(cite(self.network, line.text, line.refs), "citation")
+            self._send(cite(self.network, f"{page.title}: {line.statement}", line.refs), "citation")
         elif said := page.first_statement():
             self._send(cite(self.network, f"{page.title}: {said.text}", said.refs), "citation")
         else:
-            self.notify("Nothing here rests on a document.", markup=False)
+            self._say("Nothing here rests on a document.")
 
     def action_copy_locator(self) -> None:
         """Send the locator of what is shown to the clipboard."""
@@ -231,10 +244,10 @@ class MainScreen(Screen[None]):
         try:
             self.app.copy_to_clipboard(text)
         except ValueError as error:
-            self.notify(f"The {what} is too long for the clipboard: {error}.", markup=False)
+            self._say(f"The {what} is too long for the clipboard: {error}.")
         else:
             first = text.split("\n", 1)[0]
-            self.notify(f"Sent the {what} to the clipboard:\n{first}", markup=False)
+            self._say(f"Sent the {what} to the clipboard:\n{first}")
 
     def action_help(self) -> None:
         """List the keys of where the reader is."""
@@ -246,13 +259,25 @@ class MainScreen(Screen[None]):
         """Mark the place looked at; with another one marked before, compare the two."""
         subject = self.history.here.subject[-1] if self.history.here.subject else ""
         if subject not in self.network.country and subject not in self.network.city:
-            self.notify("Go to a country or a city to mark it for comparison.", markup=False)
-        elif self._marked and self._marked != subject:
+            self._say("Go to a country or a city to mark it for comparison.")
+        elif self._marked == subject:
+            self._marked = ""
+            self._say(f"{self._called(subject)} is no longer marked.")
+        elif self._marked:
+            self.app.clear_notifications()
             self.open(Location("compare", (self._marked, subject)))
             self._marked = ""
         else:
             self._marked = subject
-            self.notify(f"Marked {subject}. Go to another place and press c.", markup=False)
+            self._say(f"Marked {self._called(subject)}. Go to another place and press c.")
+
+    def _called(self, key: str) -> str:
+        return name_of(self.network.records[key])
+
+    def _say(self, text: str) -> None:
+        """Tell the reader something for a moment, in place of what was told before."""
+        self.app.clear_notifications()
+        self.notify(text, markup=False, timeout=3)
 
     def action_zoom(self) -> None:
         """Give the pane with the keyboard the whole screen, or give it back."""

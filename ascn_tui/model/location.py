@@ -11,6 +11,7 @@ SCREENS = (
     "governance",
     "evidence",
     "sources",
+    "trends",
     "figures",
     "framework",
     "partners",

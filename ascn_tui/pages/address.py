@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from ascn_tui import words
 from ascn_tui.model.figures import METRICS
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, resolve_name
-from ascn_tui.pages import compare, figures, resting
+from ascn_tui.pages import compare, figures, resting, trends
 from ascn_tui.pages.governance import REGIONAL
 
 OPTIONS = {
@@ -15,6 +16,7 @@ OPTIONS = {
     "governance": {"edition"},
     "evidence": {"edition", "country", "city", "focus", "level"},
     "sources": {"edition"},
+    "trends": {"edition", "by", "country", "city", "focus", "status"},
     "figures": {"edition", "country", "city", "focus", "status"},
     "framework": {"edition"},
     "partners": {"edition"},
@@ -176,8 +178,9 @@ def _options(network: Network, here: Location) -> Location:
         if name not in OPTIONS[here.screen]:
             known = ", ".join(sorted(OPTIONS[here.screen]))
             raise OptionError(f"{here.screen} has no option '{name}'; it has {known}")
-    if here.option("by") not in ("", "place", "theme"):
-        raise OptionError(f"no order '{here.option('by')}'; there are place and theme")
+    orders = tuple(trends.NAMES) if here.screen == "trends" else ("place", "theme")
+    if here.option("by") not in ("", *orders):
+        raise OptionError(f"no order '{here.option('by')}'; there are {words.listing(orders)}")
     if here.option("differ") not in ("", "1"):
         raise OptionError("differ is 1 or not there")
     whole = here.having(**narrow(network, dict(here.options)))
@@ -224,12 +227,17 @@ def _known(shelf: Mapping[str, object], kind: str, value: str) -> str:
     raise OptionError(f"no {kind} '{value}'; did you mean {guesses}?")
 
 
+def _trends(_: Network, asked: Location) -> Location:
+    return asked.at()
+
+
 _SCREENS = {
     "explore": _explore,
     "compare": _compare,
     "governance": _governance,
     "evidence": _record,
     "sources": _sources,
+    "trends": _trends,
     "figures": _figures,
     **dict.fromkeys(
         ("framework", "partners", "timeline", "glossary", "citations", "tours"), _record

@@ -21,6 +21,7 @@ from ascn_tui.pages import (
     sources,
     timeline,
     tours,
+    trends,
 )
 from ascn_tui.pages.page import Page
 
@@ -128,6 +129,7 @@ _SCREENS = {
     "governance": _governance,
     "evidence": _evidence,
     "sources": _sources,
+    "trends": trends.trends_page,
     "figures": figures.figures_page,
     "framework": _framework,
     "partners": _partners,

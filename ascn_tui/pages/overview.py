@@ -63,6 +63,7 @@ def _since(network: Network, here: Location) -> list[Block]:
 def _more(network: Network, here: Location) -> list[Block]:
     """Lead to what the data hold besides places and projects; what they lack is not offered."""
     shelves: tuple[tuple[str, str, str, int], ...] = (
+        ("trends", "Trends over the editions", "edition", len(network.edition)),
         ("evidence", "The paper's claims, checked", "claim", len(network.claims)),
         ("figures", "Printed figures, counted again", "figure", len(figures(network.checked))),
         ("framework", "The framework", "point", len(network.point)),

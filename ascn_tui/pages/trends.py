@@ -1,0 +1,58 @@
+"""Trends: the editions side by side, by country, city, focus area or status."""
+
+from ascn_tui import words
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages import counts
+from ascn_tui.pages.listing import NARROWING
+from ascn_tui.pages.page import Block, Column, Page, Prose, Table, TableRow
+
+NAMES = {"country": "Country", "city": "City", "focus": "Focus area", "status": "Status"}
+"""What projects are counted by, as locators name it and as people do."""
+
+
+def trends_page(network: Network, here: Location) -> Page:
+    """Count the projects of every edition by what the location asks for, and in all."""
+    # The one page that needs pandas is the one that pays for it.
+    from ascn_tui.tables.trend import trend  # noqa: PLC0415
+
+    by = here.option("by") or "country"
+    narrow = {name: value for name in NARROWING if (value := here.option(name))}
+    counted = trend(network, by, **narrow)
+    rows = [
+        _row(network, here, by, str(key), [int(amount) for amount in amounts])
+        for key, amounts in zip(counted.index, counted.to_numpy(), strict=True)
+    ]
+    total = [int(amount) for amount in counted.sum()]
+    every = tuple(ref for edition in network.taxonomy.editions for ref in edition.refs)
+    columns = (Column(NAMES[by]), *(Column(edition, figure=True) for edition in network.edition))
+    last = TableRow(("All", *(words.number(amount) for amount in total)), refs=every)
+    blocks: list[Block] = [Prose("Projects listed in each edition", refs=every)]
+    if rows:
+        blocks.append(Table(columns, (*rows, last), refs=every))
+    title = f"Projects by edition and {NAMES[by].lower()}"
+    names = [name_of_key(network, name, value) for name, value in narrow.items()]
+    return Page(here, title, tuple(blocks), subtitle=words.capital(", ".join(names)))
+
+
+def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]) -> TableRow:
+    narrow = {name: value for name in NARROWING if (value := here.option(name))} | {by: key}
+    refs = tuple(
+        ref
+        for edition in network.edition
+        for ref in counts.counted_on(network, edition, network.rows(edition, **narrow))
+    )
+    shown = [words.number(amount) if amount else words.UNKNOWN for amount in amounts]
+    # The newest edition that lists any leads to exactly what its figure counts.
+    newest = max(at for at, amount in enumerate(amounts) if amount)
+    to = Location("explore").having(edition=list(network.edition)[newest], **narrow)
+    return TableRow((name_of_key(network, by, key), *shown), to=to, refs=refs)
+
+
+def name_of_key(network: Network, by: str, key: str) -> str:
+    """Return what a country, city, focus area or status is called."""
+    if by == "status":
+        return words.capital(network.status[key].name)
+    if by == "focus":
+        return network.focus_area[key].name
+    return network.city[key].name if by == "city" else network.country[key].name

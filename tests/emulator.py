@@ -1,0 +1,81 @@
+"""A terminal that remembers: what stands on it after everything that was written to it."""
+
+import re
+
+from rich.cells import cell_len
+
+_TOKEN = re.compile(
+    r"\x1b\[(?P<parameters>[0-?]*)[ -/]*(?P<final>[@-~])"
+    r"|\x1b[\]P_^X].*?(?:\x07|\x1b\\)"  # titles and other strings
+    r"|\x1b[()*+][A-Za-z0-9]|\x1b[=>78cDEHM]"
+    r"|(?P<text>[^\x1b])",
+    re.DOTALL,
+)
+
+
+class Emulator:
+    """A grid of cells with their colours, and a cursor; it knows what Textual writes."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.columns, self.rows = columns, rows
+        self.x = self.y = 0
+        self.pen = ""
+        self.cells = [[(" ", "")] * columns for _ in range(rows)]
+
+    def feed(self, data: str) -> None:
+        for found in _TOKEN.finditer(data):
+            if found["final"]:
+                self._control(found["parameters"], found["final"])
+            elif found["text"]:
+                self._text(found["text"])
+
+    @property
+    def lines(self) -> list[str]:
+        return ["".join(char for char, _ in row) for row in self.cells]
+
+    def _text(self, char: str) -> None:
+        if char == "\r":
+            self.x = 0
+        elif char == "\n":
+            self.y = min(self.y + 1, self.rows - 1)
+        elif char >= " ":
+            width = cell_len(char)
+            if width and self.x + width <= self.columns:
+                self.cells[self.y][self.x : self.x + width] = [
+                    (char, self.pen), *[("", self.pen)] * (width - 1),
+                ]  # fmt: skip
+                self.x += width
+
+    def _control(self, parameters: str, final: str) -> None:
+        if parameters.startswith(("?", ">", "<", "=")):
+            if parameters == "?1049":
+                self._erase(0, 0, self.rows)
+            return
+        numbers = [int(part) if part else 0 for part in parameters.split(";")]
+        first = numbers[0] or 1
+        if final in "Hf":
+            self.y = min(first, self.rows) - 1
+            self.x = min(numbers[1] if len(numbers) > 1 and numbers[1] else 1, self.columns) - 1
+        elif final in "ABCD":
+            self.y += {"A": -first, "B": first}.get(final, 0)
+            self.x += {"C": first, "D": -first}.get(final, 0)
+            self.y = max(0, min(self.y, self.rows - 1))
+            self.x = max(0, min(self.x, self.columns - 1))
+        elif final == "G":
+            self.x = min(first, self.columns) - 1
+        elif final == "d":
+            self.y = min(first, self.rows) - 1
+        elif final == "X":
+            end = min(self.x + first, self.columns)
+            self.cells[self.y][self.x : end] = [(" ", self.pen)] * (end - self.x)
+        elif final == "J":
+            self._erase(0 if numbers[0] else self.x, 0 if numbers[0] else self.y, self.rows)
+        elif final == "K":
+            self.cells[self.y][self.x :] = [(" ", self.pen)] * (self.columns - self.x)
+        elif final == "m":
+            self.pen = parameters
+
+    def _erase(self, x: int, y: int, end: int) -> None:
+        for row in range(y, end):
+            start = x if row == y else 0
+            self.cells[row][start:] = [(" ", self.pen)] * (self.columns - start)

@@ -1,0 +1,60 @@
+"""Trends: every number against a recount, and exactly its projects behind every row."""
+
+from collections import Counter
+
+import pytest
+
+from ascn_tui.model.network import Network
+from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.build import build
+from ascn_tui.pages.page import Items, Table
+from ascn_tui.pages.trends import NAMES
+
+
+def table(network: Network, locator: str) -> Table:
+    (found,) = (
+        block for block in build(network, locate(network, locator)).blocks
+        if isinstance(block, Table)
+    )  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("by", NAMES)
+def test_rows_add_up_to_the_editions(network: Network, by: str) -> None:
+    shown = table(network, f"trends?by={by}")
+    *rows, last = [[cell.replace("—", "0") for cell in row.cells[1:]] for row in shown.rows]
+    assert last == ["77", "86", "108", "134"]
+    assert [sum(map(int, column)) for column in zip(*rows, strict=True)] == [77, 86, 108, 134]
+
+
+def test_countries_are_counted_from_the_listings(network: Network) -> None:
+    counted = Counter(
+        (city.country, listing.edition)
+        for city in network.cities for project in city.projects for listing in project.listings
+    )  # fmt: skip
+    for row in table(network, "trends?by=country").rows[:-1]:
+        (country,) = (one.id for one in network.countries if one.name == row.cells[0])
+        for edition, cell in zip(network.edition, row.cells[1:], strict=True):
+            assert cell == (str(counted[country, edition]) if counted[country, edition] else "—")
+
+
+@pytest.mark.parametrize("locator", ["trends?by=focus&country=indonesia", "trends?by=status"])
+def test_a_row_leads_to_the_projects_of_its_newest_figure(network: Network, locator: str) -> None:
+    for row in table(network, locator).rows[:-1]:
+        newest = [cell for cell in row.cells[1:] if cell != "—"][-1]
+        assert row.to is not None
+        (projects,) = (
+            block for block in build(network, locate(network, str(row.to))).blocks
+            if isinstance(block, Items) and block.title == "Projects"
+        )  # fmt: skip
+        assert len(projects.rows) == int(newest)
+
+
+def test_what_cannot_be_counted_by_is_refused(network: Network) -> None:
+    with pytest.raises(OptionError, match="country, city, focus and status"):
+        locate(network, "trends?by=weather")
+
+
+def test_an_invented_network_has_trends_of_its_own(tiny_network: Network) -> None:
+    shown = table(tiny_network, "trends?by=focus")
+    assert len(shown.columns) == 1 + len(tiny_network.edition)

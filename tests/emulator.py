@@ -52,28 +52,30 @@ class Emulator:
                 self._erase(0, 0, self.rows)
             return
         numbers = [int(part) if part else 0 for part in parameters.split(";")]
-        first = numbers[0] or 1
-        if final in "Hf":
-            self.y = min(first, self.rows) - 1
-            self.x = min(numbers[1] if len(numbers) > 1 and numbers[1] else 1, self.columns) - 1
-        elif final in "ABCD":
-            self.y += {"A": -first, "B": first}.get(final, 0)
-            self.x += {"C": first, "D": -first}.get(final, 0)
-            self.y = max(0, min(self.y, self.rows - 1))
-            self.x = max(0, min(self.x, self.columns - 1))
-        elif final == "G":
-            self.x = min(first, self.columns) - 1
-        elif final == "d":
-            self.y = min(first, self.rows) - 1
+        if final in "HfABCDGd":
+            self._move(final, [number or 1 for number in numbers])
         elif final == "X":
-            end = min(self.x + first, self.columns)
+            end = min(self.x + (numbers[0] or 1), self.columns)
             self.cells[self.y][self.x : end] = [(" ", self.pen)] * (end - self.x)
         elif final == "J":
             self._erase(0 if numbers[0] else self.x, 0 if numbers[0] else self.y, self.rows)
         elif final == "K":
-            self.cells[self.y][self.x :] = [(" ", self.pen)] * (self.columns - self.x)
+            self._erase(self.x, self.y, self.y + 1)
         elif final == "m":
             self.pen = parameters
+
+    def _move(self, final: str, numbers: list[int]) -> None:
+        first = numbers[0]
+        x, y = {
+            "A": (self.x, self.y - first),
+            "B": (self.x, self.y + first),
+            "C": (self.x + first, self.y),
+            "D": (self.x - first, self.y),
+            "G": (first - 1, self.y),
+            "d": (self.x, first - 1),
+        }.get(final, (numbers[1] - 1 if len(numbers) > 1 else 0, first - 1))
+        self.x = max(0, min(x, self.columns - 1))
+        self.y = max(0, min(y, self.rows - 1))
 
     def _erase(self, x: int, y: int, end: int) -> None:
         for row in range(y, end):

@@ -397,7 +397,7 @@ def test_the_overview_offers_only_what_the_data_have(tiny_network, lagoon):
         ]
         return {row.to.screen for row in more.rows}
 
-    assert offered(tiny_network) == {"evidence", "sources"}
+    assert offered(tiny_network) == {"evidence", "sources", "trends"}
     assert offered(lagoon) == {"evidence", "sources", *SCREENS}
 
 

@@ -398,7 +398,7 @@ def test_the_overview_offers_only_what_the_data_have(tiny_network, lagoon):
         return {row.to.screen for row in more.rows}
 
     assert offered(tiny_network) == {"evidence", "sources", "trends"}
-    assert offered(lagoon) == {"evidence", "sources", *SCREENS}
+    assert offered(lagoon) == {"evidence", "sources", "trends", *SCREENS}
 
 
 def test_lists_of_what_is_not_there_are_empty(tiny_network, lagoon):

@@ -5,10 +5,9 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Static
 
 from ascn_tui.model.location import Location, LocatorError
@@ -16,8 +15,8 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, name_of
 from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
-from ascn_tui.pages.citing import cite
 from ascn_tui.ui.history import History
+from ascn_tui.ui.keys import KEYS
 from ascn_tui.ui.messages import LocationOpened, LocationPassed
 from ascn_tui.ui.panes.banner import Banner, Hints
 from ascn_tui.ui.panes.rows import Rows
@@ -27,6 +26,7 @@ from ascn_tui.ui.screens.explore import ExploreView
 from ascn_tui.ui.screens.governance import GovernanceView
 from ascn_tui.ui.screens.help import HelpScreen
 from ascn_tui.ui.screens.reading import ReadingView
+from ascn_tui.ui.screens.sending import Sending
 
 View = ExploreView | CompareView | GovernanceView | ReadingView
 _VIEWS: dict[str, type[View]] = {
@@ -41,40 +41,11 @@ VAST = 150
 """From this width on there is room for a page beside three columns."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(Sending):
     """Holds the location and hands it down to the view it belongs to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "go('explore')", "screens", key_display="1-3",
-                tooltip="Explore: the tree of places or themes", id="screen.explore"),
-        Binding("2", "go('compare')", show=False, id="screen.compare",
-                tooltip="Compare: two places side by side"),
-        Binding("3", "go('governance')", show=False, id="screen.governance",
-                tooltip="Governance: level, place, entry"),
-        Binding("ctrl+p", "app.command_palette", "find", key_display="^p", priority=True,
-                tooltip="Find any record by name", id="app.palette"),
-        Binding("less_than_sign,comma", "edition(-1)", "edition", key_display="< >",
-                tooltip="Edition before", id="edition.before"),
-        Binding("greater_than_sign,full_stop", "edition(1)", show=False, key_display=">",
-                tooltip="Edition after", id="edition.after"),
-        Binding("left_square_bracket", "travel(-1)", "back", key_display="[",
-                tooltip="Back to where you were", id="history.back"),
-        Binding("right_square_bracket", "travel(1)", show=False, key_display="]",
-                tooltip="Forward again", id="history.forward"),
-        Binding("s", "cited", "sources", tooltip="Sources of what is shown", id="page.sources"),
-        Binding("question_mark", "help", "help", key_display="?",
-                tooltip="Keys of where you are", id="help.open"),
-        Binding("q", "app.quit", "quit", tooltip="Leave the explorer", id="app.quit"),
-        Binding("y", "cite", show=False, tooltip="Send a citation of the row to the clipboard",
-                id="page.cite"),
-        Binding("Y", "copy_locator", show=False, id="page.locator",
-                tooltip="Send the locator of what is shown to the clipboard"),
-        Binding("c", "mark", show=False, tooltip="Mark a place, then another: compare them",
-                id="compare.mark"),
-        Binding("z", "zoom", show=False, tooltip="Give the pane the whole screen, or back",
-                id="pane.zoom"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     location: var[Location | None] = var[Location | None](None)
 
@@ -160,7 +131,7 @@ class MainScreen(Screen[None]):
             self.history = self.history.open(whole)
             self.location = whole
             return
-        self._say(f"Nothing is to be found at {location}.")
+        self.say(f"Nothing is to be found at {location}.")
 
     # -- data that change while they are looked at ----------------------------------------
 
@@ -199,7 +170,7 @@ class MainScreen(Screen[None]):
             self.open(self.history.here.having(edition=editions[at]))
         else:
             which = "oldest" if by < 0 else "newest"
-            self._say(f"{self.history.here.edition} is the {which} edition.")
+            self.say(f"{self.history.here.edition} is the {which} edition.")
 
     def action_travel(self, by: int) -> None:
         """Go back or forward through the history."""
@@ -224,31 +195,6 @@ class MainScreen(Screen[None]):
         if location:
             self.open(location)
 
-    def action_cite(self) -> None:
-        """Send the statement under the cursor to the clipboard, with what it rests on."""
-        page = build(self.network, self.history.here)
-        rows = self.focused
-        line = rows.current if isinstance(rows, Rows) else None
-        if line is not None and line.refs:
-            self._send(cite(self.network, f"{page.title}: {line.statement}", line.refs), "citation")
-        elif said := page.first_statement():
-            self._send(cite(self.network, f"{page.title}: {said.text}", said.refs), "citation")
-        else:
-            self._say("Nothing here rests on a document.")
-
-    def action_copy_locator(self) -> None:
-        """Send the locator of what is shown to the clipboard."""
-        self._send(str(self.history.here), "locator")
-
-    def _send(self, text: str, what: str) -> None:
-        try:
-            self.app.copy_to_clipboard(text)
-        except ValueError as error:
-            self._say(f"The {what} is too long for the clipboard: {error}.")
-        else:
-            first = text.split("\n", 1)[0]
-            self._say(f"Sent the {what} to the clipboard:\n{first}")
-
     def action_help(self) -> None:
         """List the keys of where the reader is."""
         self.app.push_screen(
@@ -259,25 +205,20 @@ class MainScreen(Screen[None]):
         """Mark the place looked at; with another one marked before, compare the two."""
         subject = self.history.here.subject[-1] if self.history.here.subject else ""
         if subject not in self.network.country and subject not in self.network.city:
-            self._say("Go to a country or a city to mark it for comparison.")
+            self.say("Go to a country or a city to mark it for comparison.")
         elif self._marked == subject:
             self._marked = ""
-            self._say(f"{self._called(subject)} is no longer marked.")
+            self.say(f"{self._called(subject)} is no longer marked.")
         elif self._marked:
             self.app.clear_notifications()
             self.open(Location("compare", (self._marked, subject)))
             self._marked = ""
         else:
             self._marked = subject
-            self._say(f"Marked {self._called(subject)}. Go to another place and press c.")
+            self.say(f"Marked {self._called(subject)}. Go to another place and press c.")
 
     def _called(self, key: str) -> str:
         return name_of(self.network.records[key])
-
-    def _say(self, text: str) -> None:
-        """Tell the reader something for a moment, in place of what was told before."""
-        self.app.clear_notifications()
-        self.notify(text, markup=False, timeout=3)
 
     def action_zoom(self) -> None:
         """Give the pane with the keyboard the whole screen, or give it back."""

@@ -11,12 +11,13 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.outline import ROOT, Node, outline, path_to
-from ascn_tui.painters.lines import Line, Look, Span, cells, clip, spread
+from ascn_tui.painters.lines import Line, Span, cells, clip, spread
 from ascn_tui.ui.messages import LocationPassed, PageEntered
+from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
 
 
-class OutlinePane(Rows):
+class OutlinePane(NetworkRows):
     """Countries, cities and projects, or focus areas and projects, with counts of the edition."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,15 +29,8 @@ class OutlinePane(Rows):
 
     location: var[Location | None] = var[Location | None](None)
 
-    def __init__(
-        self,
-        network: Network,
-        *,
-        ascii_only: bool = False,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        super().__init__(ascii_only=ascii_only, id=id, classes="-navigator")
-        self.network = network
+    def __init__(self, network: Network, *, ascii_only: bool = False) -> None:
+        super().__init__(network, ascii_only=ascii_only, id="outline", classes="-navigator")
         self.opened: frozenset[str] = frozenset()
         self.nodes: list[Node] = []
         self._wanted = ROOT
@@ -76,7 +70,7 @@ class OutlinePane(Rows):
         return keys.index(self._wanted) if self._wanted in keys else None
 
     def _line(self, node: Node) -> Line:
-        look = Look(self.text_width, self.network.status, ascii_only=self.ascii_only)
+        look = self.look()
         indent = Span(" " + "  " * max(0, node.depth - 1))
         if node.branch:
             opened = node.key == ROOT or node.key in self.opened

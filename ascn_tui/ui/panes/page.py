@@ -8,16 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
 from ascn_tui.pages.page import Page
 from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Line, Look
+from ascn_tui.painters.lines import Line
 from ascn_tui.ui.messages import LocationOpened, PageLeft
+from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
 
 
-class PagePane(Rows):
+class PagePane(NetworkRows):
     """Shows what is said about a location; rows with a link can be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,24 +26,9 @@ class PagePane(Rows):
 
     location: var[Location | None] = var[Location | None](None)
 
-    def __init__(
-        self,
-        network: Network,
-        *,
-        ascii_only: bool = False,
-        id: str | None = None,  # noqa: A002
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(ascii_only=ascii_only, id=id, classes=classes)
-        self.network = network
-
     def page_of(self, location: Location) -> Page:
         """Return the page this pane shows for a location."""
         return build(self.network, location)
-
-    def look(self) -> Look:
-        """Return what drawing needs to know of this pane."""
-        return Look(self.text_width, self.network.status, ascii_only=self.ascii_only)
 
     def draw(self) -> Sequence[Line]:
         """Lay the page out for the pane as it is."""

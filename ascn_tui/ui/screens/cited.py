@@ -14,22 +14,21 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.page import Page
 from ascn_tui.pages.sources import cited_page
 from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Line, Look
+from ascn_tui.painters.lines import Line
+from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
 
 
-class CitedPane(Rows):
+class CitedPane(NetworkRows):
     """The documents, with the pages referred to."""
 
     def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
-        super().__init__(ascii_only=ascii_only, id="cited")
-        self.network = network
+        super().__init__(network, ascii_only=ascii_only, id="cited")
         self.page = page
 
     def draw(self) -> Sequence[Line]:
         """Lay the list out."""
-        look = Look(self.text_width, self.network.status, ascii_only=self.ascii_only)
-        return lay_out(cited_page(self.network, self.page), look)
+        return lay_out(cited_page(self.network, self.page), self.look())
 
 
 class CitedScreen(ModalScreen[Location | None]):

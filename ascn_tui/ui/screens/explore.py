@@ -38,7 +38,7 @@ class ExploreView(Container):
         """Mount the tree with its heading, and the page."""
         with Vertical(id="navigator"):
             yield Static(id="orders", markup=False)
-            yield OutlinePane(self.network, ascii_only=self.ascii_only, id="outline").data_bind(
+            yield OutlinePane(self.network, ascii_only=self.ascii_only).data_bind(
                 ExploreView.location
             )
         yield PagePane(

@@ -1,0 +1,205 @@
+"""Painted lines with one of them lit: what every list on the screen is drawn by."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ascn_tui.painters.lines import Line, in_ascii
+from ascn_tui.ui.panes.shown import ROLES, Shown, changed, thumb
+
+
+class PaintedLines(Widget):
+    """Lines drawn one by one (line API), from the line `top` on; the row at `cursor` is lit.
+
+    It scrolls by itself: a ScrollView lays the whole screen out anew whenever the number of its
+    lines changes, which is most of what a cursor key would cost.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor",
+        "rows--cursor-resting",
+        "rows--scrollbar",
+        *(f"rows--{role}" for role in ROLES),
+    }
+
+    def __init__(
+        self,
+        *,
+        ascii_only: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.ascii_only = ascii_only
+        self.cursor = -1
+        self.top = 0
+        self._lines: Sequence[Line] = ()
+        self._stops: list[int] = []
+        self._width = self._height = 0  # as drawn: asking for the size is dear
+        self._styles: dict[str, Style] = {}
+        self._shown: dict[int, Shown] = {}
+        self._cursor_end = 0
+        self._thumb = range(0)
+
+    # -- content -------------------------------------------------------------------------
+
+    def draw(self) -> Sequence[Line]:
+        """Return the lines for the width as it is; panes say here what they show."""
+        return self._lines
+
+    def place(self) -> int | None:
+        """Return the line the cursor belongs on after drawing, or None to keep it where it is."""
+        return None
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines, drawn when somebody first needs them at this width."""
+        if (self._width, self._height) != self.size:
+            self._redraw()
+        return self._lines
+
+    @property
+    def current(self) -> Line | None:
+        """The line under the cursor."""
+        return self.lines[self.cursor] if 0 <= self.cursor < len(self.lines) else None
+
+    def update(self, *, top: bool = False) -> None:
+        """Draw anew, in place; `top` scrolls back to the beginning."""
+        if not self.size.width:
+            # Not laid out yet, or hidden: the next painting draws.
+            self._width = -1
+            if top:
+                self.top, self.cursor = 0, -1
+            return
+        self._redraw(top=top)
+        self._repaint()
+
+    def _redraw(self, *, top: bool = False) -> None:
+        here = self._lines[self.cursor].to if 0 <= self.cursor < len(self._lines) else None
+        self._width, self._height = self.size
+        drawn = self.draw()
+        self._lines = in_ascii(drawn) if self.ascii_only else drawn
+        self._stops = [n for n, line in enumerate(self._lines) if line.to is not None]
+        wanted = self.place()
+        if wanted is None and here is not None and not top:
+            # At another width the row stands on another line: it is the same row.
+            wanted = next((n for n in self._stops if self._lines[n].to == here), None)
+        self.top = 0 if top else self._within(self.top)
+        self.cursor = self._stop_near((0 if top else self.cursor) if wanted is None else wanted)
+        if wanted is not None:
+            self._reveal()
+        self._mark()
+
+    @property
+    def text_width(self) -> int:
+        """The cells a line may take; the last column is the scrollbar's."""
+        return max(10, (self._width or self.size.width) - 1)
+
+    def _stop_near(self, line: int) -> int:
+        return min(self._stops, key=lambda stop: abs(stop - line), default=-1)
+
+    # -- painting ------------------------------------------------------------------------
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme that was."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def _style(self, name: str) -> Style:
+        if name not in self._styles:
+            own = self.get_component_rich_style(f"rows--{name}", partial=True) if name else None
+            self._styles[name] = own or self.rich_style
+        return self._styles[name]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region, all of them first where the size is new."""
+        _ = self.lines
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the visible part, filled to the full width."""
+        self._shown[y] = row = self._row(y)
+        base = self._style("")
+        if row.lit:
+            # One colour for the whole row keeps it readable on the cursor's background.
+            base += self._style(row.lit)
+            segments = [Segment(span.text, base) for span in row.spans]
+        else:
+            segments = [
+                Segment(span.text, base + self._style(span.role) if span.role else base)
+                for span in row.spans
+            ]
+        strip = Strip(segments).adjust_cell_length(self._width - 1, base)
+        return Strip([*strip, self._scrollbar(lit=row.thumb)])
+
+    def _row(self, y: int) -> Shown:
+        """Return what a visible line shows."""
+        number = self.top + y
+        spans = self._lines[number].spans if number < len(self._lines) else ()
+        lit = ""
+        if self.cursor <= number < self._cursor_end:
+            lit = "cursor" if self.has_focus else "cursor-resting"
+            lit = lit if self.has_focus or self.has_class("-navigator") else ""
+        return Shown(spans, lit, y in self._thumb)
+
+    def _repaint(self) -> None:
+        """Repaint the cells that changed and no others: a slow line to the reader thanks for it."""
+        _ = self.lines
+        self._mark()
+        regions = []
+        for y in range(self._height):
+            before, after = self._shown.get(y), self._row(y)
+            if before == after:
+                continue
+            start, end = (0, self._width) if before is None else changed(before, after, self._width)
+            regions.append(Region(start, y, end - start, 1))
+        if regions:
+            self.refresh(*regions)
+
+    def _mark(self) -> None:
+        """Note which lines the cursor and the scrollbar's thumb take."""
+        self._cursor_end = self.cursor + (self._length(self.cursor) if self.cursor >= 0 else 0)
+        self._thumb = thumb(self.top, self._height, len(self._lines))
+
+    def _scrollbar(self, *, lit: bool) -> Segment:
+        if lit:
+            sign = "|" if self.ascii_only else "▐"
+            return Segment(sign, self._style("") + self._style("scrollbar"))
+        return Segment(" ", self._style(""))
+
+    def _length(self, number: int) -> int:
+        rest = takewhile(lambda line: line.more, self._lines[number + 1 :])
+        return 1 + sum(1 for _ in rest)
+
+    def _within(self, top: int) -> int:
+        return max(0, min(top, len(self._lines) - self._height))
+
+    def _reveal(self) -> None:
+        """Scroll as little as shows the cursor, and what stands above the first row with it."""
+        height = self._height
+        if self.cursor < 0 or not height:
+            return
+        first = 0 if self.cursor == self._stops[0] < height else self.cursor
+        last = self.cursor + self._length(self.cursor) - 1
+        if first < self.top:
+            self.top = first
+        elif last >= self.top + height:
+            self.top = self._within(last - height + 1)
+
+    def on_show(self) -> None:
+        """Paint anew after having been hidden: what changed meanwhile was painted nowhere."""
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Show the cursor when the keyboard arrives."""
+        self._repaint()
+
+    def on_blur(self) -> None:
+        """Rest the cursor when the keyboard leaves."""
+        self._repaint()

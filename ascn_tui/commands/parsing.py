@@ -15,8 +15,9 @@ _EXAMPLES = """examples:
   ascn-tui list projects --country malaysia --status planning
   ascn-tui new my-network                      begin a network of your own
   ascn-tui check my-network                    check a data folder
+"""
 
-A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023) or a path such as
+_EPILOG = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023) or a path such as
 governance/organizational/malaysia?edition=2024.
 commands: show, list, check, new, schema; each has its own --help."""
 
@@ -31,7 +32,15 @@ _ABOUT = {
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """Says what is wrong in one line, and shows examples before anything else."""
+
+    examples = ""
+
+    def format_help(self) -> str:
+        """Put the examples above the usage: most readers look for nothing else."""
+        return (
+            f"{self.examples}\n{super().format_help()}" if self.examples else super().format_help()
+        )
 
     def error(self, message: str) -> NoReturn:
         """End with the exit code of wrong usage."""
@@ -43,10 +52,11 @@ def parser(command: str) -> argparse.ArgumentParser:
     made = Parser(
         prog=f"ascn-tui {command}".strip(),
         description=_ABOUT[command],
-        epilog=None if command else _EXAMPLES,
+        epilog=None if command else _EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    made.examples = "" if command else _EXAMPLES
     if command in ("new", "schema"):
         made.add_argument("folder", type=Path, help="the folder to write; it is made if need be")
         return made

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.geometry import Size
@@ -18,6 +19,10 @@ from ascn_tui.ui.driver import Thrift, thrifty
 from ascn_tui.ui.palette import RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.themes import ROLE_DEFAULTS, THEMES
+
+KEY_NAMES = {"⏎": "enter", "⌫": "backspace"}
+ARROW_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
+"""What keys are called instead of the signs that Textual has for them."""
 
 
 class ExplorerApp(App[None]):
@@ -85,6 +90,12 @@ class ExplorerApp(App[None]):
         if self._painted not in (None, event.size):
             self.thrift.forget()
         self._painted = event.size
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Name a key; arrows in words where only ASCII can be shown."""
+        shown = super().get_key_display(binding)
+        names = KEY_NAMES | ARROW_NAMES if self.ascii_only else KEY_NAMES
+        return " ".join(names.get(part, part) for part in shown.split(" "))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the terminal's clipboard; whether it arrives, nobody can know."""

@@ -23,7 +23,7 @@ KEYS: list[BindingType] = [
     Binding("question_mark", "help", "help", key_display="?",
             tooltip="Keys of where you are", id="help.open"),
     Binding("q", "app.quit", "quit", tooltip="Leave the explorer", id="app.quit"),
-    Binding("y", "cite", show=False, tooltip="Send a citation of the row to the clipboard",
+    Binding("y", "cite", "cite", tooltip="Send a citation of the row to the clipboard",
             id="page.cite"),
     Binding("Y", "copy_locator", show=False, id="page.locator",
             tooltip="Send the locator of what is shown to the clipboard"),
@@ -32,4 +32,4 @@ KEYS: list[BindingType] = [
     Binding("z", "zoom", show=False, tooltip="Give the pane the whole screen, or back",
             id="pane.zoom"),
 ]  # fmt: skip
-"""The first are the hints below the screen; an id is `place.verb`, and the config file names it."""
+"""An id is `place.verb`, and the config file names it."""

@@ -21,8 +21,9 @@ class PagePane(NetworkRows):
     """Shows what is said about a location; rows with a link can be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back to the list", show=False, id="page.leave"),
-    ]
+        Binding("escape", "leave", "back", key_display="esc", tooltip="Back to the list",
+                id="page.leave"),
+    ]  # fmt: skip
 
     location: var[Location | None] = var[Location | None](None)
 

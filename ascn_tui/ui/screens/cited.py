@@ -15,6 +15,7 @@ from ascn_tui.pages.page import Page
 from ascn_tui.pages.sources import cited_page
 from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Line
+from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
 
@@ -48,6 +49,7 @@ class CitedScreen(ModalScreen[Location | None]):
         """Mount the list."""
         with Vertical(classes="dialog"):
             yield CitedPane(self.network, self.page, ascii_only=self.ascii_only)
+            yield Hints()
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:

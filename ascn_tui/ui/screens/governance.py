@@ -29,9 +29,10 @@ class ColumnPane(Rows):
     """One column of choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "aside(1)", "Next column", show=False, id="column.next"),
+        Binding("right,l", "aside(1)", "columns", key_display="← →", tooltip="Next column",
+                id="column.next"),
         Binding("left,h,escape", "aside(-1)", "Column before", show=False, id="column.previous"),
-    ]
+    ]  # fmt: skip
 
     def __init__(self, *, ascii_only: bool, id: str) -> None:  # noqa: A002
         super().__init__(ascii_only=ascii_only, id=id, classes="-navigator column")

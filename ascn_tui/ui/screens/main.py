@@ -18,7 +18,8 @@ from ascn_tui.pages.build import build
 from ascn_tui.ui.history import History
 from ascn_tui.ui.keys import KEYS
 from ascn_tui.ui.messages import LocationOpened, LocationPassed
-from ascn_tui.ui.panes.banner import Banner, Hints
+from ascn_tui.ui.panes.banner import Banner
+from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView

@@ -1,0 +1,83 @@
+"""The line below: the keys that matter where the keyboard is."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.widget import Widget
+
+from ascn_tui.painters.lines import cells
+
+MOST = 7
+"""More hints than these nobody reads."""
+
+ALWAYS = ("help.open", "app.quit")
+"""Hints that end every line, however narrow."""
+
+PRIORITY = {
+    "compare.swap": (
+        "rows.open", "compare.swap", "compare.differ", "filter.open", "page.sources", "jump.open",
+    ),
+    "tree.toggle": (
+        "rows.open", "filter.open", "jump.open", "edition.before", "page.sources", "explore.order",
+        "screen.explore",
+    ),
+    "column.next": (
+        "rows.open", "column.next", "filter.open", "jump.open", "page.sources", "edition.before",
+    ),
+    "page.leave": (
+        "rows.open", "page.leave", "page.sources", "page.cite", "jump.open", "filter.open",
+    ),
+}  # fmt: skip
+"""Which hints go first where a binding is at hand; the first line that fits counts.
+
+What a line does not name comes after what it names, the nearest to the keyboard first.
+"""
+
+
+class Hints(Widget):
+    """At most seven keys that fit the focus, as the bindings name them."""
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def render(self) -> Text:
+        """Draw as many hints as the line holds."""
+        active = [found for found in self.screen.active_bindings.values() if found.enabled]
+        hints = [
+            (self.app.get_key_display(binding), binding.description)
+            for binding in ranked(found.binding for found in active)
+        ]
+        always = sum(found.binding.id in ALWAYS and found.binding.show for found in active)
+        text = Text(" ", no_wrap=True, end="")
+        for key, name in fitting(hints, self.size.width - 1, always):
+            text.append(key, "bold")
+            text.append(f" {name}  ")
+        return text
+
+
+def ranked(bindings: Iterable[Binding]) -> list[Binding]:
+    """Return the bindings that are hints, each once, by what matters most where they are."""
+    active = list(bindings)
+    here = {binding.id for binding in active}
+    first = next((order for sign, order in PRIORITY.items() if sign in here), ())
+    found: dict[str, Binding] = {}
+    for binding in active:
+        if binding.show and binding.description:
+            found.setdefault(binding.id or binding.action, binding)
+    names = [*(name for name in first if name in found), *found]
+    names = [name for name in names if name not in ALWAYS]
+    return [found[name] for name in dict.fromkeys((*names, *ALWAYS)) if name in found]
+
+
+def fitting(hints: list[tuple[str, str]], width: int, always: int) -> list[tuple[str, str]]:
+    """Keep the hints that fit into a width: the last `always` ones, the others in order."""
+    end = len(hints) - always
+    kept: list[tuple[str, str]] = []
+    last = hints[end:]
+    for hint in hints[:end]:
+        tried = [*kept, hint, *last]
+        if len(tried) <= MOST and sum(cells(key + name) + 3 for key, name in tried) - 2 <= width:
+            kept.append(hint)
+    return [*kept, *last]

@@ -17,8 +17,8 @@ _EXAMPLES = """examples:
   ascn-tui check my-network                    check a data folder
 """
 
-_EPILOG = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023) or a path such as
-governance/organizational/malaysia?edition=2024.
+_EPILOG = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
+or a path such as governance/organizational/malaysia?edition=2024.
 commands: show, list, check, new, schema; each has its own --help."""
 
 _ABOUT = {

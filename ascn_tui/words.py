@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from ascn_tui.model.taxonomy import Ref, Status
+from ascn_tui.model.taxonomy import Ref, Status, Verdict
 
 UNKNOWN = "—"
 NOT_LISTED = "·"
@@ -111,7 +111,7 @@ def page_order(page: str) -> tuple[int, str]:
     return (int(digits or 0), page)
 
 
-def mark(status: Status | None, *, ascii_only: bool = False) -> str:
+def mark(status: Status | Verdict | None, *, ascii_only: bool = False) -> str:
     """Return the mark of a status; what is not listed has one of its own."""
     if status is None:
         return "." if ascii_only else NOT_LISTED

@@ -346,7 +346,7 @@ def test_the_id_of_a_listed_figure_is_a_locator(whole):
 def test_tables_are_no_wider_than_asked_and_cut_nothing(whole, width, ascii_only):
     for locator in ("figures", "figures/icons", "figures/country_project_types"):
         shown = page(whole, locator)
-        lines = lay_out(shown, Look(width, whole.status, ascii_only=ascii_only))
+        lines = lay_out(shown, Look(width, whole.marks, ascii_only=ascii_only))
         assert max(line.width for line in lines) <= max(width, 20)
         # Words longer than a column are broken; where none is, each stands whole.
         if width < 60:
@@ -366,7 +366,7 @@ def test_tables_are_no_wider_than_asked_and_cut_nothing(whole, width, ascii_only
 
 def test_figures_stand_under_each_other(network):
     lines = [line.text for line in lay_out(page(network, "figures/country_projects"),
-                                           Look(78, network.status))]  # fmt: skip
+                                           Look(78, network.marks))]  # fmt: skip
     at = next(n for n, line in enumerate(lines) if line.startswith("country "))
     ends = {line.index("=") for line in lines[at + 1 : at + 1 + len(network.rows("2023")) // 20]}
     assert len(ends) == 1

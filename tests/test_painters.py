@@ -72,7 +72,7 @@ def samples(atlas):
 
 @pytest.mark.parametrize("width", [20, 38, 50, 78, 100])
 def test_no_line_of_any_page_is_wider_than_its_pane(network, pages, width):
-    look = Look(width, network.status)
+    look = Look(width, network.marks)
     wide = {
         str(page.location): line.text
         for page in pages[width % 5 :: 5]
@@ -85,7 +85,7 @@ def test_no_line_of_any_page_is_wider_than_its_pane(network, pages, width):
 @settings(max_examples=300)
 @given(st.integers(min_value=0), WIDTHS, st.sampled_from(("", "ascii_only", "brief")))
 def test_no_line_is_wider_than_any_width(network, pages, at, width, way):
-    look = Look(width, network.status, ascii_only=way == "ascii_only", brief=way == "brief")
+    look = Look(width, network.marks, ascii_only=way == "ascii_only", brief=way == "brief")
     for line in lay_out(pages[at % len(pages)], look):
         assert line.width <= min(width, READABLE)
         assert "\n" not in line.text
@@ -95,7 +95,7 @@ def test_no_line_is_wider_than_any_width(network, pages, at, width, way):
 @given(st.integers(min_value=0), WIDTHS)
 def test_every_word_of_a_page_is_drawn_at_every_width(network, pages, at, width):
     page = pages[at % len(pages)]
-    text = drawn(page, Look(width, network.status))
+    text = drawn(page, Look(width, network.marks))
     whole = squeezed(text)
     said = [page.title, page.subtitle]
     for block in page.blocks:
@@ -115,23 +115,23 @@ def test_every_word_of_a_page_is_drawn_at_every_width(network, pages, at, width)
 def test_a_row_that_leads_on_holds_the_cursor_once(network, pages):
     for page in pages[::17]:
         for width in (30, 78):
-            stops = [line.to for line in lay_out(page, Look(width, network.status)) if line.to]
+            stops = [line.to for line in lay_out(page, Look(width, network.marks)) if line.to]
             for block in page.blocks:
                 if isinstance(block, Items):
                     for item in block.rows:
                         assert item.to is None or item.to in stops
-            rows = [line for line in lay_out(page, Look(width, network.status)) if line.more]
+            rows = [line for line in lay_out(page, Look(width, network.marks)) if line.more]
             assert not [line for line in rows if line.to]
 
 
 def test_a_page_is_at_most_as_wide_as_can_be_read(network, samples):
     for page in samples:
-        assert drawn(page, Look(140, network.status)) == drawn(page, Look(READABLE, network.status))
+        assert drawn(page, Look(140, network.marks)) == drawn(page, Look(READABLE, network.marks))
 
 
 def test_status_never_shows_by_colour_alone(network):
     page = build(network, locate(network, "explore/jakarta"))
-    for line in lay_out(page, Look(78, network.status)):
+    for line in lay_out(page, Look(78, network.marks)):
         for span in line.spans:
             if span.role.startswith("status-"):
                 assert span.text.strip()
@@ -142,7 +142,7 @@ def test_status_never_shows_by_colour_alone(network):
 def test_a_sparse_network_can_be_drawn(tiny_network, change, width):
     sparse = change(tiny_network)
     for page in walk(sparse).values():
-        assert drawn(page, Look(width, sparse.status))
+        assert drawn(page, Look(width, sparse.marks))
         assert plain(page, sparse)
         assert json(page)
 
@@ -151,7 +151,7 @@ def test_a_block_without_rows_can_be_drawn(tiny_network):
     here = locate(tiny_network, "explore")
     for block in (Facts(()), Items(()), Bars(()), Lifeline(()), Pairs("a", "b", ())):
         empty = Page(here, "Empty", (block,))
-        assert drawn(empty, Look(40, tiny_network.status)).startswith("Empty")
+        assert drawn(empty, Look(40, tiny_network.marks)).startswith("Empty")
         assert plain(empty, tiny_network).startswith("Empty")
 
 
@@ -204,7 +204,7 @@ def test_with_ascii_asked_for_nothing_of_ours_goes_beyond_ascii(network, atlas):
     for number, here in enumerate(list(atlas)[::15]):
         page = build(plainly, here)
         width = (30, 44, 78, 100)[number % 4]
-        look = Look(width, plainly.status, ascii_only=True, brief=number % 3 == 0)
+        look = Look(width, plainly.marks, ascii_only=True, brief=number % 3 == 0)
         for line in lay_out(page, look):
             if not line.text.isascii():
                 signs = {char for char in line.text if not char.isascii()}
@@ -214,8 +214,8 @@ def test_with_ascii_asked_for_nothing_of_ours_goes_beyond_ascii(network, atlas):
 
 def test_only_the_signs_of_a_page_have_ascii_twins_and_its_letters_stay(network):
     page = build(network, locate(network, "explore/jakarta"))
-    lines = lay_out(page, Look(78, network.status))
-    twins = lay_out(page, Look(78, network.status, ascii_only=True))
+    lines = lay_out(page, Look(78, network.marks))
+    twins = lay_out(page, Look(78, network.marks, ascii_only=True))
     assert [line.width for line in lines] == [line.width for line in twins]
     word = Line((Span("Café · 2 km²"),))
     [twin] = drawing.in_ascii([word])
@@ -226,7 +226,7 @@ def test_only_the_signs_of_a_page_have_ascii_twins_and_its_letters_stay(network)
 
 def test_with_ascii_asked_for_lists_stay_ascii(network):
     plainly = reworded(network, ascii_twin)
-    look = Look(100, plainly.status, ascii_only=True)
+    look = Look(100, plainly.marks, ascii_only=True)
     for kind in KINDS:
         for line in table_lines(records(plainly, kind, {"edition": "2023"}), look):
             assert line.text.isascii(), line.text
@@ -279,7 +279,7 @@ def test_a_list_is_an_object_with_one_array_of_records_with_ids(network, kind):
 @settings(max_examples=150)
 @given(st.sampled_from(sorted(KINDS)), WIDTHS)
 def test_no_line_of_a_list_is_wider_than_any_width(network, kind, width):
-    look = Look(width, network.status)
+    look = Look(width, network.marks)
     for line in table_lines(records(network, kind, {"edition": "2023"}), look):
         assert line.width <= width
 
@@ -317,7 +317,7 @@ def test_any_name_shows_literally_as_text_plain_and_json(tiny_network, name):
     for key in (city.id, city.projects[0].id, city.country):
         page = build(network, locate(network, key))
         text = io.StringIO()
-        paint(lay_out(page, Look(100, network.status)), text, colour=False)
+        paint(lay_out(page, Look(100, network.marks)), text, colour=False)
         assert squeezed(name) in squeezed(text.getvalue())
         assert squeezed(name) in squeezed(plain(page, network))
         document = standard_json.loads(json(page))
@@ -329,7 +329,7 @@ def test_any_name_shows_literally_as_text_plain_and_json(tiny_network, name):
 @given(STRINGS, WIDTHS, st.booleans())
 def test_any_name_leaves_every_line_as_wide_as_its_pane(tiny_network, name, width, ascii_only):
     network = renamed(tiny_network, name)
-    look = Look(width, network.status, ascii_only=ascii_only)
+    look = Look(width, network.marks, ascii_only=ascii_only)
     for key in (network.cities[0].id, network.cities[0].projects[0].id, "explore"):
         for line in lay_out(build(network, locate(network, key)), look):
             assert line.width <= width

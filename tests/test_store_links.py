@@ -137,12 +137,12 @@ LINK_FAULTS = {
     ),
     "edition at first": (
         ("network.yaml", "opening:\n  edition: 2024", "opening:\n  edition: 2042"),
-        "data/network.yaml:111:12: error: unknown edition '2042' — did you mean '2020'?",
+        "data/network.yaml:117:12: error: unknown edition '2042' — did you mean '2020'?",
     ),
     "pair at first": (
         ("network.yaml", "[norland, sudmark]", "[norland, sudmarc]"),
         (
-            "data/network.yaml:112:22: error: unknown country or city 'sudmarc'"
+            "data/network.yaml:118:22: error: unknown country or city 'sudmarc'"
             " — did you mean 'sudmark'?"
         ),
     ),

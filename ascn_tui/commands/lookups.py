@@ -111,4 +111,4 @@ def _look(options: argparse.Namespace, network: "Network") -> "Look":
     from ascn_tui.painters.lines import Look
 
     width = options.width or shutil.get_terminal_size((80, 24)).columns
-    return Look(width, network.status, ascii_only=ascii_only(options))
+    return Look(width, network.marks, ascii_only=ascii_only(options))

@@ -6,8 +6,9 @@ from ascn_tui.model.events import Event
 from ascn_tui.model.framework import Framework, Milestone, Point, Statement
 from ascn_tui.model.glossary import GlossaryTerm
 from ascn_tui.model.governance import Level
-from ascn_tui.model.network import Network
+from ascn_tui.model.network import Network, Record
 from ascn_tui.model.partners import Partner, Support
+from ascn_tui.model.projects import Project
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.tours import Stop, Tour
 
@@ -69,11 +70,16 @@ def framework_of_entry(network: Network, entry: str) -> tuple[Framework | Point 
 
 
 def names_of_claim(network: Network, claim: Claim, what: str) -> tuple[str, ...]:
-    """Return the ids of what a claim names, of one kind: country, city, focus or level."""
+    """Return the ids of what a claim names, or where it belongs, of one kind.
+
+    Kinds are country, city, focus, level, verdict, section and topic.
+    """
     if what == "country":
         return claim.countries
     if what == "city":
         return claim.cities
+    if what in ("verdict", "section", "topic"):
+        return (str(getattr(claim, what)),)
     if what == "focus":
         return (claim.focus_area,) if claim.focus_area else ()
     return tuple(level.id for level in levels_of_claim(network, claim))
@@ -84,6 +90,36 @@ def levels_of_claim(network: Network, claim: Claim) -> tuple[Level, ...]:
     return tuple(
         level for level in network.levels if level.id == claim.level or claim.id in level.claims
     )
+
+
+def claims_about(network: Network, record: Record) -> tuple[str, ...]:
+    """Return the ids of the claims that speak of a record, by name or through what names it."""
+    keys: list[str]
+    match record:
+        case Project():
+            entries = [entry for entry in network.entries if record.id in entry.projects]
+            supports = [s for _, found in partners_of_project(network, record.id) for s in found]
+            keys = [key for entry in entries for key in entry.claims]
+            keys += [key for support in supports for key in support.claims]
+        case Partner():
+            keys = [key for support in record.support for key in support.claims]
+        case Source():
+            keys = [
+                claim.id
+                for claim in network.claims
+                if any(piece.document == record.id for piece in claim.evidence)
+            ]
+        case Claim():
+            keys = [record.id]
+        case _:
+            kinds = ("country", "city", "focus", "level")
+            keys = [
+                claim.id
+                for claim in network.claims
+                if any(record.id in names_of_claim(network, claim, kind) for kind in kinds)
+            ]
+            keys += getattr(record, "claims", ())
+    return tuple(dict.fromkeys(keys))
 
 
 def rows_of_claim(network: Network, claim: str) -> tuple[tuple[Comparison, ComparisonRow], ...]:

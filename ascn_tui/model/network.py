@@ -19,7 +19,7 @@ from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Listing, Project
 from ascn_tui.model.reference import Reference
 from ascn_tui.model.sources import Claim, Source
-from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy
+from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy, Verdict
 from ascn_tui.model.tours import Tour
 
 _KINDS: dict[type, str] = {
@@ -210,6 +210,12 @@ class Network(Reference):
     def status(self) -> dict[str, Status]:
         """Statuses by id, in the order they are shown."""
         return {status.id: status for status in self.taxonomy.statuses}
+
+    @cached_property
+    def marks(self) -> dict[str, Status | Verdict]:
+        """What rows are marked with, by id: statuses of projects and verdicts on claims."""
+        marks: dict[str, Status | Verdict] = {mark.id: mark for mark in self.taxonomy.statuses}
+        return marks | {mark.id: mark for mark in self.taxonomy.verdicts}
 
     @cached_property
     def focus_area(self) -> dict[str, FocusArea]:

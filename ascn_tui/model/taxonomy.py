@@ -87,6 +87,18 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meaning: Text | None = None
 
 
+class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the documents make of a claim, with a mark, the mark's ASCII twin, and a colour."""
+
+    id: Id
+    name: Text
+    glyph: Annotated[str, msgspec.Meta(min_length=1, max_length=1)]
+    ascii: Annotated[str, msgspec.Meta(pattern=r"^[!-~]$")]
+    tone: Literal["done", "planned", "contrary", "open"]
+    names: Names = {}
+    meaning: Text | None = None
+
+
 class EntryKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of governance entry.
 
@@ -131,5 +143,5 @@ class Taxonomy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: Opening
     topics: tuple[Term, ...] = ()
     kinds: tuple[EntryKind, ...] = ()
-    verdicts: tuple[Term, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     sections: tuple[Term, ...] = ()

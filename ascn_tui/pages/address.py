@@ -8,13 +8,14 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, resolve_name
 from ascn_tui.pages import compare, figures, resting, trends
+from ascn_tui.pages.claims import ABOUT
 from ascn_tui.pages.governance import REGIONAL
 
 OPTIONS = {
     "explore": {"edition", "by", "country", "city", "focus", "status"},
     "compare": {"edition", "group", "differ"},
     "governance": {"edition"},
-    "evidence": {"edition", "country", "city", "focus", "level"},
+    "evidence": {"edition", *ABOUT},
     "sources": {"edition"},
     "trends": {"edition", "by", "country", "city", "focus", "status"},
     "figures": {"edition", "country", "city", "focus", "status"},
@@ -200,7 +201,11 @@ def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:
         "city": network.city,
         "focus": network.focus_area,
         "status": network.status,
+        "about": network.records,
         "level": network.level,
+        "topic": {term.id: term for term in network.taxonomy.topics},
+        "section": {term.id: term for term in network.taxonomy.sections},
+        "verdict": {term.id: term for term in network.taxonomy.verdicts},
         "edition": network.edition,
     }
     wanted = {"edition": network.taxonomy.opening.edition} | {k: v for k, v in asked.items() if v}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ascn_tui import words
 from ascn_tui.model.location import Location
-from ascn_tui.model.mentions import names_of_claim
+from ascn_tui.model.mentions import claims_about, names_of_claim
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import Ref
@@ -13,8 +13,9 @@ from ascn_tui.pages.page import Block, Item
 
 MANY = 12
 """More rows than this stand on a page of their own."""
-ABOUT = ("country", "city", "focus", "level")
-"""The options that claims are narrowed by."""
+RECORDS = ("about", "country", "city", "focus", "level")
+ABOUT = (*RECORDS, "topic", "section", "verdict")
+"""The options that claims are narrowed by: what they are about, where they stand, how they fare."""
 
 
 def claim_item(network: Network, here: Location, claim: Claim, *, verdict: bool = True) -> Item:
@@ -23,6 +24,7 @@ def claim_item(network: Network, here: Location, claim: Claim, *, verdict: bool 
     return Item(
         f"{claim.id} {claim.statement}",
         to=link(claim, here),
+        status=claim.verdict,
         note=names.get(claim.verdict, claim.verdict) if verdict else "",
         refs=(Ref(network.paper, claim.page),),
     )
@@ -34,12 +36,15 @@ def claim_items(network: Network, here: Location, keys: Iterable[str]) -> tuple[
 
 
 def narrowed(network: Network, here: Location) -> tuple[Claim, ...]:
-    """Return the claims that name every place, theme and level that is asked for."""
-    asked = [(option, key) for option in ABOUT if (key := here.option(option))]
+    """Return the claims that fit all that is asked for, in the order of the paper."""
+    asked = [(option, key) for option in ABOUT[1:] if (key := here.option(option))]
+    about = here.option("about")
+    among = set(claims_about(network, network.records[about])) if about else network.claim
     return tuple(
         claim
         for claim in network.claims
-        if all(key in names_of_claim(network, claim, option) for option, key in asked)
+        if claim.id in among
+        and all(key in names_of_claim(network, claim, option) for option, key in asked)
     )
 
 

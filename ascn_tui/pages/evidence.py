@@ -1,5 +1,8 @@
 """The claims of the paper beside what the documents say."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from ascn_tui import words
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
@@ -9,47 +12,111 @@ from ascn_tui.model.places import City, Country
 from ascn_tui.model.search import name_of
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
-from ascn_tui.pages.claims import ABOUT, claim_item, narrowed
+from ascn_tui.pages.claims import ABOUT, RECORDS, claim_item, narrowed
 from ascn_tui.pages.linked import named_by
 from ascn_tui.pages.links import link, listed
-from ascn_tui.pages.page import Bar, Bars, Block, Crumb, Fact, Facts, Item, Page, Prose
+from ascn_tui.pages.page import (
+    Bar,
+    Bars,
+    Block,
+    Crumb,
+    Fact,
+    Facts,
+    Item,
+    Page,
+    Part,
+    Prose,
+    Refs,
+)
+
+_FIRST = ("contrary", "planned", "open", "done")
+"""What contradicts the paper is listed first, what bears it out last."""
 
 
 def evidence_overview(network: Network, here: Location) -> Page:
-    """Count claims by verdict and list them, rarest verdict first, for it matters most."""
+    """Count claims by verdict and by section, then list them, what is contradicted first."""
     claims = narrowed(network, here)
     by_verdict = [
-        (term, [claim for claim in claims if claim.verdict == term.id])
-        for term in network.taxonomy.verdicts
+        (verdict, [claim for claim in claims if claim.verdict == verdict.id])
+        for verdict in network.taxonomy.verdicts
     ]
-    by_verdict = [(term, some) for term, some in by_verdict if some]
-    paper = (Ref(network.paper),) if network.paper else ()
-    bars = tuple(Bar(term.name, len(some)) for term, some in by_verdict)
-    blocks: list[Block] = []
-    if bars:
-        blocks.append(Bars(bars, title="Verdicts", whole=len(claims), refs=paper))
-    for term, some in sorted(by_verdict, key=lambda found: len(found[1])):
+    by_verdict = [(verdict, some) for verdict, some in by_verdict if some]
+    blocks = [*_verdicts(network, here, claims), *_sections(network, here, claims)]
+    for verdict, some in sorted(by_verdict, key=lambda found: _FIRST.index(found[0].tone)):
         items = (claim_item(network, here, claim, verdict=False) for claim in some)
-        blocks += listed(words.capital(term.name), items)
+        blocks += listed(f"{verdict.name} ({len(some)})", items)
     if not claims:
         blocks.append(Prose("Nothing recorded.", tone="muted"))
+    if not any(here.option(name) for name in ABOUT):
+        blocks += listed("Beside the claims", _beside(network, here))
     title = f"{words.count(len(claims), 'claim')} of the paper, checked"
     about = _about_what(network, here)
     above = Crumb("Evidence", Location("evidence").having(edition=here.edition))
     crumbs = (above,) if about else ()
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=about, refs=paper)
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=about, refs=_paper(network))
+
+
+def _paper(network: Network) -> Refs:
+    return (Ref(network.paper),) if network.paper else ()
+
+
+def _verdicts(network: Network, here: Location, claims: Sequence[Claim]) -> list[Block]:
+    """Count claims by verdict; where one verdict was asked for there is nothing to compare."""
+    tally = Counter(claim.verdict for claim in claims)
+    bars = tuple(
+        Bar(verdict.name, tally[verdict.id], to=here.having(verdict=verdict.id), status=verdict.id)
+        for verdict in network.taxonomy.verdicts
+        if tally[verdict.id]
+    )
+    if len(bars) < 2:  # noqa: PLR2004
+        return []
+    return [Bars(bars, title="Verdicts", whole=len(claims), refs=_paper(network))]
+
+
+def _sections(network: Network, here: Location, claims: Sequence[Claim]) -> list[Block]:
+    """Divide the claims of each section of the paper by verdict."""
+    bars = []
+    for section in network.taxonomy.sections:
+        tally = Counter(claim.verdict for claim in claims if claim.section == section.id)
+        parts = tuple(
+            Part(verdict.id, tally[verdict.id])
+            for verdict in network.taxonomy.verdicts
+            if tally[verdict.id]
+        )
+        if parts:
+            there = here.having(section=section.id)
+            bars.append(Bar(section.name, tally.total(), to=there, parts=parts))
+    if len(bars) < 2:  # noqa: PLR2004
+        return []
+    return [Bars(tuple(bars), title="By section of the paper", refs=_paper(network))]
+
+
+def _beside(network: Network, here: Location) -> Iterator[Item]:
+    """Lead to the other two checks of the documents: of the totals, and of the citations."""
+    edition = network.edition[here.edition]
+    if network.checked:
+        to = Location("figures").having(edition=edition.id)
+        yield Item("Totals as printed, counted again", to=to, refs=edition.refs)
+    if network.citations:
+        to = Location("citations").having(edition=edition.id)
+        yield Item("Works cited, listed, and not", to=to, refs=_paper(network))
 
 
 def _about_what(network: Network, here: Location) -> str:
-    names = [name_of(network.records[key]) for option in ABOUT if (key := here.option(option))]
-    return f"About {words.listing(names)}" if names else ""
+    taxonomy = network.taxonomy
+    named = {term.id: term.name for term in (*taxonomy.sections, *taxonomy.topics)}
+    names = [name_of(network.records[key]) for name in RECORDS if (key := here.option(name))]
+    about = [f"About {words.listing(names)}"] if names else []
+    about += [named[key] for name in ("topic", "section") if (key := here.option(name))]
+    if key := here.option("verdict"):
+        about.append(network.marks[key].name)
+    return ", ".join(about)
 
 
 def claim_page(network: Network, here: Location, claim: Claim) -> Page:
     """Set a claim beside each piece of evidence, with the verdict and why."""
-    verdicts = {term.id: term for term in network.taxonomy.verdicts}
     sections = {term.id: term.name for term in network.taxonomy.sections}
-    verdict = verdicts[claim.verdict]
+    verdict = network.marks[claim.verdict]
     paper = (Ref(network.paper, claim.page),)
     evidence = tuple(Ref(piece.document, piece.page) for piece in claim.evidence) or paper
     facts = [
@@ -70,7 +137,14 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
         *named_by(network, here, claim),
     ]
     crumbs = (Crumb("Evidence", Location("evidence").having(edition=here.edition)),)
-    return Page(here, f"Claim {claim.id}", tuple(blocks), crumbs=crumbs, subtitle=verdict.name)
+    return Page(
+        here,
+        f"Claim {claim.id}",
+        tuple(blocks),
+        crumbs=crumbs,
+        subtitle=verdict.name,
+        status=claim.verdict,
+    )
 
 
 def _found(here: Location, claim: Claim) -> list[Block]:

@@ -60,8 +60,15 @@ class Items(msgspec.Struct, frozen=True, tag="items"):
     refs: Refs = ()
 
 
+class Part(msgspec.Struct, frozen=True):
+    """A part of a figure: how much of it has a status or verdict."""
+
+    status: str
+    value: float
+
+
 class Bar(msgspec.Struct, frozen=True):
-    """A figure with its name; `status` colours it."""
+    """A figure with its name; `status` colours it, `parts` divide it and add up to it."""
 
     name: str
     value: float
@@ -69,6 +76,7 @@ class Bar(msgspec.Struct, frozen=True):
     refs: Refs = ()
     status: str = ""
     note: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 class Bars(msgspec.Struct, frozen=True, tag="bars"):

@@ -3,7 +3,7 @@
 from ascn_tui import words
 from ascn_tui.model import chain
 from ascn_tui.model.location import Location
-from ascn_tui.model.mentions import partners_of_project
+from ascn_tui.model.mentions import claims_about
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.places import PlanProject
 from ascn_tui.model.projects import Listing, Observation, Project
@@ -189,10 +189,7 @@ def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
 
 def _claims(network: Network, here: Location, project: Project) -> list[Block]:
     """List the claims of the entries that name a project, and of the support it gets."""
-    keys = [key for entry in chain.naming(network.entries, project) for key in entry.claims]
-    partners = partners_of_project(network, project.id)
-    keys += [key for _, supports in partners for support in supports for key in support.claims]
-    return listed("In the paper", claim_items(network, here, keys))
+    return listed("In the paper", claim_items(network, here, claims_about(network, project)))
 
 
 def _answers_to(network: Network, here: Location, project: Project) -> Items:

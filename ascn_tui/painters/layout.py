@@ -1,5 +1,7 @@
 """Page to lines: the one layout that the terminal, the app and the pictures share."""
 
+from collections.abc import Iterator
+
 from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref
@@ -166,12 +168,10 @@ def _item(item: Item, look: Look) -> list[Line]:
 
 
 def _bars(block: Bars, look: Look) -> list[Line]:
-    lines = _heading(block.title, block.refs, look)
+    lines = [*_heading(block.title, block.refs, look), *_legend(block, look)]
     name = min(max(cells(row.name) for row in block.rows), look.width // 2) if block.rows else 0
     figure = max((cells(words.number(row.value)) for row in block.rows), default=0)
-    for row in block.rows:
-        lines.append(_bar_line(row, (name, figure), block, look))
-    return lines
+    return [*lines, *(_bar_line(row, (name, figure), block, look) for row in block.rows)]
 
 
 def _bar_line(row: Bar, columns: tuple[int, int], block: Bars, look: Look) -> Line:
@@ -189,11 +189,43 @@ def _bar_line(row: Bar, columns: tuple[int, int], block: Bars, look: Look) -> Li
     )
     refs = ref_spans(row.refs, look.width)
     room = min(30, look.width - sum(cells(span.text) for span in left) - 1)
-    role = f"status-{look.statuses[row.status].tone}" if row.status else "bar"
-    drawn = Span(bar(row.value, scale, room, ascii_only=look.ascii_only), role)
+    if row.parts:
+        drawn = tuple(_parts(row, room * row.value / scale, look))
+    else:
+        role = f"status-{look.marks[row.status].tone}" if row.status else "bar"
+        drawn = (Span(bar(row.value, scale, room, ascii_only=look.ascii_only), role),)
     note = (Span(f"  {row.note}", "muted"),) if row.note else ()
-    spans = spread((*left, drawn, *note), refs, look.width) or (*left, drawn, *note)
+    spans = spread((*left, *drawn, *note), refs, look.width) or (*left, *drawn, *note)
     return Line(spans, row.to, row.refs or block.refs)
+
+
+_FILLS = {
+    "done": ("█", "#"), "active": ("▓", "="), "planned": ("▒", "-"), "contrary": ("▚", "x"),
+    "open": ("░", "."),
+}  # fmt: skip
+"""What fills the parts of a bar, so that they can be told apart without colour."""
+
+
+def _parts(row: Bar, room: float, look: Look) -> Iterator[Span]:
+    """Draw the parts of a bar side by side; each has a cell at least, however small it is."""
+    drawn, so_far = 0, 0.0
+    for part in row.parts:
+        so_far += part.value
+        cells_of_it = max(1, round(room * so_far / row.value) - drawn)
+        drawn += cells_of_it
+        tone = look.marks[part.status].tone
+        yield Span(look.sign(*_FILLS[tone]) * cells_of_it, f"status-{tone}")
+
+
+def _legend(block: Bars, look: Look) -> list[Line]:
+    """Say what the parts of the bars stand for."""
+    seen = dict.fromkeys(part.status for row in block.rows for part in row.parts)
+    spans: list[Span] = []
+    for key in seen:
+        tone = look.marks[key].tone
+        spans += [Span(look.sign(*_FILLS[tone]), f"status-{tone}"),
+                  Span(f" {look.marks[key].name.lower()}   ", "muted")]  # fmt: skip
+    return [Line(tuple(spans))] if spans else []
 
 
 def _lifeline(block: Lifeline, look: Look) -> list[Line]:
@@ -214,7 +246,7 @@ def _lifeline(block: Lifeline, look: Look) -> list[Line]:
     spans = _trimmed(spans, block, rule)
     last = next((point for point in reversed(block.points) if point.status), None)
     if last:
-        spans.append(Span(f"  {look.statuses[last.status].name}", "muted"))
+        spans.append(Span(f"  {look.marks[last.status].name}", "muted"))
     refs = tuple(ref for point in block.points for ref in point.refs)
     return [Line((Span(labels.rstrip(), "muted"),)), Line(tuple(spans), refs=refs)]
 

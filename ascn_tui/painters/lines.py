@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from ascn_tui import words
 from ascn_tui.model.location import Location
-from ascn_tui.model.taxonomy import Ref, Status
+from ascn_tui.model.taxonomy import Ref, Status, Verdict
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 _DRAWN = frozenset("█▐▏▎▍▌▋▊▉#›>≠=◂▸!")
@@ -56,18 +56,19 @@ class Line(NamedTuple):
 class Look(NamedTuple):
     """What drawing needs to know of its surroundings.
 
-    `width` in cells; `ascii_only` for terminals without Unicode; `brief` leaves out what other
-    panes show: the title, and the long texts of comparisons.
+    `width` in cells; `marks` are the statuses and verdicts by id; `ascii_only` for terminals
+    without Unicode; `brief` leaves out what other panes show: the title, and the long texts of
+    comparisons.
     """
 
     width: int
-    statuses: Mapping[str, Status]
+    marks: Mapping[str, Status | Verdict]
     ascii_only: bool = False
     brief: bool = False
 
     def mark(self, status: str) -> Span:
-        """Return the mark of a status in its colour; the empty text is «not listed»."""
-        found = self.statuses.get(status)
+        """Return the mark of a status or verdict in its colour; the empty text is «not listed»."""
+        found = self.marks.get(status)
         role = f"status-{found.tone}" if found else "muted"
         return Span(words.mark(found, ascii_only=self.ascii_only), role)
 

@@ -25,7 +25,7 @@ def plain(page: Page, network: Network) -> str:
     lines = [page.title]
     if page.subtitle:
         lines.append(page.subtitle)
-    if page.status:
+    if page.status in network.status:
         lines.append(f"Status in {page.location.edition}: {network.status[page.status].name}")
     for block in page.blocks:
         lines += ["", *_block(block, network)]
@@ -49,7 +49,7 @@ def _block(block: Block, network: Network) -> Iterator[str]:
             yield from _titled(block.title, block.refs)
             yield from (f"- {_item(item, network)}" for item in block.rows)
         case Bars():
-            yield from _bars(block)
+            yield from _bars(block, network)
         case Lifeline():
             yield from _lifeline(block, network)
         case Pairs():
@@ -60,7 +60,7 @@ def _block(block: Block, network: Network) -> Iterator[str]:
 
 
 def _item(item: Item, network: Network) -> str:
-    status = f" ({network.status[item.status].name})" if item.status else ""
+    status = f" ({network.marks[item.status].name.lower()})" if item.status else ""
     note = f", {item.note}" if item.note else ""
     text = f": {item.text}" if item.text else ""
     return f"{item.name}{status}{note}{text}{cited(item.refs)}"
@@ -71,11 +71,16 @@ def _titled(title: str, refs: tuple[Ref, ...] = ()) -> Iterator[str]:
         yield f"{title}:{cited(refs)}"
 
 
-def _bars(block: Bars) -> Iterator[str]:
+def _bars(block: Bars, network: Network) -> Iterator[str]:
     yield f"{block.title}:{cited(block.refs)}"
     for row in block.rows:
         share = f" ({words.share(row.value, block.whole)})" if block.whole else ""
-        yield f"- {row.name}: {words.number(row.value)}{share}{cited(row.refs)}"
+        parts = ", ".join(
+            f"{network.marks[part.status].name.lower()} {words.number(part.value)}"
+            for part in row.parts
+        )
+        divided = f": {parts}" if parts else ""
+        yield f"- {row.name}: {words.number(row.value)}{share}{divided}{cited(row.refs)}"
 
 
 def _lifeline(block: Lifeline, network: Network) -> Iterator[str]:

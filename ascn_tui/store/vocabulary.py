@@ -143,7 +143,7 @@ EITHER = {
 """Links that may lead to one of two shelves."""
 MEASURES = ("projects", "share", "cities", "projects-per-city", "status")
 """What a comparison counts, besides `focus-area:ID` for each focus area."""
-APART = frozenset({"topic", "kind", "verdict", "section", "kind of partner", "kind of term"})
+APART = frozenset({"topic", "kind", "section", "kind of partner", "kind of term"})
 """Shelves with ids of their own; all other ids of a folder are one name space."""
 LOCAL = frozenset({"group", "entry"})
 """Links that lead to a shelf of the same file."""

@@ -21,4 +21,4 @@ class NetworkRows(Rows):
 
     def look(self) -> Look:
         """Return what drawing needs to know of this pane."""
-        return Look(self.text_width, self.network.status, ascii_only=self.ascii_only)
+        return Look(self.text_width, self.network.marks, ascii_only=self.ascii_only)

@@ -7,6 +7,7 @@ from ascn_tui.painters.lines import Span, cells, wide
 ROLES = (
     "title", "heading", "muted", "ref", "link", "figure", "bar", "bar-left", "bar-right", "warning",
     "status-planned", "status-active", "status-done", "status-open",
+    "status-contrary",
     "verdict-same", "verdict-differs", "verdict-left", "verdict-right", "verdict-unknown",
     "verdict-paper",
 )  # fmt: skip

@@ -84,6 +84,19 @@ def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> list[
     return nodes
 
 
+def branches(
+    network: Network, here: Location, opened: frozenset[str], below: str = ROOT
+) -> frozenset[str]:
+    """Return the key of a branch that can be seen, and those of all branches below it."""
+    found = {below}
+    while True:
+        nodes = outline(network, here, opened | found)
+        more = {node.key for node in nodes if node.branch and node.parent in found} - found
+        if not more:
+            return frozenset(found)
+        found |= more
+
+
 def path_to(network: Network, here: Location) -> tuple[str, ...]:
     """Return the keys from the root's children down to the row of a location, outermost first."""
     if not here.subject:

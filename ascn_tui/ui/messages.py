@@ -31,3 +31,12 @@ class PageEntered(Message):
 
 class PageLeft(Message):
     """The reader stepped back out of a page with Escape."""
+
+
+class LettersTyped(Message):
+    """The reader typed letters of a name, which some row has or none; no letters: they are done."""
+
+    def __init__(self, letters: str | None, *, found: bool = True) -> None:
+        self.letters = letters
+        self.found = found
+        super().__init__()

@@ -10,22 +10,28 @@ from textual.reactive import var
 from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.outline import ROOT, Node, outline, path_to
+from ascn_tui.pages.lettering import WORD, beside, matches, nearest
+from ascn_tui.pages.outline import ROOT, Node, branches, outline, path_to
 from ascn_tui.painters.lines import Line, Span, cells, clip, spread
 from ascn_tui.ui.messages import LocationPassed, PageEntered
-from ascn_tui.ui.panes.network import NetworkRows
+from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.panes.rows import Rows
 
 
-class OutlinePane(NetworkRows):
+class OutlinePane(LetteredRows):
     """Countries, cities and projects, or focus areas and projects, with counts of the edition."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "unfold", "Open branch, then go in", show=False, id="tree.open"),
         Binding("left,h", "fold", "Close branch, then go out", show=False, id="tree.close"),
         Binding("space", "flip", "Open or close branch", show=False, id="tree.toggle"),
+        Binding("plus", "unfold_all", "Open every branch", show=False, id="tree.open-all"),
+        Binding("minus", "fold_all", "Close every branch", show=False, id="tree.close-all"),
+        Binding("asterisk", "unfold_below", "Open all below the row", show=False, id="tree.below"),
+        Binding("f", "type", show=False, id="tree.type",
+                tooltip="Type a name's letters: the cursor goes there; ↑ ↓ next, esc ends"),
         Binding("escape", "climb", "Up to what contains it", show=False, id="tree.climb"),
-    ]
+    ]  # fmt: skip
 
     location: var[Location | None] = var[Location | None](None)
 
@@ -126,6 +132,55 @@ class OutlinePane(NetworkRows):
             self.action_flip()
         else:
             self.action_climb()
+
+    def action_unfold_all(self) -> None:
+        """Open every branch; the cursor stays on its row."""
+        self._open_below(ROOT)
+
+    def action_unfold_below(self) -> None:
+        """Open the branch under the cursor and every branch in it."""
+        node = self.nodes[self.cursor]
+        if node.branch:
+            self._open_below(node.key)
+
+    def _open_below(self, key: str) -> None:
+        if self.location:
+            self.opened |= branches(self.network, self.location, self.opened, key)
+            self._go(self._key())
+
+    def action_fold_all(self) -> None:
+        """Close every branch; the cursor goes to the outermost row that contained its own."""
+        key = self._key()
+        parents = {node.key: node.parent for node in self.nodes}
+        while parents.get(key, ROOT) != ROOT:
+            key = parents[key]
+        self.opened = frozenset()
+        self._go_on(key)
+
+    def _go_on(self, key: str) -> None:
+        """Go to the row of a key, the page following."""
+        self._go(key)
+        self.post_message(LocationPassed(self.nodes[self.cursor].to))
+
+    def seek(self, letters: str) -> bool:
+        """Go to the row that letters fit best: one that is there, else one in a closed branch."""
+        if self.location is None:
+            return False
+        if found := nearest(self.nodes, letters, self.cursor):
+            self._go_on(found.key)
+            return True
+        unfolded = self.opened | branches(self.network, self.location, self.opened)
+        found = nearest(outline(self.network, self.location, unfolded), letters, 0, WORD)
+        if found:
+            self.opened |= frozenset(path_to(self.network, found.to)[:-1])
+            self._go_on(found.key)
+        return found is not None
+
+    def seek_beside(self, letters: str, by: int) -> None:
+        """Go to the next (or previous) row in view that letters fit."""
+        at = beside(matches(self.nodes, letters), self.cursor, by)
+        if at is not None:
+            self._move(at)
 
     def action_climb(self) -> None:
         """Go to the row that contains the one under the cursor."""

@@ -13,7 +13,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.listing import NARROWING, is_listing
 from ascn_tui.pages.outline import has_row
-from ascn_tui.ui.messages import LocationOpened, PageEntered, PageLeft
+from ascn_tui.ui.messages import LettersTyped, LocationOpened, PageEntered, PageLeft
 from ascn_tui.ui.panes.outline import OutlinePane
 from ascn_tui.ui.panes.page import PagePane
 
@@ -51,14 +51,28 @@ class ExploreView(Container):
         self.rest()
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:
-        """Name the order of the tree anew when it changes: an update lays the whole screen out."""
+        """Name the order of the tree anew when it changes."""
         if before and location and before.option("by") != location.option("by"):
             self._name_order()
 
     def _name_order(self) -> None:
         order = self.location.option("by") if self.location else ""
         label = "  ".join(name.upper() if key == order else name.lower() for key, name in ORDERS)
-        self.query_one("#orders", Static).update(f" {label}")
+        self._head(f" {label}")
+
+    @on(LettersTyped)
+    def _typed(self, event: LettersTyped) -> None:
+        """Show what is typed in the place of the order."""
+        event.stop()
+        if event.letters is None:
+            self._name_order()
+            return
+        none = "" if event.found else "   no such name"
+        self._head(f" find {event.letters}{'_' if self.ascii_only else '▏'}{none}")
+
+    def _head(self, text: str) -> None:
+        # It stays one line high: without that promise the whole screen is laid out anew.
+        self.query_one("#orders", Static).update(text, layout=False)
 
     def action_order(self) -> None:
         """Show the tree in its other order, on the same subject where it has a row there."""

@@ -48,6 +48,14 @@ def narrowed(network: Network, here: Location) -> tuple[Claim, ...]:
     )
 
 
+def paper_on(network: Network, here: Location) -> Location | None:
+    """Return where the claims about the record looked at are listed, or None without any."""
+    record = network.records.get(here.subject[-1]) if here.subject else None
+    if record is None or not claims_about(network, record):
+        return None
+    return Location("evidence").having(edition=here.edition, about=record.id)
+
+
 def claims_on(network: Network, here: Location, option: str, key: str) -> list[Block]:
     """List the claims about a place, theme or level, or lead to the list where they are many."""
     there = Location("evidence").having(edition=here.edition, **{option: key})

@@ -31,7 +31,7 @@ class ExplorerApp(App[None]):
     TITLE = "ASCN Explorer"
     CSS_PATH = [  # noqa: RUF012
         shipped("styles") / name
-        for name in ("app.tcss", "explore.tcss", "compare.tcss", "governance.tcss")
+        for name in ("app.tcss", "explore.tcss", "compare.tcss", "governance.tcss", "reading.tcss")
     ]
     COMMANDS = App.COMMANDS | {lambda: RecordCommands}
 

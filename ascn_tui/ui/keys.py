@@ -27,6 +27,8 @@ KEYS: list[BindingType] = [
             id="page.cite"),
     Binding("Y", "copy_locator", show=False, id="page.locator",
             tooltip="Send the locator of what is shown to the clipboard"),
+    Binding("p", "paper", show=False, id="page.paper",
+            tooltip="What the paper says about it"),
     Binding("c", "mark", show=False, tooltip="Mark a place, then another: compare them",
             id="compare.mark"),
     Binding("z", "zoom", show=False, tooltip="Give the pane the whole screen, or back",

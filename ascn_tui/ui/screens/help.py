@@ -19,6 +19,7 @@ PLACES = {
     "cited": "Sources",
     "explore": "Explore",
     "compare": "Compare",
+    "reading": "Reading",
     "screen": "Screens",
     "edition": "Editions",
     "history": "Where you were",

@@ -15,6 +15,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, name_of
 from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.claims import paper_on
 from ascn_tui.ui.history import History
 from ascn_tui.ui.keys import KEYS
 from ascn_tui.ui.messages import LocationOpened, LocationPassed
@@ -195,6 +196,13 @@ class MainScreen(Sending):
     def _go(self, location: Location | None) -> None:
         if location:
             self.open(location)
+
+    def action_paper(self) -> None:
+        """List what the paper says about the record looked at."""
+        if there := paper_on(self.network, self.history.here):
+            self.open(there)
+        else:
+            self.say("The paper says nothing about this.")
 
     def action_help(self) -> None:
         """List the keys of where the reader is."""

@@ -1,16 +1,29 @@
-"""Reading: a page alone, for sources and for the paper's claims."""
+"""Reading: claims, sources, terms and events one by one, with the list of all beside the page."""
 
+from typing import ClassVar
+
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.pages.contents import contents
+from ascn_tui.ui.messages import PageEntered, PageLeft
+from ascn_tui.ui.panes.contents import ContentsPane
 from ascn_tui.ui.panes.page import PagePane
 
 
 class ReadingView(Container):
-    """One page over the whole screen."""
+    """The contents at the left, or above; a screen without contents is one page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "beside(1)", "next", tooltip="Next of the list", id="reading.next"),
+        Binding("N", "beside(-1)", show=False, tooltip="The one before in the list",
+                id="reading.previous"),
+    ]  # fmt: skip
 
     location: var[Location | None] = var[Location | None](None)
 
@@ -20,7 +33,10 @@ class ReadingView(Container):
         self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        """Mount the page."""
+        """Mount the contents and the page."""
+        yield ContentsPane(
+            self.network, ascii_only=self.ascii_only, id="contents", classes="-navigator"
+        ).data_bind(ReadingView.location)
         yield PagePane(
             self.network, ascii_only=self.ascii_only, id="reading-page", classes="page"
         ).data_bind(ReadingView.location)
@@ -29,6 +45,31 @@ class ReadingView(Container):
         """Take the keyboard."""
         self.rest()
 
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Show the contents where there are any; another screen's page takes the keyboard."""
+        if location is None or (before and before.screen == location.screen):
+            return
+        self.set_class(not contents(self.network, location), "-whole")
+        if before:
+            self.rest()
+
     def rest(self) -> None:
-        """Give the keyboard to the page."""
+        """Give the keyboard to the page of one record, or else to the list of all."""
+        listed = self.location and not self.location.subject and not self.has_class("-whole")
+        self.query_one(ContentsPane if listed else PagePane).focus()
+
+    def action_beside(self, by: int) -> None:
+        """Read the next of the list, or the one before."""
+        if not self.has_class("-whole"):
+            self.query_one(ContentsPane).action_step(by)
+
+    @on(PageEntered)
+    def _entered(self, event: PageEntered) -> None:
+        event.stop()
         self.query_one(PagePane).focus()
+
+    @on(PageLeft)
+    def _left(self, event: PageLeft) -> None:
+        event.stop()
+        if not self.has_class("-whole"):
+            self.query_one(ContentsPane).focus()

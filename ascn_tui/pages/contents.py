@@ -1,0 +1,48 @@
+"""The contents of a screen that reads one record after another: claims, sources, terms, events."""
+
+from typing import NamedTuple
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.build import build
+from ascn_tui.pages.page import Fact, Facts, Item, Items
+
+OVERVIEW = "Overview"
+"""The first row of contents: the page that lists them all."""
+
+
+class Member(NamedTuple):
+    """A row of contents; one that leads nowhere is a heading."""
+
+    name: str
+    to: Location | None = None
+    status: str = ""
+
+
+def whole(here: Location) -> Location:
+    """Return the page that lists the records among which a location reads one."""
+    return here.at()
+
+
+def contents(network: Network, here: Location) -> list[Member]:
+    """Return the whole list that a location is part of, heading by heading, the list itself first.
+
+    A screen whose page lists none of its own records has no contents.
+    """
+    root = whole(here)
+    page = build(network, root)
+    members: list[Member] = []
+    for block in page.blocks:
+        if not isinstance(block, Items | Facts):
+            continue
+        rows = [
+            Member(_called(row), root.at(*row.to.subject), row.status)
+            for row in block.rows
+            if row.to and row.to.screen == root.screen and row.to.subject
+        ]
+        members += [Member(block.title), *rows] if rows and block.title else rows
+    return [Member(OVERVIEW, root), *members] if members else []
+
+
+def _called(row: Item | Fact) -> str:
+    return row.name if isinstance(row, Item) else f"{row.name}  {row.value}"

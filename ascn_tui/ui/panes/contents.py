@@ -1,0 +1,63 @@
+"""The list of what a screen reads one by one; the page beside it follows the cursor."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.reactive import var
+
+from ascn_tui.model.location import Location
+from ascn_tui.pages.contents import Member, contents, whole
+from ascn_tui.painters.lines import Line, Span, clip
+from ascn_tui.ui.messages import LocationPassed, PageEntered
+from ascn_tui.ui.panes.network import NetworkRows
+from ascn_tui.ui.panes.rows import Rows
+
+
+class ContentsPane(NetworkRows):
+    """Claims, sources, terms or events, a line each, under the headings of their list."""
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Draw another list anew; in the same one just follow the location."""
+        if location is None:
+            return
+        if before is None or whole(before) != whole(location):
+            self.update(top=True)
+        elif self.current is None or self.current.to != self._wanted():
+            self.update()
+
+    def draw(self) -> Sequence[Line]:
+        """Draw a line for each member; the page beside it has the whole name."""
+        members = contents(self.network, self.location) if self.location else []
+        return [self._line(member) for member in members]
+
+    def place(self) -> int | None:
+        """Put the cursor on the member that is read."""
+        wanted = self._wanted()
+        return next((n for n, line in enumerate(self._lines) if wanted and line.to == wanted), None)
+
+    def _wanted(self) -> Location | None:
+        """Return where the row of the location leads; parts of a record share its row."""
+        here = self.location
+        return whole(here).at(*here.subject[:1]) if here else None
+
+    def _line(self, member: Member) -> Line:
+        look = self.look()
+        name = " ".join(member.name.split())
+        if member.to is None:
+            return Line((Span(f" {name}", "muted"),))
+        mark = (look.mark(member.status), Span(" ")) if member.status else ()
+        room = look.width - 2 - 2 * bool(mark)
+        return Line((Span(" "), *mark, Span(clip(name, room, look.sign("…", "~")))), member.to)
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        if event.line.to:
+            self.post_message(LocationPassed(event.line.to))
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        self.post_message(PageEntered())

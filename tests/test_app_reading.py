@@ -1,0 +1,82 @@
+"""Reading one record after another: the list of all beside the page of one."""
+
+import pytest
+from reader import reading
+
+from ascn_tui.ui.panes.contents import ContentsPane
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_page_follows_the_cursor_in_the_list_of_claims(network, size):
+    async with reading(network, "evidence", size=size) as reader:
+        assert reader.pane.id == "contents"
+        await reader.press("down", "down")
+        contradicted = [claim.id for claim in network.claims if claim.verdict == "contradicted"]
+        assert reader.at == contradicted[1]
+        assert reader.row.split()[:2] == ["✗", contradicted[1]]
+        assert f"Claim {contradicted[1]}" in reader.page()
+        await reader.press("enter")
+        assert reader.pane.id == "reading-page"
+        await reader.press("n")
+        assert reader.at == contradicted[2]
+        await reader.press("N", "N")
+        assert reader.at == contradicted[0]
+        await reader.press("escape", "g")
+        assert (reader.pane.id, reader.at) == ("contents", "")
+
+
+async def test_a_list_that_was_narrowed_stays_narrow_while_it_is_read(network):
+    async with reading(network, "evidence?section=methods&verdict=contradicted") as reader:
+        await reader.press("G")
+        some = [
+            claim.id
+            for claim in network.claims
+            if (claim.section, claim.verdict) == ("methods", "contradicted")
+        ]
+        assert reader.at == some[-1]
+        rows = [line.to for line in reader.main.query_one(ContentsPane).lines if line.to]
+        assert [place.subject[0] for place in rows[1:]] == some
+        assert reader.here.option("section") == "methods"
+
+
+@pytest.mark.parametrize("screen", ["sources", "glossary", "timeline", "partners", "citations"])
+async def test_every_member_of_a_list_can_be_stood_on(network, screen):
+    async with reading(network, screen) as reader:
+        pane = reader.main.query_one(ContentsPane)
+        rows = [line.to for line in pane.lines if line.to]
+        assert len(rows) > 10
+        for to in rows[1:5]:
+            await reader.press("down")
+            assert reader.here.subject == to.subject
+            assert reader.pane is pane
+
+
+async def test_a_screen_without_members_is_one_page(network):
+    async with reading(network, "trends") as reader:
+        assert not reader.main.query_one(ContentsPane).display
+        assert reader.pane.id == "reading-page"
+
+
+async def test_a_claim_opened_from_elsewhere_is_read_and_escape_leads_to_the_list(network):
+    async with reading(network, "compare/indonesia/malaysia/ov-projects") as reader:
+        await reader.press("enter", "G", "enter")
+        assert reader.here.screen == "evidence"
+        assert reader.pane.id == "reading-page"
+        claim = reader.at
+        await reader.press("escape")
+        assert reader.pane.id == "contents"
+        assert claim in reader.row
+
+
+async def test_p_asks_what_the_paper_says_of_a_project(network):
+    async with reading(network, "jaklingko") as reader:
+        await reader.press("p")
+        assert str(reader.here) == "evidence?about=jakarta-jaklingko&edition=2023"
+        assert "JakLingko joins up the modes" in reader.page()
+
+
+async def test_p_says_so_where_the_paper_says_nothing(network):
+    async with reading(network, "explore") as reader:
+        await reader.press("p")
+        assert reader.here.screen == "explore"
+        assert "says nothing about this" in reader.text

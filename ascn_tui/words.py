@@ -20,6 +20,15 @@ VERDICTS = {
 }
 """How two sides stand to each other: mark, its ASCII twin, words."""
 
+LEADS = ("›", ">")
+"""The sign before a row that leads somewhere, and its ASCII twin."""
+
+PLANNED = ("◇", "p")
+"""The mark of a project's plan, before its first status, and its ASCII twin."""
+
+BRANCHES = {("▾", "-"): "open branch", ("▸", "+"): "closed branch"}
+"""The signs before a branch of a tree, each with its ASCII twin, and what they say."""
+
 ASCII_TWINS = str.maketrans("—–·›‹«»²’│▐…", '--.><""2\'||~')
 """What stands for our own signs where only ASCII can be shown; letters of names stay."""
 

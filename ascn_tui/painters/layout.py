@@ -145,7 +145,7 @@ def _leading(
 
 
 def _item(item: Item, look: Look) -> list[Line]:
-    sign = look.sign("›", ">") if item.to else " "
+    sign = look.sign(*words.LEADS) if item.to else " "
     head = look.mark(item.status) if item.status else Span(sign, "link" if item.to else "muted")
     role = "link" if item.to else ""
     parts = wrap(item.name, max(8, look.width - 4))
@@ -253,7 +253,7 @@ def _lifeline(block: Lifeline, look: Look) -> list[Line]:
 
 def _point(point: Point, look: Look) -> Span:
     if point.planned:
-        return Span(look.sign("◇", "p"), "status-planned")
+        return Span(look.sign(*words.PLANNED), "status-planned")
     return look.mark(point.status)
 
 

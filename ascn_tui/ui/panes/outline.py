@@ -17,6 +17,8 @@ from ascn_tui.ui.messages import LocationPassed, PageEntered
 from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.panes.rows import Rows
 
+OPEN, CLOSED = words.BRANCHES
+
 
 class OutlinePane(LetteredRows):
     """Countries, cities and projects, or focus areas and projects, with counts of the edition."""
@@ -80,7 +82,7 @@ class OutlinePane(LetteredRows):
         indent = Span(" " + "  " * max(0, node.depth - 1))
         if node.branch:
             opened = node.key == ROOT or node.key in self.opened
-            sign = look.sign("▾", "-") if opened else look.sign("▸", "+")
+            sign = look.sign(*(OPEN if opened else CLOSED))
             head: tuple[Span, ...] = (Span(f"{sign} ", "muted"),)
         else:
             head = (look.mark(node.status) if node.status else Span(" "), Span(" "))

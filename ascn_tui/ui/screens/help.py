@@ -1,14 +1,23 @@
-"""The keys of where the reader is, made from the bindings themselves."""
+"""The keys of where the reader is, made from the bindings themselves, and a guide to the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
-from ascn_tui.painters.lines import Line, Span, cells, pad, wrap
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.search import fold
+from ascn_tui.painters.lines import Line, Span, cells, wide, wrap
+from ascn_tui.ui.guides import guide, meanings, signs
+from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
 
 PLACES = {
@@ -27,68 +36,161 @@ PLACES = {
     "help": "Help",
     "app": "Program",
 }
-"""Headings of the help page by the first part of a binding's id."""
+"""Headings of the help page by the first part of a binding's id, near keys first."""
+
+SIGNS = "Signs"
+
+Entry = tuple[str, Span, str]
+"""Heading, key or sign, and what it does or stands for."""
 
 
 class KeysPane(Rows):
-    """Keys and what they do, by place."""
+    """A guide, signs and keys, or those of them that a reader looks for."""
 
-    def __init__(self, keys: Sequence[tuple[str, str, str]], *, ascii_only: bool) -> None:
+    def __init__(self, told: Sequence[str], entries: Sequence[Entry], *, ascii_only: bool) -> None:
         super().__init__(ascii_only=ascii_only, id="keys")
-        self.keys = keys
+        self.can_focus = False
+        self.told = told
+        self.entries = entries
+        self.wanted = ""
 
     def draw(self) -> Sequence[Line]:
-        """Lay the keys out."""
-        return help_lines(self.keys, self.text_width)
+        """Lay out everything, or what was found under headings alone."""
+        found = [entry for entry in self.entries if _fits(entry, self.wanted)]
+        if not found:
+            return [Line((Span(f"No key or sign fits «{self.wanted.strip()}».", "muted"),))]
+        told = () if self.wanted.strip() else self.told
+        return help_lines(told, found, self.text_width)
 
 
 class HelpScreen(ModalScreen[None]):
-    """Lists keys by place; Escape closes."""
+    """A guide, signs and keys by place; typing narrows them, Escape closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q", "close", "close", key_display="esc", id="help.close"),
-    ]
+        Binding("escape", "close", "close", key_display="esc", id="help.close"),
+        Binding("down", "step(1)", show=False, tooltip="Next line", id="help.next"),
+        Binding("up", "step(-1)", show=False, tooltip="Line before", id="help.previous"),
+        Binding("pagedown", "page(1)", show=False, tooltip="Page down", id="help.page-down"),
+        Binding("pageup", "page(-1)", show=False, tooltip="Page up", id="help.page-up"),
+    ]  # fmt: skip
 
-    def __init__(self, bindings: Sequence[ActiveBinding], *, ascii_only: bool = False) -> None:
+    def __init__(
+        self,
+        network: Network,
+        location: Location,
+        bindings: Sequence[Binding],
+        *,
+        ascii_only: bool = False,
+    ) -> None:
         super().__init__()
-        self.ascii_only = ascii_only
+        self.network = network
+        self.location = location
         self.bindings = bindings
+        self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        """Mount the list."""
-        with Vertical(classes="dialog"):
-            yield KeysPane(self._keys(), ascii_only=self.ascii_only)
+        """Mount the box to type into above the list."""
+        with Vertical(classes="dialog -tall"):
+            box = Input(placeholder="Type to narrow", compact=True, id="wanted")
+            box.cursor_blink = False  # a blinking cursor writes to the line all the time
+            yield box
+            names = {name: " ".join(keys) for name, (keys, _) in self._keys().items()}
+            first = {name: keys.split(" ", 1)[0] for name, keys in names.items()}
+            told = guide(self.location, first)
+            yield KeysPane(told, self._entries(), ascii_only=self.ascii_only)
+            yield Hints()
 
-    def _keys(self) -> list[tuple[str, str, str]]:
-        """Return place, keys and what they do, each binding once."""
-        found: dict[str, tuple[str, list[str], str]] = {}
-        for active in self.bindings:
-            binding = active.binding
-            name = binding.id or ""
-            does = binding.tooltip or binding.description
-            if not name or not does:
-                continue
-            _place, keys, _ = found.setdefault(name, (name.partition(".")[0], [], does))
-            keys.append(self.app.get_key_display(Binding(binding.key, binding.action)))
-        return [
-            (place, " ".join(dict.fromkeys(keys)), does) for place, keys, does in found.values()
+    def _entries(self) -> list[Entry]:
+        """Return signs and words of the screen, then keys, each with its heading."""
+        screen = self.location.screen
+        found: list[Entry] = [
+            (SIGNS, sign, said)
+            for sign, said in signs(self.network, screen, ascii_only=self.ascii_only)
         ]
+        found += [("Verdicts", Span(name), said) for name, said in meanings(self.network, screen)]
+        keys = self._keys()
+        for place, heading in PLACES.items():
+            found += [
+                (heading, Span(" ".join(names), "figure"), does)
+                for name, (names, does) in keys.items()
+                if name.partition(".")[0] == place
+            ]
+        return found
+
+    def _keys(self) -> dict[str, tuple[list[str], str]]:
+        """Return the names of the keys of each binding, and what it does."""
+        found: dict[str, tuple[list[str], str]] = {}
+        for binding in self.bindings:
+            does = binding.tooltip or binding.description
+            if binding.id and does:
+                keys, _ = found.setdefault(binding.id, ([], does))
+                key = self.app.get_key_display(Binding(binding.key, binding.action))
+                if key not in keys:
+                    keys.append(key)
+        return found
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value in self._keys().get("help.open", ([], ""))[0]:
+            self.action_close()  # the key that opened it closes it
+            return
+        pane = self.query_one(KeysPane)
+        pane.wanted = event.value
+        pane.update(top=True)
+
+    def action_step(self, by: int) -> None:
+        """Scroll by a line."""
+        self.query_one(KeysPane).action_step(by)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page."""
+        self.query_one(KeysPane).action_page(by)
 
     def action_close(self) -> None:
         """Go back to the page."""
         self.dismiss(None)
 
 
-def help_lines(keys: Sequence[tuple[str, str, str]], width: int) -> list[Line]:
-    """Lay keys out by place: heading, then key and what it does."""
-    column = max((cells(key) for _, key, _ in keys), default=0) + 2
-    lines = [Line((Span("Keys of where you are", "title"),))]
-    for place, heading in PLACES.items():
-        rows = [(key, does) for where, key, does in keys if where == place]
-        if rows:
-            lines += [Line(), Line((Span(heading, "heading"),))]
-        for key, does in rows:
-            first, *rest = wrap(does, max(10, width - column - 2))
-            lines.append(Line((Span("  "), Span(pad(key, column), "figure"), Span(first))))
-            lines += [Line((Span(" " * (column + 2)), Span(part))) for part in rest]
+def _fits(entry: Entry, wanted: str) -> bool:
+    """Tell whether every word asked for is a key of an entry, or begins a word of it."""
+    heading, sign, said = entry
+    keys = sign.text.split()
+    text = f" {fold(f'{heading} {sign.text} {said}')}"
+    return all(word in keys or f" {fold(word) or word}" in text for word in wanted.split())
+
+
+def help_lines(told: Sequence[str], entries: Sequence[Entry], width: int) -> list[Line]:
+    """Lay out a guide, then entries by heading: signs side by side, keys one below the other."""
+    lines = [Line((Span(part),)) for text in told for part in wrap(text, width)]
+    column = max((cells(sign.text) for place, sign, _ in entries if place != SIGNS), default=0) + 2
+    for heading, found in groupby(entries, itemgetter(0)):
+        group = list(found)
+        lines += [Line()] if lines else []
+        lines.append(Line((Span(heading, "heading"),)))
+        laid = _flow(group, width) if heading == SIGNS else _rows(group, column, width)
+        lines += laid
+    return lines
+
+
+def _rows(entries: Iterable[Entry], column: int, width: int) -> list[Line]:
+    """Lay entries out one below the other, what they say in a column of its own."""
+    lines = []
+    for _, sign, said in entries:
+        first, *rest = wrap(said, max(10, width - column - 2))
+        blanks = Span(" " * (column - cells(sign.text)))
+        lines.append(Line((Span("  "), sign, blanks, Span(first))))
+        lines += [Line((Span(" " * (column + 2)), Span(part))) for part in rest]
+    return lines
+
+
+def _flow(entries: Iterable[Entry], width: int) -> list[Line]:
+    """Lay entries out side by side, as many as a line holds."""
+    lines: list[Line] = []
+    for _, sign, said in entries:
+        spans = (Span("  "), sign, Span(f" {said}"))
+        if lines and lines[-1].width + wide(spans) <= width:
+            lines[-1] = Line((*lines[-1].spans, *spans))
+        else:
+            lines.append(Line(spans))
     return lines

@@ -26,7 +26,6 @@ from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView
 from ascn_tui.ui.screens.explore import ExploreView
 from ascn_tui.ui.screens.governance import GovernanceView
-from ascn_tui.ui.screens.help import HelpScreen
 from ascn_tui.ui.screens.reading import ReadingView
 from ascn_tui.ui.screens.sending import Sending
 
@@ -206,8 +205,11 @@ class MainScreen(Sending):
 
     def action_help(self) -> None:
         """List the keys of where the reader is."""
+        from ascn_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - rarely asked for
+
+        keys = [active.binding for active in self.active_bindings.values()]
         self.app.push_screen(
-            HelpScreen(list(self.active_bindings.values()), ascii_only=self.ascii_only)
+            HelpScreen(self.network, self.history.here, keys, ascii_only=self.ascii_only)
         )
 
     def action_mark(self) -> None:

@@ -1,0 +1,88 @@
+"""What help says besides the keys: a guide to each screen, and the signs in use there."""
+
+import re
+from collections.abc import Mapping
+
+from ascn_tui import words
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.governance import ADDED
+from ascn_tui.painters.lines import Span
+
+MOVING = "{rows.next} and {rows.previous} go from row to row"
+GUIDES = {
+    "explore": (
+        "A tree of the network, and the page of the row under the cursor.",
+        "A number beside a name counts its projects in the edition above.",
+        MOVING + ", and the page follows.",
+        "{rows.open} opens a branch, goes into the page, and opens rows there.",
+    ),
+    "compare": (
+        "Two places side by side; below, what the row chosen rests on.",
+        MOVING + ", and what stands below follows.",
+        "{rows.open} goes into what the row rests on, and opens rows there.",
+    ),
+    "governance": (
+        "Who acts and by which rules: columns of level, place and entry.",
+        MOVING + ", and the columns beside follow.",
+        "{rows.open} goes on to the next column, from the last into the page.",
+    ),
+    "evidence": ("What the paper claims, each claim with its verdict.",),
+    "sources": ("The documents that everything here rests on.",),
+    "trends": ("The projects of all editions side by side.",),
+    "figures": ("Totals as the reports print them, each beside its recount.",),
+    "framework": ("What the framework of the network says.",),
+    "partners": ("Who works with the cities.",),
+    "timeline": ("What happened when.",),
+    "glossary": ("Terms, what they mean, and what other languages call them.",),
+    "citations": ("What the paper cites.",),
+    "tours": ("Walks through the data, stop by stop.",),
+}
+"""What a screen shows, how to move, what Enter does; `{id}` stands for the key of a binding."""
+
+ALONE = (MOVING + ".", "{rows.open} opens what a row leads to.")
+"""How to move and what Enter does on a page that has the screen to itself."""
+
+LEAVING = "Esc closes this list; elsewhere it goes one step out. {app.quit} quits."
+
+
+def guide(location: Location, keys: Mapping[str, str]) -> list[str]:
+    """Return a few sentences about a screen; `keys` are the names of keys by binding id."""
+    lines = GUIDES.get(location.screen, ())
+    told = [*lines, *(() if len(lines) > 1 else ALONE), LEAVING]
+    return [
+        words.capital(re.sub(r"{([a-z.-]+)}", lambda found: keys.get(found[1], ""), line))
+        for line in told
+    ]
+
+
+def signs(network: Network, screen: str, *, ascii_only: bool) -> list[tuple[Span, str]]:
+    """Return the signs that a screen uses, each with what it stands for."""
+    at = int(ascii_only)
+    statuses = [
+        (Span(words.mark(status, ascii_only=ascii_only), f"status-{status.tone}"), status.name)
+        for status in network.taxonomy.statuses
+    ]
+    dash = words.UNKNOWN.translate(words.ASCII_TWINS) if ascii_only else words.UNKNOWN
+    leads = [(Span(words.LEADS[at], "link"), "leads somewhere")]
+    if screen == "explore":
+        branches = [(Span(sign[at], "muted"), said) for sign, said in words.BRANCHES.items()]
+        unlisted = Span(words.mark(None, ascii_only=ascii_only), "muted")
+        planned = (Span(words.PLANNED[at], "status-planned"), "in the plan before the reports")
+        return [*branches, *statuses, (unlisted, "not listed"), planned, *leads]
+    if screen == "compare":
+        verdicts = [
+            (Span(verdict[at], f"verdict-{name}"), verdict[2])
+            for name, verdict in words.VERDICTS.items()
+        ]
+        return [*verdicts, (Span(dash, "muted"), "no value known"), *leads]
+    if screen == "governance":
+        added = (Span(ADDED), "not in the paper, added from primary sources")
+        return [*statuses, added, *leads]
+    return [*statuses, (Span(dash, "muted"), "no value known"), *leads]
+
+
+def meanings(network: Network, screen: str) -> list[tuple[str, str]]:
+    """Return the words of a screen that judge, with what the network says they mean."""
+    terms = network.taxonomy.verdicts if screen == "evidence" else ()
+    return [(term.name, term.meaning) for term in terms if term.meaning]

@@ -88,9 +88,9 @@ async def test_a_key_finds_what_it_does(network):
 
 async def test_arrows_scroll_help_while_the_box_has_the_keyboard(network):
     async with reading(network) as reader:
-        await reader.press("question_mark", "down", "pagedown", "pagedown", "pagedown")
+        await reader.press("question_mark", "down", *["pagedown"] * 12)
         assert "Leave the explorer" in reader.text
-        await reader.press("pageup", "pageup", "pageup", "up")
+        await reader.press(*["pageup"] * 12, "up")
         assert GUIDES["explore"][0] in reader.text
 
 

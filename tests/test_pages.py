@@ -356,10 +356,12 @@ def test_a_list_of_projects_stands_beside_the_pages_it_was_counted_on(network, a
 def test_a_status_that_is_shown_names_the_document_that_shows_it(network, atlas):
     silent = set()
     for here, shown in atlas.items():
-        if any(isinstance(row, Item) and row.status in network.status for row in rows(shown)):
-            document = network.edition[here.edition].document
-            if document not in {ref.document for ref in shown.references()}:
-                silent.add(str(here))
+        cited = {ref.document for ref in shown.references()}
+        for row in rows(shown):
+            if isinstance(row, Item) and row.status in network.status:
+                edition = (row.to.edition if row.to else "") or here.edition
+                if network.edition[edition].document not in cited:
+                    silent.add(str(here))
     assert not sorted(silent)
 
 

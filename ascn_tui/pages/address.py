@@ -232,8 +232,19 @@ def _known(shelf: Mapping[str, object], kind: str, value: str) -> str:
     raise OptionError(f"no {kind} '{value}'; did you mean {guesses}?")
 
 
-def _trends(_: Network, asked: Location) -> Location:
-    return asked.at()
+def _trends(network: Network, asked: Location) -> Location:
+    """Resolve the two editions that changes are looked for between; one means up to the newest."""
+    if not asked.subject:
+        return asked
+    editions = list(network.edition)
+    keys = {_known(network.edition, "edition", key) for key in (*asked.subject[:2], editions[-1])}
+    pair = sorted(keys, key=editions.index)[:2]
+    if len(asked.subject) > 1:
+        pair = sorted({_known(network.edition, "edition", key) for key in asked.subject[:2]},
+                      key=editions.index)  # fmt: skip
+    if len(pair) < 2:  # noqa: PLR2004
+        raise OptionError(f"changes need two editions: trends/{editions[0]}/{editions[-1]}")
+    return asked.at(*pair)
 
 
 _SCREENS = {

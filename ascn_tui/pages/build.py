@@ -5,6 +5,7 @@ from functools import lru_cache
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import (
+    changes,
     citations,
     compare,
     evidence,
@@ -123,13 +124,19 @@ def _tours(network: Network, here: Location) -> Page:
     return tours.tours_page(network, here)
 
 
+def _trends(network: Network, here: Location) -> Page:
+    if here.subject:
+        return changes.changes_page(network, here)
+    return trends.trends_page(network, here)
+
+
 _SCREENS = {
     "explore": _explore,
     "compare": _compare,
     "governance": _governance,
     "evidence": _evidence,
     "sources": _sources,
-    "trends": trends.trends_page,
+    "trends": _trends,
     "figures": figures.figures_page,
     "framework": _framework,
     "partners": _partners,

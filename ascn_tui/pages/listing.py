@@ -37,7 +37,7 @@ def listing_page(network: Network, here: Location) -> Page:
     narrow = narrowing(network, here)
     rows = network.rows(here.edition, **narrow)
     edition = network.edition[here.edition]
-    names = [_name(network, kind, key) for kind, key in narrow.items()]
+    names = [called(network, kind, key) for kind, key in narrow.items()]
     total = f"{words.count(len(rows), 'project')}, as of {words.date(edition.as_of)}"
     refs = counts.counted_on(network, here.edition, rows) or edition.refs
     with_city = "city" not in narrow
@@ -52,7 +52,8 @@ def listing_page(network: Network, here: Location) -> Page:
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=edition.name, refs=edition.refs)
 
 
-def _name(network: Network, kind: str, key: str) -> str:
+def called(network: Network, kind: str, key: str) -> str:
+    """Return what a country, city, focus area or status is called, by its kind and id."""
     if kind == "status":
         return network.status[key].name
     if kind == "focus":

@@ -57,7 +57,8 @@ def _since(network: Network, here: Location) -> list[Block]:
         f"{len(earlier - now)} no longer listed"
     )
     refs = (*network.edition[editions[before]].refs, *network.edition[here.edition].refs)
-    return [Prose(text, refs=refs)]
+    there = Location("trends", (editions[before], here.edition)).having(edition=here.edition)
+    return [Items((Item(text, to=there, refs=refs),))]
 
 
 def _more(network: Network, here: Location) -> list[Block]:

@@ -4,6 +4,8 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import counts
+from ascn_tui.pages.changes import steps
+from ascn_tui.pages.links import listed
 from ascn_tui.pages.listing import NARROWING
 from ascn_tui.pages.page import Block, Column, Page, Prose, Table, TableRow
 
@@ -30,6 +32,7 @@ def trends_page(network: Network, here: Location) -> Page:
     blocks: list[Block] = [Prose("Projects listed in each edition", refs=every)]
     if rows:
         blocks.append(Table(columns, (*rows, last), refs=every))
+    blocks += listed("What changed", steps(network, here))
     title = f"Projects by edition and {NAMES[by].lower()}"
     names = [name_of_key(network, name, value) for name, value in narrow.items()]
     return Page(here, title, tuple(blocks), subtitle=words.capital(", ".join(names)))

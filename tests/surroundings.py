@@ -54,12 +54,15 @@ def machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
+    # As over SSH: no test puts anything on the clipboard of whoever runs it.
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
 
 
 _TERMINAL = {
     "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "TERM_PROGRAM", "TTY_COMPATIBLE",
-    "TTY_INTERACTIVE", "LANGUAGE", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE",
+    "TTY_INTERACTIVE", "SSH_CONNECTION", "TMUX", "STY", "LANGUAGE",
+    "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.paths import shipped
-from ascn_tui.ui.clipboard import sequence
+from ascn_tui.ui.clipboard import hand_over, sequence, tool
 from ascn_tui.ui.driver import Thrift, thrifty
 from ascn_tui.ui.palette import RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
@@ -98,8 +98,19 @@ class ExplorerApp(App[None]):
         return " ".join(names.get(part, part) for part in shown.split(" "))
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Send a text to the terminal's clipboard; whether it arrives, nobody can know."""
-        self.thrift.send(sequence(text, os.environ))
+        """Send a text to the reader's clipboard; whether it arrives, nobody can know.
+
+        Raises ValueError for a text that is too long.
+        """
+        asked = sequence(text, os.environ)
+        if command := tool(os.environ):
+            self.run_worker(self._hand_over(text, command, asked), group="clipboard")
+        else:
+            self.thrift.send(asked)
+
+    async def _hand_over(self, text: str, command: tuple[str, ...], otherwise: str) -> None:
+        if not await hand_over(text, command):
+            self.thrift.send(otherwise)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the roles that ours name."""

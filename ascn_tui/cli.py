@@ -7,13 +7,11 @@ for an answer known before import nothing but sqlite3; argparse and the rest wai
 import os
 import sys
 
-LOOKUPS = ("show", "list")
-
 
 def main() -> int:
     """Run the program on the arguments of the process and return its exit code."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0] in LOOKUPS and sys.stdout is not None:
+    if arguments and sys.stdout is not None:
         code = _remembered(arguments)
         if code is not None:
             return code
@@ -23,10 +21,24 @@ def main() -> int:
 
 
 def _remembered(arguments: list[str]) -> int | None:
-    from ascn_tui.store.lookup import answer, question  # noqa: PLC0415 - only for look-ups
+    from ascn_tui.store.lookup import (  # noqa: PLC0415 - only for look-ups
+        LOOKUPS,
+        answer,
+        fits_screen,
+        question,
+    )
 
+    if arguments[0] not in LOOKUPS:
+        return None
     body = answer(_folder(arguments), question(arguments))
-    return None if body is None else _write(body)
+    if body is None:
+        return None
+    if sys.stdout.isatty() and "--no-pager" not in arguments and not fits_screen(body):
+        from ascn_tui.commands.paging import paged  # noqa: PLC0415 - only for long answers
+
+        if paged(body):
+            return 0
+    return _write(body)
 
 
 def _folder(arguments: list[str]) -> str:

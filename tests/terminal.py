@@ -42,13 +42,14 @@ class Ended(NamedTuple):
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """An environment that owes nothing to the machine but PATH."""
+    """An environment that owes nothing to the machine but PATH; nothing is paged."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
+        "PAGER": "cat",
         **more,
     }
 

@@ -57,7 +57,7 @@ def fresh(tmp_path: Path, **more: str) -> dict[str, str]:
 def test_help_begins_with_examples_that_work(run):
     first, *rest = run("--help").stdout.partition("usage:")[0].rstrip().splitlines()
     assert first == "examples:"
-    looks_up = [line.split()[1:] for line in rest if " show " in line or " list " in line]
+    looks_up = [line.split()[1:] for line in rest if re.search(" (show|list|compare) ", line)]
     assert len(looks_up) == 3
     for words in looks_up:
         known = words[: words.index("print")] if "print" in words else words

@@ -91,10 +91,13 @@ def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
          {"yaml", "rich", "textual", "pandas"}),
         ("painters.plain, ascn_tui.painters.json, ascn_tui.painters.lists",
          {"yaml", "rich", "textual", "pandas"}),
-        ("painters.layout, ascn_tui.painters.rich", {"yaml", "textual", "pandas"}),
+        ("painters.layout, ascn_tui.painters.ansi", {"yaml", "textual", "pandas"}),
+        ("painters.markdown, ascn_tui.painters.csv, ascn_tui.painters.records",
+         {"yaml", "rich", "textual", "pandas"}),
         ("ui.app", {"yaml", "pandas", "jsonschema", "rapidfuzz"}),
     ],
-    ids=["model", "words", "store", "pages", "painters of text", "painters of lines", "ui"],
+    ids=["model", "words", "store", "pages", "painters of text", "painters of lines",
+         "painters of documents", "ui"],
 )  # fmt: skip
 def test_a_layer_loads_nothing_from_above(tmp_path, modules, strangers):
     code = f"import sys, ascn_tui.{modules}; sys.stderr.write(' '.join(sys.modules))"

@@ -1,6 +1,5 @@
 """Pages as lines, plain text and JSON: nothing too wide, nothing lost, nothing read as markup."""
 
-import io
 import json as standard_json
 import re
 import unicodedata
@@ -19,12 +18,12 @@ from ascn_tui.pages.build import build
 from ascn_tui.pages.lists import KINDS, records
 from ascn_tui.pages.page import Bars, Facts, Items, Lifeline, Page, Pairs, Prose
 from ascn_tui.painters import lines as drawing
+from ascn_tui.painters.ansi import ansi
 from ascn_tui.painters.json import json
 from ascn_tui.painters.layout import READABLE, lay_out
 from ascn_tui.painters.lines import Line, Look, Span, bar, cells, clip, fold, pad, spread, wrap
 from ascn_tui.painters.lists import json_list, plain_list
 from ascn_tui.painters.plain import plain
-from ascn_tui.painters.rich import paint
 from ascn_tui.painters.tables import table_lines
 from ascn_tui.store.controls import visible
 
@@ -316,9 +315,7 @@ def test_any_name_shows_literally_as_text_plain_and_json(tiny_network, name):
     city = network.cities[0]
     for key in (city.id, city.projects[0].id, city.country):
         page = build(network, locate(network, key))
-        text = io.StringIO()
-        paint(lay_out(page, Look(100, network.marks)), text, colour=False)
-        assert squeezed(name) in squeezed(text.getvalue())
+        assert squeezed(name) in squeezed(ansi(lay_out(page, Look(100, network.marks)), {}))
         assert squeezed(name) in squeezed(plain(page, network))
         document = standard_json.loads(json(page))
         assert name in [document["page"]["title"], *(item.name for item in items(page))]

@@ -6,8 +6,9 @@ import sys
 from contextlib import suppress
 
 from ascn_tui.commands.saying import PROBLEMS, say
+from ascn_tui.store.lookup import LOOKUPS
 
-COMMANDS = ("show", "list", "check", "new", "schema")
+COMMANDS = (*LOOKUPS, "check", "new", "schema")
 
 
 def run(arguments: list[str]) -> int:
@@ -26,7 +27,7 @@ def run(arguments: list[str]) -> int:
     if sys.stdout is None:
         return say("cannot write the output: it is closed", PROBLEMS)
     try:
-        if command in ("show", "list"):
+        if command in LOOKUPS:
             from ascn_tui.commands.lookups import look_up
 
             return look_up(command, arguments, options)

@@ -9,6 +9,7 @@ from ascn_tui.commands.saying import FOUND, PROBLEMS, USAGE, data_folder, say
 
 if TYPE_CHECKING:
     from ascn_tui.store.loading import Loaded
+    from ascn_tui.store.schema import Schema
 
 
 def check(options: Namespace) -> int:
@@ -55,20 +56,24 @@ def new(options: Namespace) -> int:
 
 
 def schema(options: Namespace) -> int:
-    """Write the JSON Schema of each kind of file into a folder."""
-    for path in _write_schemas(options.folder):
+    """Write the JSON Schema of each kind of file, and of the JSON output, into a folder."""
+    from ascn_tui.painters.json import schemas
+
+    written = _write_schemas(options.folder)
+    written += _write_schemas(options.folder / "output", schemas())
+    for path in written:
         sys.stdout.write(f"{path}\n")
     return FOUND
 
 
-def _write_schemas(folder: Path) -> list[Path]:
+def _write_schemas(folder: Path, documents: "dict[str, Schema] | None" = None) -> list[Path]:
     import msgspec
 
     from ascn_tui.store.schema import schemas
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, document in schemas().items():
+    for name, document in (documents or schemas()).items():
         path = folder / f"{name}.json"
         text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
         path.write_text(text, encoding="utf-8")

@@ -1,11 +1,10 @@
 """Look-ups: print a page or a list, and keep the answer for the next time."""
 
-import argparse
-import io
-import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from argparse import Namespace
+from typing import TYPE_CHECKING
 
+from ascn_tui.commands.doors import FILTERS, asked
 from ascn_tui.commands.saying import (
     FOUND,
     NO_DATA,
@@ -18,97 +17,74 @@ from ascn_tui.commands.saying import (
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
-    from ascn_tui.painters.lines import Look
 
 
-def look_up(command: str, arguments: list[str], options: argparse.Namespace) -> int:
+def look_up(command: str, arguments: list[str], options: Namespace) -> int:
     """Work an answer out, write it, and keep it for the next time."""
-    out = io.StringIO()
-    code = (_show if command == "show" else _list)(options, out)
-    body = out.getvalue()
-    sys.stdout.buffer.write(body.encode(sys.stdout.encoding or "utf-8", "replace"))
-    sys.stdout.buffer.flush()
-    if code == FOUND:
-        from ascn_tui.store.index import remember
-        from ascn_tui.store.lookup import question
-
-        remember(data_folder(options), question(arguments), body)
-    return code
-
-
-def _show(options: argparse.Namespace, out: TextIO) -> int:
     network = load_network(options)
     if network is None:
         return NO_DATA
-    page = find_page(network, " ".join(options.locator) or "explore", options.edition)
-    if isinstance(page, int):
-        return page
-    form = _format(options)
-    if form == "json":
-        from ascn_tui.painters.json import json
+    body = _ANSWERS.get(command, _page)(command, network, options)
+    if isinstance(body, int):
+        return body
+    _write(body, pager=not options.no_pager)
+    from ascn_tui.store.index import remember
+    from ascn_tui.store.lookup import question
 
-        out.write(json(page))
-    elif form == "plain":
-        from ascn_tui.painters.plain import plain
-
-        out.write(plain(page, network))
-    else:
-        from ascn_tui.painters.layout import lay_out
-        from ascn_tui.painters.rich import paint
-
-        paint(lay_out(page, _look(options, network)), out, colour=sys.stdout.isatty())
+    remember(data_folder(options), question(arguments), body)
     return FOUND
 
 
-def _list(options: argparse.Namespace, out: TextIO) -> int:
-    network = load_network(options)
-    if network is None:
-        return NO_DATA
+def _write(body: str, *, pager: bool) -> None:
+    if pager and sys.stdout.isatty():
+        from ascn_tui.commands.paging import paged
+
+        if paged(body):
+            return
+    sys.stdout.buffer.write(body.encode(sys.stdout.encoding or "utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def _page(command: str, network: "Network", options: Namespace) -> str | int:
+    from ascn_tui.commands.formats import page_text
+    from ascn_tui.model.location import LocatorError
+
+    try:
+        locator = asked(command, options)
+    except LocatorError as error:
+        return say(str(error), USAGE)
+    page = find_page(network, locator, options.edition)
+    return page if isinstance(page, int) else page_text(page, network, options)
+
+
+def _cite(_: str, network: "Network", options: Namespace) -> str | int:
+    from ascn_tui.commands.formats import page_text
+    from ascn_tui.pages.citing import bibliography
+
+    pages = []
+    for key in options.keys:
+        page = find_page(network, key, options.edition)
+        if isinstance(page, int):
+            return page
+        pages.append(page)
+    return page_text(bibliography(network, pages), network, options)
+
+
+def _list(_: str, network: "Network", options: Namespace) -> str | int:
+    from ascn_tui.commands.formats import list_text
     from ascn_tui.pages.address import OptionError, narrow
     from ascn_tui.pages.lists import KINDS, records
 
     if options.kind not in KINDS:
         return say(f"no list '{options.kind}'; there are {', '.join(KINDS)}", USAGE)
     try:
-        asked = {name: getattr(options, name) for name in ("country", "city", "focus", "status")}
-        chosen = narrow(network, {**asked, "edition": options.edition})
+        wanted = {name: getattr(options, name) for name in FILTERS}
+        chosen = narrow(network, {**wanted, "edition": options.edition})
         found = records(network, options.kind, chosen)
     except OptionError as error:
         return say(str(error), USAGE)
-    from ascn_tui.painters import lists
-
-    form = _format(options)
-    if form == "json":
-        from ascn_tui.painters.json import indented
-
-        out.write(indented(lists.json_list(options.kind, chosen["edition"], found)))
-    elif form == "plain":
-        out.write(lists.plain_list(found))
-    else:
-        from ascn_tui.painters.rich import paint
-        from ascn_tui.painters.tables import table_lines
-
-        paint(table_lines(found, _look(options, network)), out, colour=sys.stdout.isatty())
-    return FOUND
+    return list_text(options.kind, chosen["edition"], found, network, options)
 
 
-def _format(options: argparse.Namespace) -> str:
-    if options.format:
-        return str(options.format)
-    return "text" if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else "plain"
-
-
-def ascii_only(options: argparse.Namespace) -> bool:
-    """Tell whether only ASCII can be shown: by the option, or by the locale."""
-    names = ("LC_ALL", "LC_CTYPE", "LANG")
-    locale = next((os.environ[name] for name in names if os.environ.get(name)), "")
-    return options.ascii or ("utf" not in locale.lower() and os.name != "nt")
-
-
-def _look(options: argparse.Namespace, network: "Network") -> "Look":
-    import shutil
-
-    from ascn_tui.painters.lines import Look
-
-    width = options.width or shutil.get_terminal_size((80, 24)).columns
-    return Look(width, network.marks, ascii_only=ascii_only(options))
+_ANSWERS = {"list": _list, "cite": _cite}
+"""What is answered by no page of its own."""

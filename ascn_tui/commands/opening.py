@@ -5,7 +5,6 @@ import os
 import sys
 from argparse import Namespace
 
-from ascn_tui.commands.lookups import ascii_only
 from ascn_tui.commands.saying import (
     FOUND,
     NO_DATA,
@@ -15,6 +14,7 @@ from ascn_tui.commands.saying import (
     load_network,
     say,
 )
+from ascn_tui.commands.terminal import ascii_only
 
 
 def open_app(options: Namespace) -> int:

@@ -1,17 +1,20 @@
 """What can be written on the command line."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from ascn_tui import __version__
+from ascn_tui.commands.doors import FILTERS
+from ascn_tui.commands.formats import FORMATS
 from ascn_tui.commands.saying import USAGE
 
 _EXAMPLES = """examples:
   ascn-tui                                     open the explorer
   ascn-tui jaklingko                           open it at a record
   ascn-tui show indonesia --edition 2023       print a page
-  ascn-tui show compare/indonesia/malaysia     print a comparison
+  ascn-tui compare indonesia malaysia          print a comparison
   ascn-tui list projects --country malaysia --status planning
   ascn-tui new my-network                      begin a network of your own
   ascn-tui check my-network                    check a data folder
@@ -19,12 +22,18 @@ _EXAMPLES = """examples:
 
 _EPILOG = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
 or a path such as governance/organizational/malaysia?edition=2024.
-commands: show, list, check, new, schema; each has its own --help."""
+commands: show, list, compare, claims, levels, trend, cite, check, new, schema;
+each has its own --help."""
 
 _ABOUT = {
     "": "Explore the ASEAN Smart Cities Network, every figure with document and page.",
     "show": "Print the page of a locator.",
     "list": "List the records of a kind.",
+    "compare": "Print two countries or cities side by side.",
+    "claims": "Print what the paper says, beside what the documents say.",
+    "levels": "Print who governs and by which rules, level by level.",
+    "trend": "Print the projects of all monitoring reports side by side, counted.",
+    "cite": "Cite documents, or what a page rests on, as a bibliography does.",
     "check": "List everything that is wrong with a data folder; silent when nothing is.",
     "new": "Write a small valid network of one country, one city and one project to begin with.",
     "schema": "Write a JSON Schema for every kind of data file, for editors and other checkers.",
@@ -81,14 +90,45 @@ def _open(made: argparse.ArgumentParser) -> None:
 
 
 def _look_up(made: argparse.ArgumentParser, command: str) -> None:
-    if command == "show":
-        made.add_argument("locator", nargs="*", help="what to print; the network by default")
-    else:
-        made.add_argument("kind", help="countries, cities, projects, entries, sources …")
-        for name in ("country", "city", "focus", "status"):
-            made.add_argument(f"--{name}", metavar="NAME", help=f"only those of this {name}")
-    made.add_argument("--format", choices=("text", "plain", "json"), help="text on a terminal")
+    _SUBJECTS[command](made)
+    for name in _NARROWED.get(command, ()):
+        made.add_argument(f"--{name}", metavar="NAME", help=f"only those of this {name}")
+    made.add_argument("--format", choices=FORMATS, help="text on a terminal, plain into a pipe")
     made.add_argument("--width", type=int, help="columns of text output")
+    made.add_argument("--no-pager", action="store_true", help="print long answers in one go")
+
+
+def _compare(made: argparse.ArgumentParser) -> None:
+    made.add_argument("subject", nargs="+", help="two countries or cities, perhaps a row of theirs")
+    made.add_argument("--group", metavar="NAME", help="only the rows of this group")
+    made.add_argument("--differ", action="store_const", const="1", help="only what differs")
+
+
+_SUBJECTS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
+    "show": lambda made: made.add_argument(
+        "locator", nargs="*", help="what to print; the network by default"
+    ),
+    "list": lambda made: made.add_argument(
+        "kind", help="countries, cities, projects, entries, sources …"
+    ),
+    "compare": _compare,
+    "claims": lambda made: made.add_argument("subject", nargs="*", help="one claim, by its id"),
+    "levels": lambda made: made.add_argument(
+        "subject", nargs="*", help="a level, and a country or regional"
+    ),
+    "trend": lambda made: made.add_argument(
+        "--by", metavar="KIND", help="country, city, focus or status"
+    ),
+    "cite": lambda made: made.add_argument(
+        "keys", nargs="+", metavar="KEY", help="a document, or anything that rests on some"
+    ),
+}
+_NARROWED = {
+    "show": FILTERS,
+    "list": FILTERS,
+    "claims": ("country", "city", "focus", "level", "verdict", "section"),
+    "trend": FILTERS,
+}
 
 
 def _check(made: argparse.ArgumentParser) -> None:

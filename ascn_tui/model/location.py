@@ -59,7 +59,7 @@ class Location(msgspec.Struct, frozen=True, order=True):
         """Return the locator: it parses back to the same value."""
         parts = (self.screen, *self.subject) if self.screen else self.subject
         path = "/".join(_quoted(part) for part in parts)
-        query = "&".join(f"{quote(name)}={quote(value, safe=':,')}" for name, value in self.options)
+        query = "&".join(f"{_bytes(name)}={_bytes(value, ':,')}" for name, value in self.options)
         return f"{path}?{query}" if query else path
 
     def option(self, name: str, default: str = "") -> str:
@@ -87,4 +87,9 @@ class Location(msgspec.Struct, frozen=True, order=True):
 
 def _quoted(part: str) -> str:
     """Quote a part of the path; blanks inside stay readable, those at its ends would get lost."""
-    return re.sub("^ +| +$", lambda ends: "%20" * len(ends[0]), quote(part, safe=" &+'(),:"))
+    return re.sub("^ +| +$", lambda ends: "%20" * len(ends[0]), _bytes(part, " &+'(),:"))
+
+
+def _bytes(text: str, safe: str = "/") -> str:
+    """Quote a text; what is no Unicode, as shells can pass, becomes the bytes it was."""
+    return quote(text, safe, errors="surrogateescape")

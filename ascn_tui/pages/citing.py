@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Author, Source
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.page import Fact, Facts, Page
 from ascn_tui.words import page_order
 
 
@@ -37,3 +39,18 @@ def cite(network: Network, statement: str, refs: Iterable[Ref]) -> str:
         pages.setdefault(ref.document, []).extend([ref.page] if ref.page else [])
     documents = [citation(network.source[key], found) for key, found in pages.items()]
     return "\n".join([" ".join(statement.split()), *documents])
+
+
+def bibliography(network: Network, pages: Iterable[Page]) -> Page:
+    """Cite documents, each once: those that pages are about, and those that others rest on."""
+    cited: dict[str, list[str]] = {}
+    for page in pages:
+        here = page.location
+        of_source = here.screen == "sources" and here.subject
+        for ref in (Ref(here.subject[0]),) if of_source else page.references():
+            cited.setdefault(ref.document, []).extend([ref.page] if ref.page else [])
+    works = tuple(
+        Fact(key, citation(network.source[key], found), to=Location("sources", (key,)))
+        for key, found in cited.items()
+    )
+    return Page(Location("sources"), "", (Facts(works),))

@@ -1,24 +1,74 @@
 """Page to JSON: the blocks as they are, locations as locators, for other programs."""
 
+from typing import Any, Literal
+
 import msgspec
 
 from ascn_tui.model.location import Location
+from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Page
 
 VERSION = 1
 """Raised whenever a field changes its meaning or goes away."""
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_REF = {
+    "type": "object",
+    "properties": {"document": {"type": "string"}, "page": {"type": ["string", "null"]}},
+    "required": ["document", "page"],
+}
+_RECORD = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string"},
+        "name": {"type": "string"},
+        "refs": {"type": "array", "items": _REF},
+    },
+    "required": ["id", "name", "refs"],
+    "additionalProperties": {"type": "string"},
+}
+_LIST = {
+    "title": "List",
+    "description": "Records of a kind, in an array named after the kind.",
+    "type": "object",
+    "properties": {"version": {"const": VERSION}, "edition": {"type": "string"}},
+    "required": ["version", "edition"],
+    "additionalProperties": {"type": "array", "items": _RECORD},
+    "minProperties": 3,
+    "maxProperties": 3,
+}
 _LOCATION = set(Location.__struct_fields__)
 
 
-def json(page: Page) -> str:
-    """Encode a page and all its references; every `to` and `location` is a locator."""
-    document = {
+class Document(msgspec.Struct, frozen=True):
+    """A page as programs get it: blocks with their rows, and every reference of the page once."""
+
+    version: Literal[1]
+    page: Page
+    references: tuple[Ref, ...]
+
+
+def document(page: Page) -> dict[str, Any]:
+    """Return a page and all its references; every `to` and `location` is a locator."""
+    return {
         "version": VERSION,
         "page": _with_locators(msgspec.to_builtins(page)),
         "references": msgspec.to_builtins(page.references()),
     }
-    return indented(document)
+
+
+def json(page: Page) -> str:
+    """Encode a page as a document."""
+    return indented(document(page))
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of what `show` and of what `list` prints."""
+    shown = msgspec.json.schema(Document)
+    shown["$defs"]["Location"] = {"title": "Location", "description": "A locator.",
+                                  "type": "string"}  # fmt: skip
+    return {"show": {"$schema": DIALECT, **shown}, "list": {"$schema": DIALECT, **_LIST}}
 
 
 def indented(document: object) -> str:

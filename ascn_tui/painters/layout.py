@@ -57,7 +57,8 @@ def lay_out(page: Page, look: Look) -> list[Line]:
 
 
 def _title(page: Page, look: Look) -> list[Line]:
-    lines = [Line((Span(part, "title"),)) for part in wrap(page.title, look.width)]
+    parts = wrap(page.title, look.width) if page.title else []
+    lines = [Line((Span(part, "title"),)) for part in parts]
     if page.subtitle:
         status = (look.mark(page.status), Span(" ")) if page.status else ()
         first, *rest = wrap(page.subtitle, look.width - 2 * bool(status))

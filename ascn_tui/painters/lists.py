@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ascn_tui import words
 from ascn_tui.pages.catalogue import Listed
 from ascn_tui.painters.plain import one_line
+from ascn_tui.painters.records import Record, number
 
 
 def plain_list(found: Sequence[Listed]) -> str:
@@ -31,3 +32,16 @@ def json_list(kind: str, edition: str, found: Sequence[Listed]) -> dict[str, obj
             for item in found
         ],
     }
+
+
+def list_records(found: Sequence[Listed]) -> list[Record]:
+    """Return a flat record each, figures as numbers."""
+    return [
+        {
+            "id": item.id,
+            "name": item.name,
+            **{name: number(value) for name, value in item.more.items()},
+            "references": words.references(item.refs),
+        }
+        for item in found
+    ]

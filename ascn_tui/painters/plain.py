@@ -22,13 +22,13 @@ from ascn_tui.pages.page import (
 
 def plain(page: Page, network: Network) -> str:
     """Write a page so that a screen reader reads it in order and a pipe can filter it by line."""
-    lines = [page.title]
+    lines = [page.title] if page.title else []
     if page.subtitle:
         lines.append(page.subtitle)
     if page.status in network.status:
         lines.append(f"Status in {page.location.edition}: {network.status[page.status].name}")
     for block in page.blocks:
-        lines += ["", *_block(block, network)]
+        lines += [*([""] if lines else []), *_block(block, network)]
     return "".join(f"{one_line(line)}\n" for line in lines)
 
 

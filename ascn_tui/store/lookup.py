@@ -14,7 +14,16 @@ from ascn_tui import __version__
 FORMAT = "1"
 """Raised whenever the tables of the index change."""
 
+LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite")
+"""The commands whose answers are kept."""
+
 PARTED = "\x1f"
+
+LINKING = (
+    "FORCE_HYPERLINK", "TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+)  # fmt: skip
+"""Variables by which a terminal can be known to understand links."""
 
 
 def cache_folder() -> str:
@@ -49,9 +58,14 @@ def question(arguments: list[str]) -> str:
     names = ("LC_ALL", "LC_CTYPE", "LANG", "TERM", "COLUMNS")
     if sys.stdout.isatty():
         columns = str(os.get_terminal_size(1).columns)
-        colour = ("COLORTERM", "NO_COLOR", "FORCE_COLOR")
-        arguments = [*arguments, "", columns, *(os.environ.get(name, "-") for name in colour)]
+        drawing = ("NO_COLOR", *LINKING)
+        arguments = [*arguments, "", columns, *(os.environ.get(name, "-") for name in drawing)]
     return PARTED.join([*(os.environ.get(name, "") for name in names), *arguments])
+
+
+def fits_screen(body: str) -> bool:
+    """Tell whether a text and the prompt after it have room on the terminal."""
+    return body.count("\n") < os.get_terminal_size(1).lines
 
 
 def signature(folder: str, ending: str = ".yaml") -> str:

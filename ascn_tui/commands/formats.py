@@ -1,0 +1,89 @@
+"""Pages and lists in the format asked for."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ascn_tui.commands import terminal
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
+    from ascn_tui.pages.catalogue import Listed
+    from ascn_tui.pages.page import Page
+    from ascn_tui.painters.lines import Line
+
+FORMATS = ("text", "plain", "markdown", "json", "csv", "yaml")
+"""How pages and lists are written."""
+
+
+def page_text(page: "Page", network: "Network", options: Namespace) -> str:
+    """Write a page in the format asked for."""
+    match options.format or terminal.default_format():
+        case "json":
+            from ascn_tui.painters.json import json
+
+            return json(page)
+        case "yaml":
+            from ascn_tui.painters.json import document
+
+            return _yaml(document(page))
+        case "csv":
+            from ascn_tui.painters.csv import csv_text
+            from ascn_tui.painters.records import records
+
+            return csv_text(records(page))
+        case "markdown":
+            from ascn_tui.painters.markdown import markdown
+
+            return markdown(page, network)
+        case "plain":
+            from ascn_tui.painters.plain import plain
+
+            return plain(page, network)
+        case _:
+            from ascn_tui.painters.layout import lay_out
+
+            return _drawn(lay_out(page, terminal.look(options, network.marks)), network)
+
+
+def list_text(
+    kind: str, edition: str, found: "Sequence[Listed]", network: "Network", options: Namespace
+) -> str:
+    """Write records of a kind in the format asked for."""
+    from ascn_tui.painters import lists
+
+    match options.format or terminal.default_format():
+        case "json":
+            from ascn_tui.painters.json import indented
+
+            return indented(lists.json_list(kind, edition, found))
+        case "yaml":
+            return _yaml(lists.json_list(kind, edition, found))
+        case "csv":
+            from ascn_tui.painters.csv import csv_text
+
+            return csv_text(lists.list_records(found))
+        case "markdown":
+            from ascn_tui.painters.markdown import markdown_list
+
+            return markdown_list(lists.list_records(found))
+        case "plain":
+            return lists.plain_list(found)
+        case _:
+            from ascn_tui.painters.tables import table_lines
+
+            return _drawn(table_lines(found, terminal.look(options, network.marks)), network)
+
+
+def _drawn(lines: "list[Line]", network: "Network") -> str:
+    from ascn_tui.painters.ansi import ansi
+
+    return ansi(lines, terminal.styles(), terminal.addresses(network))
+
+
+def _yaml(document: dict[str, Any]) -> str:
+    # Here and not among the painters: of all that can be looked up, only this output loads yaml.
+    import yaml
+
+    written: str = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=100)
+    return written

@@ -1,0 +1,59 @@
+"""Long answers on a terminal: shown a screen at a time, by the pager the reader has."""
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ascn_tui.store.lookup import fits_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def paged(body: str) -> bool:
+    """Show a text in the pager if it is longer than the screen; tell whether it was shown.
+
+    `PAGER` says which; empty or `cat` means none. The pager gets no way to run other programs.
+    """
+    command = _pager()
+    if not command or fits_screen(body):
+        return False
+    env = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ, "LESSSECURE": "1"}
+    try:
+        with _undisturbed():
+            # The reader's own choice of pager is run as it is.
+            pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=env)  # noqa: S603
+            pager.communicate(body.encode(sys.stdout.encoding or "utf-8", "replace"))
+    except OSError:
+        return False
+    return True
+
+
+def _pager() -> list[str]:
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:
+        command = ["less"]
+    if not command or command == ["cat"]:
+        return []
+    # Colours reach the screen only if less is told so.
+    return [*command, "-R"] if Path(command[0]).name == "less" else command
+
+
+@contextmanager
+def _undisturbed() -> "Iterator[None]":
+    """Let the pager alone answer to ctrl+c, and let it end before it has read all."""
+    kept = {number: signal.signal(number, signal.SIG_IGN) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+
+
+_SIGNALS = [signal.SIGINT, *([signal.SIGPIPE] if hasattr(signal, "SIGPIPE") else [])]

@@ -1,0 +1,70 @@
+"""What is known of the terminal or pipe that the output goes to."""
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from ascn_tui.store.lookup import LINKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ascn_tui.model.network import Network
+    from ascn_tui.model.taxonomy import Status, Verdict
+    from ascn_tui.painters.lines import Look
+
+_LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby")
+_LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour")
+_VTE_LINKS = 5000
+"""The first version of VTE that knows links."""
+
+
+def default_format() -> str:
+    """Return how a page is written where nobody says: text on a terminal, plain elsewhere."""
+    return "text" if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else "plain"
+
+
+def ascii_only(options: Namespace) -> bool:
+    """Tell whether only ASCII can be shown: by the option, or by the locale."""
+    names = ("LC_ALL", "LC_CTYPE", "LANG")
+    locale = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    return options.ascii or ("utf" not in locale.lower() and os.name != "nt")
+
+
+def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "Look":
+    """Return what drawing needs to know: the width, the marks, the signs that can be shown."""
+    from ascn_tui.painters.lines import Look
+
+    width = options.width or shutil.get_terminal_size((80, 24)).columns
+    return Look(width, marks, ascii_only=ascii_only(options))
+
+
+def styles() -> "Mapping[str, str]":
+    """Return the styles that the output can show: none into a pipe, no colour with NO_COLOR."""
+    from ascn_tui.painters.ansi import STYLES, WITHOUT_COLOUR
+
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return {}
+    return WITHOUT_COLOUR if os.environ.get("NO_COLOR") else STYLES
+
+
+def addresses(network: "Network") -> "dict[str, str] | None":
+    """Return the web addresses of documents by id, or None where the terminal knows no links."""
+    if not sys.stdout.isatty() or not _knows_links():
+        return None
+    return {source.id: source.url for source in network.sources if source.url}
+
+
+def _knows_links() -> bool:
+    said = {name: os.environ.get(name, "") for name in LINKING}
+    if forced := said["FORCE_HYPERLINK"]:
+        return forced != "0"
+    vte = said["VTE_VERSION"]
+    return (
+        os.environ.get("TERM") in _LINKING_TERMS
+        or said["TERM_PROGRAM"] in _LINKING_PROGRAMS
+        or (vte.isdecimal() and int(vte) >= _VTE_LINKS)
+        or any(said[name] for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION"))
+    )

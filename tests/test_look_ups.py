@@ -1,0 +1,210 @@
+"""Doors to pages, formats and the pager, as a shell and a terminal see them."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from terminal import Terminal, environment
+
+import ascn_tui
+
+PROGRAM = [sys.executable, "-m", "ascn_tui"]
+PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One home for a module: answers given before may be read back."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """Run the program far from any terminal."""
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*PROGRAM, *arguments],
+            env=environment(home, PYTHONPATH=PACKAGE),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("door", "locator"),
+    [
+        ("compare indonesia malaysia", "compare/indonesia/malaysia"),
+        ("compare Indonesia Malaysia ov-projects", "ov-projects"),
+        ("compare indonesia malaysia --differ", "compare/indonesia/malaysia?differ=1"),
+        ("claims --country malaysia", "evidence?country=malaysia"),
+        ("claims c049", "c049"),
+        ("claims --verdict contradicted", "evidence?verdict=contradicted"),
+        ("levels", "governance"),
+        ("levels organizational Malaysia", "governance/organizational/malaysia"),
+        ("trend --by focus --country Malaysia", "trends?by=focus&country=malaysia"),
+        ("show jakarta --status ongoing", "jakarta?status=ongoing"),
+        ("show --country malaysia --edition 2025", "explore?country=malaysia&edition=2025"),
+    ],
+)
+def test_a_door_leads_to_the_page_of_its_locator(run: Run, door: str, locator: str) -> None:
+    done = run(*door.split())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == run("show", locator).stdout != ""
+
+
+def test_cite_writes_what_a_bibliography_needs(run: Run) -> None:
+    assert re.fullmatch(
+        r"me2023: ASEAN .* \(2023\)\. .* Report 2023\. https://\S+\n", run("cite", "me2023").stdout
+    )
+    lines = run("cite", "ov-projects", "me2023").stdout.splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["me2023", "paper"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ("claims --country malasia", 2, "did you mean malaysia"),
+        ("levels --country malaysia", 2, "unrecognized arguments"),
+        ("show governance --city jakarta", 2, "governance has no option 'city'"),
+        ("trend --by colour", 2, "no order 'colour'"),
+        ("compare indonesia", 2, "compare needs two places"),
+        ("compare", 2, "required: subject"),
+        ("cite", 2, "required: KEY"),
+        ("cite me2032", 3, "me2023"),
+        ("claims c999", 3, "nearest"),
+        ("show smart mobility", 3, "explore/phuket-smart-mobility"),
+    ],
+)
+def test_a_wrong_word_is_told_in_one_line(run: Run, arguments: str, code: int, said: str) -> None:
+    done = run(*arguments.split())
+    assert (done.returncode, done.stdout) == (code, "")
+    [line] = done.stderr.splitlines()
+    assert said in line
+
+
+@pytest.mark.parametrize("look_up", ["show jaklingko", "list cities", "cite jaklingko"])
+def test_yaml_says_what_json_says(run: Run, look_up: str) -> None:
+    written = run(*look_up.split(), "--format", "yaml").stdout
+    assert yaml.safe_load(written) == json.loads(run(*look_up.split(), "--format", "json").stdout)
+
+
+def test_markdown_and_csv_go_to_the_output_alone(run: Run) -> None:
+    done = run("show", "ov-projects", "--format", "markdown")
+    assert done.stdout.startswith("# Projects\n")
+    assert "[^1]: ASEAN Smart Cities Network (2023)" in done.stdout
+    listed = run("list", "cities", "--country", "malaysia", "--format", "csv").stdout
+    assert listed.splitlines()[:2] == [
+        "id,name,country,projects,joined,references",
+        "johor-bahru,Johor Bahru,malaysia,4,2018,portal2026 web · concept2018 p.8 · scap2018 p.24",
+    ]
+
+
+def test_schema_writes_those_of_the_json_output_too(run: Run, tmp_path: Path) -> None:
+    assert run("schema", str(tmp_path)).returncode == 0
+    for name in ("show", "list"):
+        written = json.loads((tmp_path / "output" / f"{name}.json").read_text(encoding="utf-8"))
+        assert "$schema" in written
+
+
+# -- terminals ----------------------------------------------------------------------------------
+
+
+def shown(home: Path, *arguments: str, rows: int = 24, **more: str) -> tuple[str, bytes]:
+    """Run a look-up on a terminal; return its text and all that it wrote."""
+    env = environment(home, PYTHONPATH=PACKAGE, **more)
+    with Terminal([*PROGRAM, *arguments], env, rows=rows) as terminal:
+        assert terminal.end().code == 0
+        return terminal.text, bytes(terminal.output)
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> tuple[str, Path]:
+    """A pager that keeps what it is given, and what it was told."""
+    seen = tmp_path / "seen"
+    script = tmp_path / "my pager"
+    script.write_text(f'#!/bin/sh\n{{ echo "$LESSSECURE $1"; cat; }} > "{seen}"\n')
+    script.chmod(0o755)
+    return f"'{script}' --loud", seen
+
+
+@pytest.mark.parametrize("before", [0, 1], ids=["worked out", "read back"])
+def test_a_long_answer_goes_through_the_pager(
+    tmp_path: Path, pager: tuple[str, Path], before: int
+) -> None:
+    command, seen = pager
+    for _ in range(before + 1):
+        text, _ = shown(tmp_path, "show", "jakarta", PAGER=command)
+    assert text == ""
+    told, first, *_ = seen.read_text(encoding="utf-8").splitlines()
+    assert told == "1 --loud"
+    assert "Jakarta" in first
+
+
+@pytest.mark.parametrize(
+    ("arguments", "more", "rows"),
+    [
+        ("show jakarta --no-pager", {}, 24),
+        ("show jakarta", {}, 200),
+        ("show jakarta", {"PAGER": ""}, 24),
+        ("show jakarta", {"PAGER": "no-such-pager"}, 24),
+        ("cite me2023", {}, 24),
+    ],
+    ids=["--no-pager", "short", "PAGER empty", "PAGER not there", "one line"],
+)
+def test_what_fits_or_is_wanted_whole_is_not_paged(
+    home: Path, pager: tuple[str, Path], arguments: str, more: dict[str, str], rows: int
+) -> None:
+    command, seen = pager
+    for _ in range(2):
+        text, _ = shown(home, *arguments.split(), rows=rows, **{"PAGER": command, **more})
+        assert text
+    assert not seen.exists()
+
+
+def test_a_pager_left_early_is_no_failure(home: Path) -> None:
+    for _ in range(2):
+        shown(home, "list", "claims", PAGER="true")
+
+
+def test_into_a_pipe_nothing_is_paged(run: Run, home: Path, pager: tuple[str, Path]) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "list", "claims"],
+        env=environment(home, PYTHONPATH=PACKAGE, PAGER=pager[0]),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == run("list", "claims").stdout
+    assert not pager[1].exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "linked"),
+    [
+        ({}, False),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"VTE_VERSION": "7200"}, True),
+        ({"VTE_VERSION": "4900"}, False),
+        ({"TERM_PROGRAM": "WezTerm"}, True),
+        ({"TERM_PROGRAM": "WezTerm", "FORCE_HYPERLINK": "0"}, False),
+        ({"FORCE_HYPERLINK": "1"}, True),
+    ],
+    ids=str,
+)
+def test_sources_are_links_where_the_terminal_knows_them(
+    home: Path, more: dict[str, str], *, linked: bool
+) -> None:
+    text, output = shown(home, "show", "ov-projects", **more)
+    assert (b"\x1b]8;;https://asean.org/" in output) == linked
+    assert "me2023 p.6" in text

@@ -207,7 +207,7 @@ async def test_the_tree_by_theme_has_the_six_focus_areas(network):
         await reader.press("down", "enter", "down")
         assert reader.here.subject[0] in network.project
         assert reader.here.option("by") == "theme"
-        await reader.press("o")
+        await reader.press("o", "o")
         assert reader.here.option("by") == ""
         assert reader.here.subject[0] in network.project
 

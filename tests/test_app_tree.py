@@ -1,9 +1,13 @@
-"""The tree: opening all of it, and finding rows by typing."""
+"""The tree: its orders and columns, opening all of it, finding rows by typing."""
 
+import pytest
 from reader import reading
 
+from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.lettering import beside, matches, nearest, rank
 from ascn_tui.pages.outline import Node
+from ascn_tui.painters.lines import Look
+from ascn_tui.painters.outline import strip
 
 
 async def test_plus_opens_every_branch_and_minus_closes_them(network):
@@ -82,6 +86,111 @@ async def test_typing_ends_when_the_keyboard_goes_elsewhere(network):
         assert "find" not in reader.screen()[1]
         await reader.press("shift+tab", "j")
         assert reader.at != "malaysia"
+
+
+async def test_the_tree_by_status_groups_projects_by_their_status_in_the_edition(network):
+    async with reading(network, "jakarta-jaklingko") as reader:
+        await reader.press("o", "o")
+        assert reader.here.option("by") == "status"
+        assert reader.at == "jakarta-jaklingko"
+        assert reader.row.strip() == "◐ JakLingko, Jakarta"
+        groups = {node.name: node.total for node in reader.tree.nodes if node.depth == 1}
+        assert groups == {
+            "Planning": 14,
+            "Ongoing": 65,
+            "Completed": 1,
+            "Unknown": 6,
+        }
+        await reader.press("escape")
+        assert str(reader.here) == "explore?by=status&edition=2023&status=ongoing"
+        assert "65 projects" in reader.page()
+        await reader.press("enter", "escape")
+        assert reader.pane is reader.tree
+        assert "Ongoing" in reader.row
+        await reader.press("o")
+        assert str(reader.here) == "explore?edition=2023"
+
+
+async def test_the_tree_by_status_keeps_its_place_in_another_edition(network):
+    async with reading(network, "jakarta-jaklingko?by=status") as reader:
+        for key in ("greater_than_sign", "less_than_sign", "less_than_sign"):
+            await reader.press(key)
+            assert reader.at == "jakarta-jaklingko"
+            assert "JakLingko" in reader.row
+
+
+async def test_the_tree_sorts_by_name_by_projects_and_by_year_keeping_its_place(network):
+    async with reading(network, "malaysia", size=(120, 36)) as reader:
+        await reader.press("right", "O")
+        assert reader.here.option("sort") == "name"
+        names = [node.name for node in reader.tree.nodes if node.depth == 2]
+        assert names == sorted(names)
+        assert names[0] == "Ipoh"
+        await reader.press("O")
+        assert "sort: projects" in reader.screen()[1]
+        totals = [node.total or 0 for node in reader.tree.nodes if node.depth == 1]
+        assert totals == sorted(totals, reverse=True)
+        assert reader.at == "malaysia"
+        assert "Malaysia" in reader.row
+        await reader.press("O")
+        years = [node.joined for node in reader.tree.nodes if node.joined]
+        assert years == sorted(years)
+        assert reader.tree.nodes[-1].key != "malaysia"
+        await reader.press("down", "enter")
+        assert reader.here.option("sort") == "joined"
+        await reader.press("O")
+        assert reader.here.option("sort") == ""
+
+
+async def test_a_link_of_a_page_leaves_the_tree_sorted_as_it_is(network):
+    async with reading(network, "jakarta?sort=projects") as reader:
+        await reader.press("enter", "enter")
+        reader.main.query_one("#explore-page").focus()
+        while "JakLingko" not in reader.row:
+            await reader.press("down")
+        await reader.press("enter")
+        assert str(reader.here) == "explore/jakarta-jaklingko?edition=2023&sort=projects"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_where_there_is_room_a_city_shows_its_year_and_its_statuses(network, size):
+    async with reading(network, "kuala-lumpur", size=size) as reader:
+        row = reader.row.split()
+        assert row[-3:] == ["2018", "○○◐◐◐", "5"]
+        assert len(reader.row) <= reader.tree.text_width
+
+
+async def test_where_it_is_narrow_the_count_stands_alone(network):
+    async with reading(network, "kuala-lumpur", size=(86, 24)) as reader:
+        assert reader.row.split()[-1] == "5"
+        assert "2018" not in reader.row
+        assert "○" not in reader.row
+
+
+@pytest.mark.parametrize(
+    ("counts", "drawn"),
+    [
+        ([], ""),
+        ([1], "o"),
+        ([1, 2], "o++"),
+        ([17, 67, 2], "o++++*"),
+        ([100, 1, 1, 1], "ooo+*?"),
+        ([3, 3], "ooo+++"),
+        ([1, 1, 1, 97], "o+*???"),
+    ],
+)
+def test_a_strip_divides_its_marks_as_the_counts_and_leaves_no_status_out(network, counts, drawn):
+    look = Look(60, network.status, ascii_only=True)
+    tally = list(zip(network.status, counts, strict=False))
+    assert "".join(span.text for span in strip(tally, look)) == drawn
+
+
+def test_an_order_or_a_sorting_that_there_is_not_is_refused_with_those_there_are(network):
+    assert str(locate(network, "jakarta?by=place")) == "explore/jakarta?edition=2023"
+    with pytest.raises(OptionError, match="place, theme and status"):
+        locate(network, "explore?by=colour")
+    with pytest.raises(OptionError, match="name, projects and joined"):
+        locate(network, "explore?sort=colour")
 
 
 def node(name):

@@ -10,9 +10,10 @@ from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, reso
 from ascn_tui.pages import compare, figures, resting, trends
 from ascn_tui.pages.claims import ABOUT
 from ascn_tui.pages.governance import REGIONAL
+from ascn_tui.pages.outline import ORDERS, SORTS
 
 OPTIONS = {
-    "explore": {"edition", "by", "country", "city", "focus", "status"},
+    "explore": {"edition", "by", "sort", "country", "city", "focus", "status"},
     "compare": {"edition", "group", "differ"},
     "governance": {"edition"},
     "evidence": {"edition", *ABOUT},
@@ -179,9 +180,7 @@ def _options(network: Network, here: Location) -> Location:
         if name not in OPTIONS[here.screen]:
             known = ", ".join(sorted(OPTIONS[here.screen]))
             raise OptionError(f"{here.screen} has no option '{name}'; it has {known}")
-    orders = tuple(trends.NAMES) if here.screen == "trends" else ("place", "theme")
-    if here.option("by") not in ("", *orders):
-        raise OptionError(f"no order '{here.option('by')}'; there are {words.listing(orders)}")
+    here = _ordered(here)
     if here.option("differ") not in ("", "1"):
         raise OptionError("differ is 1 or not there")
     whole = here.having(**narrow(network, dict(here.options)))
@@ -189,6 +188,17 @@ def _options(network: Network, here: Location) -> Location:
         groups = {found.id: found for found in compare.all_groups(network, whole)}
         whole = whole.having(group=_known(groups, "group", group))
     return whole
+
+
+def _ordered(here: Location) -> Location:
+    """Check what a tree or a count goes by; the order that holds anyway is not written down."""
+    by, sort = here.option("by"), here.option("sort")
+    orders = tuple(trends.NAMES) if here.screen == "trends" else ("place", *filter(None, ORDERS))
+    if by not in ("", *orders):
+        raise OptionError(f"no order '{by}'; there are {words.listing(orders)}")
+    if sort not in SORTS:
+        raise OptionError(f"no sorting '{sort}'; there are {words.listing([*SORTS][1:])}")
+    return here.having(by="") if by == "place" else here
 
 
 def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:

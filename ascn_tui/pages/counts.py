@@ -64,7 +64,7 @@ def project_items(rows: Iterable[Row], here: Location, *, with_city: bool) -> tu
     return tuple(
         Item(
             row.name,
-            to=explore(row.project.id, here),
+            to=explore(row.project.id, here).having(by=tree_order(here)),
             status=row.listing.status,
             note=row.city.name if with_city else "",
         )
@@ -73,5 +73,11 @@ def project_items(rows: Iterable[Row], here: Location, *, with_city: bool) -> tu
 
 
 def explore(record_id: str, here: Location) -> Location:
-    """Return where a place, project or theme is read, in the edition one comes from."""
-    return Location("explore", (record_id,)).having(edition=here.edition)
+    """Return where a place, project or theme is read, in the edition and sorting one comes from."""
+    sort = here.option("sort") if here.screen == "explore" else ""
+    return Location("explore", (record_id,)).having(edition=here.edition, sort=sort)
+
+
+def tree_order(here: Location) -> str:
+    """Return what the tree beside a page goes by: projects have a row in every order."""
+    return here.option("by") if here.screen == "explore" else ""

@@ -1,16 +1,29 @@
-"""The trees of the network: by place and by theme, as rows for the branches that are open."""
+"""The trees of the network: by place, theme and status, as rows for the branches that are open."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from ascn_tui import words
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
+from ascn_tui.model.network import Network, Row
+from ascn_tui.model.search import fold
 
 ROOT = ""
 """The key of the row that stands for the whole network."""
+ORDERS = {"": "by place", "theme": "by theme", "status": "by status"}
+"""What the tree groups by: values of the option `by`."""
+SORTS = {"": "as listed", "name": "name", "projects": "projects", "joined": "joined"}
+"""What siblings are sorted by: values of the option `sort`; most projects, earliest year first."""
+NEVER = 9999
+"""The year of those that have not joined, in sorting."""
 
 
 class Node(NamedTuple):
-    """A row of a tree. `total` is None where the edition lists nothing; a leaf has a status."""
+    """A row of a tree. `total` is None where the edition lists nothing; a leaf has a status.
+
+    `tally` counts the projects of a branch by status; `joined` is the year of a city, else 0.
+    """
 
     key: str
     parent: str
@@ -20,68 +33,137 @@ class Node(NamedTuple):
     total: int | None = None
     status: str = ""
     branch: bool = False
+    tally: tuple[tuple[str, int], ...] = ()
+    joined: int = 0
 
 
 def outline(network: Network, here: Location, opened: frozenset[str]) -> list[Node]:
-    """Return the visible rows of the tree for the edition and order of a location.
+    """Return the visible rows of the tree for the edition, order and sorting of a location.
 
     `opened` holds the keys of the branches that stand open; the root always does.
     """
-    build = _by_theme if here.option("by") == "theme" else _by_place
     rows = network.rows(here.edition)
-    root = Node(ROOT, ROOT, 0, network.taxonomy.short_name, _to(here), len(rows), branch=True)
-    return [root, *build(network, here, opened)]
+    name = network.taxonomy.short_name
+    root = Node(ROOT, ROOT, 0, name, _to(here), len(rows), branch=True, tally=_tally(network, rows))
+    return [root, *_BRANCHES[here.option("by")](network, here, opened)]
 
 
 def _to(here: Location, *subject: str) -> Location:
-    return Location("explore", subject).having(edition=here.edition, by=here.option("by"))
+    return Location("explore", subject).having(
+        edition=here.edition, by=here.option("by"), sort=here.option("sort")
+    )
 
 
-def _by_place(network: Network, here: Location, opened: frozenset[str]) -> list[Node]:
+def _tally(network: Network, rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(row.listing.status for row in rows)
+    return tuple((status, counts[status]) for status in network.status if counts[status])
+
+
+def _joined(node: Node) -> int:
+    return node.joined or NEVER
+
+
+def _sorted(
+    here: Location, nodes: list[Node], joined: Callable[[Node], int] = _joined
+) -> list[Node]:
+    """Sort siblings as the location asks; those that are equal stay as the network lists them."""
+    match here.option("sort"):
+        case "name":
+            return sorted(nodes, key=lambda node: fold(node.name))
+        case "projects":
+            return sorted(nodes, key=lambda node: -(node.total or 0))
+        case "joined":
+            return sorted(nodes, key=joined)
+        case _:
+            return nodes
+
+
+def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
     nodes = []
     for country in network.countries:
-        count = len(network.rows(here.edition, country=country.id)) or None
-        to = _to(here, country.id)
-        nodes.append(Node(country.id, ROOT, 1, country.name, to, count, branch=True))
-        if country.id in opened:
-            nodes += _cities(network, here, country.id, opened)
-    return nodes
+        rows = network.rows(here.edition, country=country.id)
+        nodes.append(
+            Node(
+                country.id, ROOT, 1, country.name, _to(here, country.id), len(rows) or None,
+                branch=True, tally=_tally(network, rows),
+            )
+        )  # fmt: skip
+
+    def first_city(node: Node) -> int:
+        return min((city.joined.year for city in network.cities_of(node.key)), default=NEVER)
+
+    for node in _sorted(here, nodes, first_city):
+        yield node
+        if node.key in opened:
+            yield from _cities(network, here, node.key, opened)
 
 
-def _cities(network: Network, here: Location, country: str, opened: frozenset[str]) -> list[Node]:
+def _cities(
+    network: Network, here: Location, country: str, opened: frozenset[str]
+) -> Iterator[Node]:
     nodes = []
     for city in network.cities_of(country):
-        key = f"{country}/{city.id}"
         rows = network.rows(here.edition, city=city.id)
         path = (country, city.id) if country == city.id else (city.id,)
-        to = _to(here, *path)
-        nodes.append(Node(key, country, 2, city.name, to, len(rows) or None, branch=bool(rows)))
-        if key in opened:
-            nodes += [
-                Node(
-                    row.project.id, key, 3, row.name, _to(here, row.project.id),
-                    status=row.listing.status,
-                )
-                for row in rows
-            ]  # fmt: skip
-    return nodes
+        nodes.append(
+            Node(
+                f"{country}/{city.id}", country, 2, city.name, _to(here, *path), len(rows) or None,
+                branch=bool(rows), tally=_tally(network, rows), joined=city.joined.year,
+            )
+        )  # fmt: skip
+    for node in _sorted(here, nodes):
+        yield node
+        if node.key in opened:
+            rows = network.rows(here.edition, city=node.key.partition("/")[2])
+            yield from _projects(here, node, rows)
 
 
-def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> list[Node]:
+def _projects(
+    here: Location, branch: Node, rows: Iterable[Row], *, with_city: bool = False
+) -> list[Node]:
+    nodes = [
+        Node(
+            row.project.id, branch.key, branch.depth + 1,
+            f"{row.name}, {row.city.name}" if with_city else row.name,
+            _to(here, row.project.id), status=row.listing.status,
+        )
+        for row in rows
+    ]  # fmt: skip
+    return _sorted(here, nodes)
+
+
+def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
     nodes = []
     for area in network.taxonomy.focus_areas:
         rows = network.rows(here.edition, focus=area.id)
-        to = _to(here, area.id)
-        nodes.append(Node(area.id, ROOT, 1, area.name, to, len(rows) or None, branch=bool(rows)))
-        if area.id in opened:
-            nodes += [
-                Node(
-                    row.project.id, area.id, 2, f"{row.name}, {row.city.name}",
-                    _to(here, row.project.id), status=row.listing.status,
-                )
-                for row in rows
-            ]  # fmt: skip
-    return nodes
+        nodes.append(_group(network, area.id, area.name, _to(here, area.id), rows))
+    for node in _sorted(here, nodes):
+        yield node
+        if node.key in opened:
+            rows = network.rows(here.edition, focus=node.key)
+            yield from _projects(here, node, rows, with_city=True)
+
+
+def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
+    nodes = []
+    for status in network.taxonomy.statuses:
+        rows = network.rows(here.edition, status=status.id)
+        to = _to(here).having(status=status.id)
+        if rows:
+            nodes.append(_group(network, status.id, words.capital(status.name), to, rows))
+    for node in _sorted(here, nodes):
+        yield node
+        if node.key in opened:
+            rows = network.rows(here.edition, status=node.key)
+            yield from _projects(here, node, rows, with_city=True)
+
+
+def _group(network: Network, key: str, name: str, to: Location, rows: tuple[Row, ...]) -> Node:
+    total, tally = len(rows) or None, _tally(network, rows)
+    return Node(key, ROOT, 1, name, to, total, branch=bool(rows), tally=tally)
+
+
+_BRANCHES = {"": _by_place, "theme": _by_theme, "status": _by_status}
 
 
 def branches(
@@ -99,13 +181,16 @@ def branches(
 
 def path_to(network: Network, here: Location) -> tuple[str, ...]:
     """Return the keys from the root's children down to the row of a location, outermost first."""
+    by = here.option("by")
     if not here.subject:
-        return ()
+        status = here.option("status") if by == "status" else ""
+        return (status,) if status else ()
     subject = here.subject[-1]
     if project := network.project.get(subject):
-        if here.option("by") == "theme":
+        if by:
             listing = network.listing(project.id, here.edition)
-            return (listing.focus_area, project.id) if listing else ()
+            group = listing and (listing.focus_area if by == "theme" else listing.status)
+            return (group, project.id) if group else ()
         city = network.city_of[project.id]
         return (city.country, f"{city.country}/{city.id}", project.id)
     if subject in network.country and len(here.subject) == 1:

@@ -4,7 +4,7 @@ from textual.binding import Binding, BindingType
 
 KEYS: list[BindingType] = [
     Binding("1", "go('explore')", "screens", key_display="1-3",
-            tooltip="Explore: the tree of places or themes", id="screen.explore"),
+            tooltip="Explore: the tree of the network", id="screen.explore"),
     Binding("2", "go('compare')", show=False, id="screen.compare",
             tooltip="Compare: two places side by side"),
     Binding("3", "go('governance')", show=False, id="screen.governance",

@@ -12,16 +12,16 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.lettering import WORD, beside, matches, nearest
 from ascn_tui.pages.outline import ROOT, Node, branches, outline, path_to
-from ascn_tui.painters.lines import Line, Span, cells, clip, spread
+from ascn_tui.pages.turning import same_tree
+from ascn_tui.painters.lines import Line, cells
+from ascn_tui.painters.outline import outline_line
 from ascn_tui.ui.messages import LocationPassed, PageEntered
 from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.panes.rows import Rows
 
-OPEN, CLOSED = words.BRANCHES
-
 
 class OutlinePane(LetteredRows):
-    """Countries, cities and projects, or focus areas and projects, with counts of the edition."""
+    """Places, focus areas or statuses down to projects, with counts of the edition."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "unfold", "Open branch, then go in", show=False, id="tree.open"),
@@ -49,10 +49,7 @@ class OutlinePane(LetteredRows):
             return
         path = path_to(self.network, location)
         key = path[-1] if path else ROOT
-        same_tree = before is not None and all(
-            before.option(name) == location.option(name) for name in ("edition", "by")
-        )
-        if same_tree and self.nodes and key == self._key():
+        if self.nodes and before and same_tree(before, location) and key == self._key():
             return
         self.opened |= frozenset(path[:-1])
         self._go(key)
@@ -70,29 +67,17 @@ class OutlinePane(LetteredRows):
         if self.location is None:
             return ()
         self.nodes = outline(self.network, self.location, self.opened)
-        return [self._line(node) for node in self.nodes]
+        opened = self.opened | {ROOT}
+        look, figure = self.look(), cells(words.number(self.nodes[0].total))
+        return [
+            outline_line(node, look, opened=node.key in opened, figure=figure)
+            for node in self.nodes
+        ]
 
     def place(self) -> int | None:
         """Put the cursor on the row asked for, or keep it near where it was."""
         keys = [node.key for node in self.nodes]
         return keys.index(self._wanted) if self._wanted in keys else None
-
-    def _line(self, node: Node) -> Line:
-        look = self.look()
-        indent = Span(" " + "  " * max(0, node.depth - 1))
-        if node.branch:
-            opened = node.key == ROOT or node.key in self.opened
-            sign = look.sign(*(OPEN if opened else CLOSED))
-            head: tuple[Span, ...] = (Span(f"{sign} ", "muted"),)
-        else:
-            head = (look.mark(node.status) if node.status else Span(" "), Span(" "))
-        count = "" if node.status else words.number(node.total)
-        right = (Span(f"{count} ", "figure" if node.total else "muted"),) if count else ()
-        used = cells(indent.text) + 2 + (cells(count) + 3 if count else 1)
-        role = "" if node.total or node.status else "muted"
-        name = Span(clip(" ".join(node.name.split()), look.width - used, look.sign("…", "~")), role)
-        left = (indent, *head, name)
-        return Line(spread(left, right, look.width) or left, node.to)
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:

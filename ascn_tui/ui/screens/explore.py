@@ -7,25 +7,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.reactive import var
-from textual.widgets import Static
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.listing import NARROWING, is_listing
-from ascn_tui.pages.outline import has_row
+from ascn_tui.pages.turning import sorted_anew, turned
 from ascn_tui.ui.messages import LettersTyped, LocationOpened, PageEntered, PageLeft
 from ascn_tui.ui.panes.outline import OutlinePane
 from ascn_tui.ui.panes.page import PagePane
-
-ORDERS = (("", "By place"), ("theme", "By theme"))
+from ascn_tui.ui.panes.treehead import TreeHead
 
 
 class ExploreView(Container):
     """The tree at the left, or above where the terminal is narrow; the page beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "order", "by place/theme", id="explore.order"),
-    ]
+        Binding("o", "order", "order", id="explore.order",
+                tooltip="The tree by place, by theme, by status"),
+        Binding("O", "sort", show=False, id="explore.sort",
+                tooltip="Sort by name, number of projects, year joined, or as listed"),
+    ]  # fmt: skip
 
     location: var[Location | None] = var[Location | None](None)
 
@@ -37,7 +38,7 @@ class ExploreView(Container):
     def compose(self) -> ComposeResult:
         """Mount the tree with its heading, and the page."""
         with Vertical(id="navigator"):
-            yield Static(id="orders", markup=False)
+            yield TreeHead(id="orders").data_bind(ExploreView.location)
             yield OutlinePane(self.network, ascii_only=self.ascii_only).data_bind(
                 ExploreView.location
             )
@@ -46,42 +47,29 @@ class ExploreView(Container):
         ).data_bind(ExploreView.location)
 
     def on_mount(self) -> None:
-        """Name the order of the tree, and take the keyboard."""
-        self._name_order()
+        """Take the keyboard."""
         self.rest()
-
-    def watch_location(self, before: Location | None, location: Location | None) -> None:
-        """Name the order of the tree anew when it changes."""
-        if before and location and before.option("by") != location.option("by"):
-            self._name_order()
-
-    def _name_order(self) -> None:
-        order = self.location.option("by") if self.location else ""
-        label = "  ".join(name.upper() if key == order else name.lower() for key, name in ORDERS)
-        self._head(f" {label}")
 
     @on(LettersTyped)
     def _typed(self, event: LettersTyped) -> None:
         """Show what is typed in the place of the order."""
         event.stop()
+        head = self.query_one(TreeHead)
         if event.letters is None:
-            self._name_order()
-            return
-        none = "" if event.found else "   no such name"
-        self._head(f" find {event.letters}{'_' if self.ascii_only else '▏'}{none}")
-
-    def _head(self, text: str) -> None:
-        # It stays one line high: without that promise the whole screen is laid out anew.
-        self.query_one("#orders", Static).update(text, layout=False)
+            head.note = ""
+        else:
+            none = "" if event.found else "   no such name"
+            head.note = f"find {event.letters}{'_' if self.ascii_only else '▏'}{none}"
 
     def action_order(self) -> None:
-        """Show the tree in its other order, on the same subject where it has a row there."""
+        """Show the tree in its next order, on the same subject where it has a row there."""
         if self.location:
-            order = "" if self.location.option("by") else "theme"
-            turned = self.location.having(by=order)
-            if not has_row(self.network, turned):
-                turned = turned.at()
-            self.post_message(LocationOpened(turned))
+            self.post_message(LocationOpened(turned(self.network, self.location)))
+
+    def action_sort(self) -> None:
+        """Show the tree in its next sorting, on the same subject."""
+        if self.location:
+            self.post_message(LocationOpened(sorted_anew(self.location)))
 
     def rest(self) -> None:
         """Give the keyboard to the tree."""
@@ -95,7 +83,8 @@ class ExploreView(Container):
     def _left(self, event: PageLeft) -> None:
         event.stop()
         self.rest()
-        if self.location and is_listing(self.location):
+        row = self.query_one(OutlinePane).current
+        if self.location and is_listing(self.location) and row and row.to != self.location:
             # Out of the rows of a number: to the page of the place that they were counted for.
             whole = self.location.having(**dict.fromkeys(NARROWING, ""))
             self.post_message(LocationOpened(whole))

@@ -1,0 +1,27 @@
+"""The tree seen otherwise: in its next order, in its next sorting."""
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.outline import ORDERS, SORTS, has_row
+
+
+def same_tree(one: Location, other: Location) -> bool:
+    """Tell whether two locations stand in one tree, the same rows in the same order."""
+    return all(one.option(name) == other.option(name) for name in ("edition", "by", "sort"))
+
+
+def turned(network: Network, here: Location) -> Location:
+    """Return the same subject in the next order of the tree, or its root where it has no row."""
+    orders = list(ORDERS)
+    by = here.option("by")
+    order = orders[(orders.index(by) + 1) % len(orders)]
+    # The row of a status is a listing: in the other orders its place is the root.
+    narrowed = {} if here.subject or by != "status" else {"status": ""}
+    after = here.having(by=order, **narrowed)
+    return after if has_row(network, after) else after.at()
+
+
+def sorted_anew(here: Location) -> Location:
+    """Return the same view with the tree in its next sorting."""
+    sorts = list(SORTS)
+    return here.having(sort=sorts[(sorts.index(here.option("sort")) + 1) % len(sorts)])

@@ -1,0 +1,69 @@
+"""A row of the tree as a line: its sign and name, and columns at the right where there is room."""
+
+from collections.abc import Iterator, Sequence
+
+from ascn_tui import words
+from ascn_tui.pages.outline import Node
+from ascn_tui.painters.lines import Line, Look, Span, cells, clip, spread, wide
+
+OPEN, CLOSED = words.BRANCHES
+ROOMY = 40
+"""From this width (cells) on there is room for the year and the strip beside the count."""
+STRIP = 6
+"""Marks of a strip at most; fewer projects have a mark each."""
+
+
+def outline_line(node: Node, look: Look, *, opened: bool, figure: int) -> Line:
+    """Draw a row; `figure` is the width of the longest count."""
+    indent = Span(" " + "  " * max(0, node.depth - 1))
+    if node.branch:
+        sign = look.sign(*(OPEN if opened else CLOSED))
+        head: tuple[Span, ...] = (Span(f"{sign} ", "muted"),)
+    else:
+        head = (look.mark(node.status) if node.status else Span(" "), Span(" "))
+    name = Span(" ".join(node.name.split()), "" if node.total or node.status else "muted")
+    left = (indent, *head, name)
+    for right in _columns(node, look, figure):
+        if fits := spread(left, right, look.width):
+            return Line(fits, node.to)
+    room = look.width - cells(indent.text) - 2 - (wide(right) + 2 if right else 1)
+    left = (indent, *head, name._replace(text=clip(name.text, room, look.sign("…", "~"))))
+    return Line(spread(left, right, look.width) or left, node.to)
+
+
+def _columns(node: Node, look: Look, figure: int) -> Iterator[tuple[Span, ...]]:
+    """Draw the columns: with year and strip, with the strip, the count alone: a name goes first."""
+    if node.status:
+        yield ()
+        return
+    count = words.number(node.total)
+    total = Span(f"{count.rjust(figure)} ", "figure" if node.total else "muted")
+    if look.width >= ROOMY:
+        marks = strip(node.tally, look)
+        drawn = (*marks, Span(" " * (STRIP + 1 - wide(marks))), total)
+        if node.joined:
+            yield (Span(f"{node.joined}  ", "muted"), *drawn)
+        yield drawn
+    yield (total,)
+
+
+def strip(tally: Sequence[tuple[str, int]], look: Look) -> tuple[Span, ...]:
+    """Draw counts by status as marks in their colours: shares of the strip, no status left out."""
+    shares = _shares([count for _, count in tally])
+    marks = [look.mark(status) for status, _ in tally]
+    return tuple(
+        Span(mark.text * share, mark.role) for mark, share in zip(marks, shares, strict=True)
+    )
+
+
+def _shares(counts: Sequence[int]) -> list[int]:
+    """Divide the cells of a strip as counts are divided, at least one for each."""
+    whole = sum(counts)
+    room = max(min(STRIP, whole), len(counts))
+    due = [room * count / whole for count in counts]
+    given = [max(1, int(share)) for share in due]
+    while (missing := room - sum(given)) != 0:
+        step = 1 if missing > 0 else -1
+        able = [n for n in range(len(due)) if given[n] + step > 0]
+        given[max(able, key=lambda n: step * (due[n] - given[n]))] += step
+    return given

@@ -5,6 +5,8 @@ import os
 import sys
 from argparse import Namespace
 
+from ascn_tui.commands.colours import NO_COLOURS, can_be_opened_on, theme_for
+from ascn_tui.commands.crash import tell_crash
 from ascn_tui.commands.saying import (
     FOUND,
     NO_DATA,
@@ -32,9 +34,14 @@ def open_app(options: Namespace) -> int:
     if isinstance(page, int):
         return page
     from ascn_tui.ui.app import ExplorerApp
+    from ascn_tui.ui.themes import NAMES
 
+    chosen = theme_for(options.theme, os.environ)
+    os.environ.pop("NO_COLOR", None)
+    if chosen.colours == NO_COLOURS:
+        os.environ["NO_COLOR"] = "1"  # Textual asks for no more than that it is there
     app = ExplorerApp(
-        network, page.location, theme=f"ascn-{options.theme}", ascii_only=ascii_only(options)
+        network, page.location, theme=NAMES[chosen.theme], ascii_only=ascii_only(options)
     )
     if options.watch:
         from ascn_tui.store.watching import changes
@@ -42,7 +49,18 @@ def open_app(options: Namespace) -> int:
         app.watch_data(changes(data_folder(options)))
     app.call_when_ready(_collect_again)
     app.run()
-    return app.return_code or FOUND
+    if app.fault is not None or app.return_code is None:
+        return tell_crash(app.fault)
+    if app.return_code != FOUND:
+        _drop_unwritten()
+    return app.return_code
+
+
+def _drop_unwritten() -> None:
+    """Keep Python from failing, on its way out, to write to a terminal that is gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _collect_again() -> None:
@@ -53,5 +71,5 @@ def _collect_again() -> None:
 def _is_terminal() -> bool:
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(stream is not None and stream.isatty() for stream in streams) and (
-        os.environ.get("TERM", "") not in ("", "dumb", "unknown") or os.name == "nt"
+        can_be_opened_on(os.environ.get("TERM", "")) or os.name == "nt"
     )

@@ -9,6 +9,7 @@ from ascn_tui import __version__
 from ascn_tui.commands.doors import FILTERS
 from ascn_tui.commands.formats import FORMATS
 from ascn_tui.commands.saying import USAGE
+from ascn_tui.commands.colours import THEMES
 
 _EXAMPLES = """examples:
   ascn-tui                                     open the explorer
@@ -85,7 +86,7 @@ def parser(command: str) -> argparse.ArgumentParser:
 def _open(made: argparse.ArgumentParser) -> None:
     made.add_argument("--version", action="version", version=f"ascn-tui {__version__}")
     made.add_argument("locator", nargs="?", default="explore", help="where to open")
-    made.add_argument("--theme", choices=("dark", "light"), default="dark")
+    made.add_argument("--theme", choices=THEMES, default="", help="terminal: its own 16 colours")
     made.add_argument("--watch", action="store_true", help="load the data again when they change")
 
 

@@ -1,6 +1,7 @@
 """The app: themes, palette and the main screen over a network that it is handed."""
 
 import os
+import sys
 from collections.abc import AsyncIterator, Callable, Iterable
 
 from textual import events
@@ -15,10 +16,11 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.paths import shipped
 from ascn_tui.ui.clipboard import hand_over, sequence, tool
-from ascn_tui.ui.driver import Thrift, thrifty
+from ascn_tui.ui.driver import stationed
 from ascn_tui.ui.palette import RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
-from ascn_tui.ui.themes import ROLE_DEFAULTS, THEMES
+from ascn_tui.ui.themes import DARK, THEMES
+from ascn_tui.ui.thrift import Thrift
 
 KEY_NAMES = {"⏎": "enter", "⌫": "backspace"}
 ARROW_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
@@ -31,7 +33,14 @@ class ExplorerApp(App[None]):
     TITLE = "ASCN Explorer"
     CSS_PATH = [  # noqa: RUF012
         shipped("styles") / name
-        for name in ("app.tcss", "explore.tcss", "compare.tcss", "governance.tcss", "reading.tcss")
+        for name in (
+            "app.tcss",
+            "explore.tcss",
+            "compare.tcss",
+            "governance.tcss",
+            "reading.tcss",
+            "looks.tcss",
+        )
     ]
     COMMANDS = App.COMMANDS | {lambda: RecordCommands}
 
@@ -40,16 +49,22 @@ class ExplorerApp(App[None]):
         network: Network,
         start: Location,
         *,
-        theme: str = "ascn-dark",
+        theme: str = DARK.name,
         ascii_only: bool = False,
     ) -> None:
-        super().__init__()
+        # Without colours nothing but attributes is written, whichever theme is chosen.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.network = network
         self.start = start
-        self.ascii_only = ascii_only
+        self.ascii_only = self.thrift.ascii_only = ascii_only
+        others = list(self.available_themes)
         for own in THEMES:
             self.register_theme(own)
         self.theme = theme
+        for other in others:
+            self.unregister_theme(other)  # they name none of our roles
+        self.fault: BaseException | None = None
+        """What ended the app, if it did not end as it should."""
         self._changes: AsyncIterator[Network | str] | None = None
         self._painted: Size | None = None
         self._when_ready: list[Callable[[], None]] = []
@@ -81,9 +96,9 @@ class ExplorerApp(App[None]):
                 main.tell(change)
 
     def get_driver_class(self) -> type[Driver]:
-        """Write to the terminal through a driver that saves bytes."""
+        """Write to the terminal through a driver that saves bytes and knows when to go."""
         self.thrift = Thrift(os.environ.get("TERM", ""))
-        return thrifty(super().get_driver_class(), self.thrift)
+        return stationed(super().get_driver_class(), self.thrift)
 
     def on_resize(self, event: events.Resize) -> None:
         """Paint everything anew: what a terminal shows after a resize is its own affair."""
@@ -96,6 +111,11 @@ class ExplorerApp(App[None]):
         shown = super().get_key_display(binding)
         names = KEY_NAMES | ARROW_NAMES if self.ascii_only else KEY_NAMES
         return " ".join(names.get(part, part) for part in shown.split(" "))
+
+    def _fatal_error(self) -> None:
+        """End without a word: whoever runs the app tells of its fault once the screen is back."""
+        self.fault = sys.exception()
+        self.panic()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the reader's clipboard; whether it arrives, nobody can know.
@@ -111,10 +131,6 @@ class ExplorerApp(App[None]):
     async def _hand_over(self, text: str, command: tuple[str, ...], otherwise: str) -> None:
         if not await hand_over(text, command):
             self.thrift.send(otherwise)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give every theme the roles that ours name."""
-        return ROLE_DEFAULTS
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the main screen at the location asked for."""

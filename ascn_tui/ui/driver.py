@@ -1,186 +1,78 @@
-"""The same picture in fewer bytes: colours are said when they change, not with every word."""
+"""The driver of the app: Textual's own, with fewer bytes out, safe bytes in, and a way out."""
 
-import re
-from collections.abc import Callable
-from functools import lru_cache
-from typing import NamedTuple
+import asyncio
+import os
+import select
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from threading import Event
 
 from textual.driver import Driver
+from textual.message import Message
 
-_STYLE = re.compile(r"\x1b\[([\d;]*)m")
-_PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
-_CLEARS = re.compile(r"\x1b\[(?:\?1049|[0-3]?[JKLM])")
-_MOVES = re.compile(r"(?:\x1b\[\d*(?:;\d+)*[HABCDGd]|[\r\n])*")
-_EXTENDED = ("38", "48")
-_SEEN_ON_BLANKS = frozenset(("4", "7", "9", "21", "53"))
-_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
-_BLANKS = re.compile(r" {14,}")
-_FILLS = re.compile(r"xterm|tmux|alacritty|foot|kitty|wezterm|ghostty|vte|konsole|iterm|contour")
-"""Terminals whose «erase characters» fills with the background in use (terminfo's bce)."""
+from ascn_tui.ui.keyboard import Keyboard
+from ascn_tui.ui.lookout import Lookout
+from ascn_tui.ui.thrift import Thrift
 
-_DEFAULT_FOREGROUND, _DEFAULT_BACKGROUND = "39", "49"
-_RGB = "2"
+_AT_ONCE = 65_536
+_PAUSE = 0.1
+"""Seconds after which the keyboard looks whether the program is ending, and for a lone Escape."""
 
 
-class Pen(NamedTuple):
-    """What a terminal writes with: attributes, foreground and background, as SGR parameters."""
-
-    attributes: frozenset[str] = frozenset()
-    foreground: str = ""
-    background: str = ""
-
-
-PLAIN = Pen()
-
-
-class Thrift:
-    """Rewrites a stream in which every run of text sets and resets its whole style.
-
-    Textual writes such streams: over half of its bytes repeat the colours already set.
-    """
-
-    def __init__(self, terminal: str = "") -> None:
-        self._has = PLAIN
-        self.write: Callable[[str], None] | None = None
-        self._fills = _FILLS.match(terminal) is not None
-        self._rows: dict[int, tuple[int, str]] = {}
-
-    def send(self, message: str) -> None:
-        """Write something that paints nothing, as it is."""
-        if self.write:
-            self.write(message)
-
-    def forget(self) -> None:
-        """Take nothing for painted any more: the terminal was resized, or somebody else wrote."""
-        self._rows.clear()
-
-    def squeeze(self, data: str) -> str:
-        """Return text that paints the same cells; it ends with the style reset."""
-        if "\x1b[" not in data:
-            return data
-        before, *placed = _PLACE.split(data)
-        if _CLEARS.search(before):
-            self.forget()
-        out = self._styled(before)
-        for row, column, data_there in zip(placed[::3], placed[1::3], placed[2::3], strict=True):
-            runs = data_there.rstrip("\r\n")  # every place is named: the line end moves nothing
-            if _STYLE.sub("", runs) and self._is_new(int(row), int(column), runs):
-                out += [f"\x1b[{row};{column}H", *self._styled(runs)]
-        out.append(self._turn_to(PLAIN))
-        return "".join(out)
-
-    def _is_new(self, row: int, column: int, runs: str) -> bool:
-        """Tell whether runs of text change a row; the last writing to each place is known."""
-        if "\x1b" in _STYLE.sub("", runs):
-            self.forget()  # something other than text and colours: all may look different now
-            return True
-        if self._rows.get(row) == (column, runs):
-            return False
-        # Whatever else was written to the row may lie under this: only this is certain now.
-        self._rows[row] = (column, runs)
-        return True
-
-    def _styled(self, data: str) -> list[str]:
-        """Say colours only where they change, and runs of blanks by their length."""
-        first, *rest = _STYLE.split(data)
-        out = [first]
-        wanted = PLAIN
-        for parameters, text in zip(rest[::2], rest[1::2], strict=True):
-            wanted = pen(parameters, wanted)
-            if not text:
-                continue
-            if not _MOVES.fullmatch(text):
-                out.append(self._turn_to(wanted if text.strip(" ") else self._blank(wanted)))
-            out.append(_BLANKS.sub(_erased, text) if self._fills else text)
-        return out
-
-    def _blank(self, wanted: Pen) -> Pen:
-        """Return a pen that is as good for blanks: only the background of those is seen."""
-        if (self._has.attributes | wanted.attributes) & _SEEN_ON_BLANKS:
-            return wanted
-        return Pen(self._has.attributes, self._has.foreground, wanted.background)
-
-    def _turn_to(self, wanted: Pen) -> str:
-        before, self._has = self._has, wanted
-        return change(before, wanted)
+def _events(tty: int, ending: Event) -> Iterator[Message]:
+    """Yield what the keyboard says until the program ends."""
+    keyboard = Keyboard()
+    while not ending.is_set():
+        ready = select.select([tty], [], [], _PAUSE)[0]
+        try:
+            data = os.read(tty, _AT_ONCE) if ready else b""
+        except OSError:
+            data = b""
+        if ready and not data:
+            return  # the terminal is gone; Textual would read nothing, as fast as it can
+        yield from keyboard.feed(data)
 
 
-def _erased(blanks: re.Match[str]) -> str:
-    """Say a run of blanks by its length: erase so many cells, then step over them."""
-    length = len(blanks[0])
-    return f"\x1b[{length}X\x1b[{length}C"
+def stationed(driver: type[Driver], thrift: Thrift) -> type[Driver]:
+    """Return a driver class that does what the given one does, on terminals of every temper."""
 
+    class StationedDriver(driver):  # type: ignore[misc, valid-type]
+        """Squeezes everything on its way out, and looks out for the end of the terminal."""
 
-@lru_cache(maxsize=1024)
-def pen(parameters: str, before: Pen) -> Pen:
-    """Return the pen after SGR parameters; a pen that knows too little of them starts anew."""
-    codes = parameters.split(";") if parameters else ["0"]
-    attributes, foreground, background = (
-        set(before.attributes),
-        before.foreground,
-        before.background,
-    )
-    while codes:
-        code = codes.pop(0)
-        if code in _EXTENDED and codes:
-            taken = 4 if codes[0] == _RGB else 2
-            colour = ";".join([code, *codes[:taken]])
-            codes = codes[taken:]
-            foreground, background = (colour, background) if code == "38" else (foreground, colour)
-        elif code in ("0", ""):
-            attributes, foreground, background = set(), "", ""
-        elif code == _DEFAULT_FOREGROUND:
-            foreground = ""
-        elif code == _DEFAULT_BACKGROUND:
-            background = ""
-        elif code[0] in "39" and len(code) == len("30"):
-            foreground = code
-        elif (code[0] == "4" and len(code) == len("40")) or code[:2] == "10":
-            background = code
-        else:
-            attributes.add(code)
-    return Pen(frozenset(attributes), foreground, background)
-
-
-@lru_cache(maxsize=1024)
-def change(before: Pen, after: Pen) -> str:
-    """Return the shortest SGR sequence from one pen to another, empty when they are equal."""
-    if before == after:
-        return ""
-    if after == PLAIN:
-        return "\x1b[m"
-    gone = before.attributes - after.attributes
-    codes = sorted({_OFF.get(code, "") for code in gone}, key=len)
-    # Bold and dim share their «off»: what stays of the two is said again.
-    has = before.attributes - gone - ({"1", "2"} if "22" in codes else set())
-    if "" in codes:
-        codes, has, before = ["0"], frozenset(), PLAIN
-    codes += sorted(after.attributes - has, key=int)
-    if before.foreground != after.foreground:
-        codes.append(after.foreground or _DEFAULT_FOREGROUND)
-    if before.background != after.background:
-        codes.append(after.background or _DEFAULT_BACKGROUND)
-    return f"\x1b[{';'.join(codes)}m"
-
-
-def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
-    """Return a driver class that writes what the given one does in fewer bytes."""
-
-    class ThriftyDriver(driver):  # type: ignore[misc, valid-type]
-        """Squeezes everything on its way out."""
+        lookout: Lookout | None = None
 
         def start_application_mode(self) -> None:
-            """Be the way out for messages too."""
+            """Be the way out for messages too, and begin to look out."""
+            if self.lookout is None:
+                loop = asyncio.get_running_loop()
+                self.lookout = Lookout(self.fileno, partial(self._leave, loop))
+                self.lookout.start()
             super().start_application_mode()
             thrift.write = super().write
+
+        def _leave(self, loop: asyncio.AbstractEventLoop, code: int) -> None:
+            with suppress(RuntimeError):  # the loop is closed: the program is ending already
+                loop.call_soon_threadsafe(partial(self._app.exit, return_code=code))
 
         def write(self, data: str) -> None:
             """Write data to the terminal."""
             super().write(thrift.squeeze(data))
+
+        def run_input_thread(self) -> None:
+            """Read keys until the program ends or the terminal is gone."""
+            for event in _events(self.fileno, self.exit_event):
+                self.process_message(event)
 
         def stop_application_mode(self) -> None:
             """Leave the terminal as it was, pixel mouse reports included, which Textual forgets."""
             self.write("\x1b[?1016l")
             super().stop_application_mode()
 
-    return ThriftyDriver
+        def close(self) -> None:
+            """Write what is left to write; from here on nothing can keep the program."""
+            super().close()
+            if self.lookout is not None:
+                self.lookout.stop()
+
+    return StationedDriver

@@ -1,0 +1,92 @@
+"""The way out that nobody asks for by a key: signals, and a terminal that is gone or stands still.
+
+Textual knows none of it. A signal ends it with the terminal left raw; on a terminal that is gone
+it reads «nothing» for ever; and while a terminal takes no bytes, its event loop waits for it.
+"""
+
+import os
+import select
+import signal
+import termios
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Event, Thread, current_thread, main_thread
+from types import FrameType
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+GRACE = 1.0
+"""Seconds that the program has to end by itself before it is ended."""
+
+SIGNALLED = 128
+"""What a shell adds to the number of a signal for an exit code."""
+
+MODES_OFF = (
+    b"\x18\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l"
+    b"\x1b[?1006l\x1b[?1016l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""Ends a sequence cut off half way, then switches off every mode that is switched on at start."""
+
+
+class Lookout(Thread):
+    """Waits, at no cost, for a signal or for the terminal to vanish; then sees to the end."""
+
+    def __init__(self, tty: int, leave: Callable[[int], None]) -> None:
+        super().__init__(name="lookout", daemon=True)
+        self._tty = tty
+        self._settings = termios.tcgetattr(tty)
+        self._leave = leave
+        self._over = Event()
+        self._ear, self._mouth = os.pipe()
+        self._before: dict[int, object] = {}
+
+    def start(self) -> None:
+        """Begin; a signal that whoever started the program wants ignored stays ignored."""
+        if current_thread() is main_thread():
+            for number in SIGNALS:
+                if signal.getsignal(number) is not signal.SIG_IGN:
+                    self._before[number] = signal.signal(number, self._heard)
+        super().start()
+
+    def stop(self) -> None:
+        """Be content: the program has left the terminal as it was."""
+        self._over.set()
+        if current_thread() is main_thread():
+            for number in self._before:
+                signal.signal(number, signal.SIG_DFL)
+        os.write(self._mouth, b"\0")
+
+    def _heard(self, number: int, _frame: FrameType | None) -> None:
+        os.write(self._mouth, bytes([number]))
+
+    def run(self) -> None:
+        """Wait; ask the program to end; end it where it does not."""
+        number = self._wait()
+        if self._over.is_set():
+            return
+        self._leave(SIGNALLED + number)
+        if not self._over.wait(GRACE):
+            self._restore()
+            os._exit(SIGNALLED + number)
+
+    def _wait(self) -> int:
+        """Return the number of the signal that came; a terminal that is gone is a hang-up."""
+        poll = select.poll()
+        poll.register(self._ear, select.POLLIN)
+        poll.register(self._tty, 0)  # no event but its end, which is always told
+        while True:
+            for descriptor, event in poll.poll():
+                if descriptor == self._ear:
+                    return os.read(self._ear, 1)[0]
+                if event & (select.POLLHUP | select.POLLERR):
+                    return signal.SIGHUP
+                poll.unregister(descriptor)  # a system that cannot wait for terminals (macOS)
+
+    def _restore(self) -> None:
+        """Put the terminal back without waiting for it: what it has not read yet is dropped."""
+        with suppress(OSError, termios.error):
+            termios.tcsetattr(self._tty, termios.TCSANOW, self._settings)
+            termios.tcflush(self._tty, termios.TCOFLUSH)
+            # A way of our own: the program's may be blocked in the middle of a write.
+            path = os.ttyname(self._tty)
+            way = os.open(path, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+            os.write(way, MODES_OFF)

@@ -1,0 +1,109 @@
+"""However the explorer ends, its terminal is as it was, and the shell is told."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from terminal import Ended, Terminal, environment
+
+import ascn_tui
+
+PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
+PROGRAM = [sys.executable, "-m", "ascn_tui"]
+CRASH = """
+import sys
+from ascn_tui.ui.screens.main import MainScreen
+def action_zoom(self):
+    raise RuntimeError("a fault\\x1b[31m of ours")
+MainScreen.action_zoom = action_zoom
+from ascn_tui.cli import main
+sys.exit(main())
+"""
+PROMPT = 2.0
+"""Seconds within which the program is gone."""
+
+LOAD = 4.0
+"""More seconds, for a machine that is busy with other tests; nothing waits for them."""
+
+
+def opened(home: Path, command: list[str] = PROGRAM) -> Terminal:
+    terminal = Terminal(command, environment(home, PYTHONPATH=PACKAGE))
+    terminal.until("86")
+    terminal.rest()
+    return terminal
+
+
+def gone(terminal: Terminal) -> Ended:
+    """Wait for the end without reading what is written, as a terminal that stands still."""
+    limit = time.perf_counter() + PROMPT + LOAD
+    while time.perf_counter() < limit:
+        pid, status, usage = os.wait4(terminal.process.pid, os.WNOHANG)
+        if pid:
+            code = terminal.process.returncode = os.waitstatus_to_exitcode(status)
+            return Ended(code, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+        time.sleep(0.01)
+    raise TimeoutError("still running")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
+def test_a_signal_ends_the_app_and_leaves_the_terminal_as_it_was(tmp_path, name):
+    number = signal.Signals[name]
+    with opened(tmp_path) as terminal:
+        terminal.process.send_signal(number)
+        assert terminal.end(PROMPT + LOAD).code == 128 + number
+        assert terminal.left_behind == []
+        assert terminal.output.rfind(b"\x1b[?1049l") > terminal.output.rfind(b"\x1b[?1049h")
+        assert "Traceback" not in terminal.text
+
+
+def test_a_terminal_that_takes_nothing_any_more_holds_nobody(tmp_path):
+    with opened(tmp_path) as terminal:
+        for _ in range(400):  # more pages than the pipe, the queue and the driver hold
+            terminal.press(b">3<1")
+            time.sleep(0.002)
+        time.sleep(1.0)
+        terminal.process.send_signal(signal.SIGTERM)
+        assert gone(terminal).code == 128 + signal.SIGTERM
+        while terminal.pump(0.05):
+            pass
+        assert terminal.left_behind == []
+
+
+@pytest.mark.parametrize("ignored", [False, True], ids=["", "SIGHUP ignored"])
+def test_the_app_goes_when_its_terminal_goes(tmp_path, ignored):
+    before = signal.getsignal(signal.SIGHUP)
+    if ignored:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        terminal = opened(tmp_path)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    used = terminal.cpu()
+    os.close(terminal.slave)
+    os.close(terminal.master)
+    try:
+        ended = gone(terminal)
+    finally:
+        if terminal.process.returncode is None:
+            terminal.process.kill()
+    assert ended.code == 128 + signal.SIGHUP
+    assert ended.cpu - used < 1.0
+
+
+def test_a_crash_is_told_in_one_line_with_the_place_of_the_details(tmp_path):
+    with opened(tmp_path, [sys.executable, "-c", CRASH]) as terminal:
+        since = len(terminal.output)
+        terminal.press(b"z")
+        assert terminal.end().code == 1
+        assert terminal.left_behind == []
+        said = terminal.text[terminal.text.rindex("ascn-tui: ") :]
+        assert len(said.splitlines()) == 1
+        assert "RuntimeError" in said
+        assert b"\x1b[31m" not in terminal.output[since:]
+        log = tmp_path / ".local" / "state" / "ascn-tui" / "crash.log"
+        assert str(log) in said
+        assert "Traceback" in log.read_text(encoding="utf-8")
+        assert "Traceback" not in terminal.text

@@ -27,6 +27,13 @@ ROUNDS = 6
 """From a key over pane, view and screen back to the panes: messages that set off messages."""
 
 
+SIGNS = {
+    "less_than_sign": "<", "greater_than_sign": ">", "question_mark": "?", "space": " ",
+    "left_square_bracket": "[", "right_square_bracket": "]",
+}  # fmt: skip
+"""What keys with a name type into a box."""
+
+
 class Reader:
     """An open app with its pilot."""
 
@@ -37,7 +44,7 @@ class Reader:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each once all that the one before set off is done."""
         for key in keys:
-            event = events.Key(key, key if len(key) == 1 else None)
+            event = events.Key(key, key if len(key) == 1 else SIGNS.get(key))
             event.set_sender(self.app)
             self.app.post_message(event)
             await self.settle()

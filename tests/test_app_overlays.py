@@ -170,7 +170,7 @@ async def test_a_message_is_shown_as_it_is_and_goes_away(network):
         assert "2025 is the newest edition." in reader.text
 
 
-@pytest.mark.parametrize("theme", ["ascn-light", "ascn-dark", "ansi-dark", "nord"])
+@pytest.mark.parametrize("theme", ["ascn-light", "ascn-dark", "ascn-contrast", "ascn-ansi"])
 async def test_every_theme_draws_every_screen(network, theme):
     async with reading(network, theme=theme) as reader:
         for key in ("2", "3", "1"):

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from ascn_tui import __version__
+from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.doors import FILTERS
 from ascn_tui.commands.formats import FORMATS
 from ascn_tui.commands.saying import USAGE
-from ascn_tui.commands.colours import THEMES
 
 _EXAMPLES = """examples:
   ascn-tui                                     open the explorer

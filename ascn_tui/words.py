@@ -9,6 +9,8 @@ UNKNOWN = "—"
 NOT_LISTED = "·"
 PAPER = "paper"
 """The verdict of a row that shows what the paper says instead."""
+PRINTED = "printed"
+"""The verdict of a row that shows what a report prints where its own list gives another figure."""
 
 VERDICTS = {
     "same": ("=", "=", "same"),
@@ -17,6 +19,7 @@ VERDICTS = {
     "right": ("▸", ">", "only right"),
     "unknown": ("?", "?", "not known"),
     PAPER: ("!", "!", "the paper says otherwise"),
+    PRINTED: ("!", "!", "the report prints otherwise"),
 }
 """How two sides stand to each other: mark, its ASCII twin, words."""
 

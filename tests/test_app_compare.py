@@ -23,7 +23,7 @@ async def test_the_row_where_paper_and_report_disagree_is_on_the_first_screen(ne
 
 async def test_enter_shows_what_a_row_rests_on(network):
     async with reading(network, "compare") as reader:
-        await reader.press("g", "down", "up", "enter")
+        await reader.press("g", "down", "enter")
         assert reader.pane.id == "row"
         below = "\n".join(line.text for line in reader.pane.lines)
         assert "The paper swaps the two figures." in below
@@ -97,7 +97,7 @@ async def test_another_edition_is_one_key_away_from_every_row(network, downs):
             rows = reader.main.query_one("#pairs").lines
             assert f"me{edition} p." in rows[0].text
             count = len(network.rows(edition, country="indonesia"))
-            [projects] = [line.text for line in rows if line.text.startswith("Projects  ")]
+            [projects] = [line.text for line in rows if line.text.startswith("  Projects  ")]
             assert projects.split()[1] == str(count)
 
 
@@ -130,15 +130,13 @@ async def test_two_marked_places_are_compared(network):
 async def test_only_a_place_can_be_marked(network):
     async with reading(network, "jakarta-jaklingko") as reader:
         await reader.press("c")
-        assert "Go to a country or a city" in reader.text
+        assert "Go to a country, a city" in reader.text
         assert reader.here.screen == "explore"
 
 
 async def test_a_figure_opens_the_projects_it_counts(network):
     async with reading(network, "compare/indonesia/malaysia") as reader:
-        await reader.press("enter")
-        await reader.press("down")
-        await reader.press("enter")
+        await reader.press("enter", "down", "down", "enter")
         assert reader.here.screen == "explore"
         assert reader.here.option("country") in ("indonesia", "malaysia")
         await reader.press("left_square_bracket")

@@ -32,7 +32,7 @@ class ComparisonRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row: both sides, how they stand to each other, and what that says.
 
     `measure` names the figure that the explorer counts itself for this row: projects, share,
-    cities, projects-per-city, status, or focus-area:ID.
+    cities, projects-per-city, members, status, or focus-area:ID.
     `printed` holds the figures of the reports, `paper` those of the paper where they disagree.
     """
 

@@ -7,17 +7,18 @@ from ascn_tui.model.figures import METRICS
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, resolve_name
-from ascn_tui.pages import compare, figures, resting, trends
+from ascn_tui.pages import compare, figures, members, resting, trends
 from ascn_tui.pages.claims import ABOUT
 from ascn_tui.pages.governance import REGIONAL
 from ascn_tui.pages.outline import ORDERS, SORTS
+from ascn_tui.pages.sides import PAIR, SIDES, is_subject
 
 OPTIONS = {
-    "explore": {"edition", "by", "sort", "country", "city", "focus", "status"},
-    "compare": {"edition", "group", "differ"},
+    "explore": {"edition", "by", "sort", "country", "city", "focus", "status", *members.OPTIONS},
+    "compare": {"edition", "group", "differ", "fold", *SIDES},
     "governance": {"edition"},
     "evidence": {"edition", *ABOUT},
-    "sources": {"edition"},
+    "sources": {"edition", "page"},
     "trends": {"edition", "by", "country", "city", "focus", "status"},
     "figures": {"edition", "country", "city", "focus", "status"},
     "framework": {"edition"},
@@ -77,29 +78,40 @@ def _explore(network: Network, asked: Location) -> Location:
 def _compare(network: Network, asked: Location) -> Location:
     pair = asked.subject or network.taxonomy.opening.compare
     if len(pair) == 1:
-        raise OptionError(f"compare needs two places: compare/{pair[0]}/OTHER")
-    left, right = (_place(network, name) for name in pair[:2])
-    here = asked.at(left, right)
-    if len(pair) == 2:  # noqa: PLR2004
+        raise OptionError(f"compare needs two places or themes: compare/{pair[0]}/OTHER")
+    left, right = (_side(network, name) for name in pair[:PAIR])
+    here = _in_editions(network, asked).at(left, right)
+    if len(pair) == PAIR:
         return here
-    edition = _known(network.edition, "edition", asked.edition)
-    rows = compare.row_ids(network, here.having(edition=edition))
-    if pair[2] not in rows:
-        raise UnresolvedError(
-            pair[2],
-            nearest(
-                {key: (str(here.at(left, right, key)), row.name) for key, row in rows.items()},
-                pair[2],
-            ),
-            ambiguous=False,
-        )
-    return asked.at(left, right, pair[2])
+    rows = {key: row.name for key, row in compare.row_ids(network, here).items()}
+    rows |= {f"{compare.GROUP}{group.id}": group.title
+             for group in compare.all_groups(network, here)}  # fmt: skip
+    if pair[PAIR] not in rows:
+        named = {key: (str(here.at(left, right, key)), name) for key, name in rows.items()}
+        raise UnresolvedError(pair[PAIR], nearest(named, pair[PAIR]), ambiguous=False)
+    return here.at(left, right, pair[PAIR])
 
 
-def _place(network: Network, name: str) -> str:
+def _in_editions(network: Network, asked: Location) -> Location:
+    """Set the editions of both sides; where both have one of their own, the right one is shown.
+
+    One edition is always the one looked at, so that the keys for editions move that side.
+    """
+    known = {
+        name: _known(network.edition, "edition", value)
+        for name in ("edition", *SIDES)
+        if (value := asked.option(name))
+    }
+    if "left" in known and "right" in known:
+        known |= {"edition": known["right"], "right": ""}
+    return asked.having(**known)
+
+
+def _side(network: Network, name: str) -> str:
     record = resolve_name(network, name)
-    if record.id not in network.country and record.id not in network.city:
-        raise OptionError(f"'{name}' is not a place: compare takes countries and cities")
+    if not is_subject(network, record.id):
+        takes = "countries, cities and focus areas"
+        raise OptionError(f"'{name}' is not a place or theme: compare takes {takes}")
     return record.id
 
 
@@ -184,9 +196,10 @@ def _options(network: Network, here: Location) -> Location:
     if here.option("differ") not in ("", "1"):
         raise OptionError("differ is 1 or not there")
     whole = here.having(**narrow(network, dict(here.options)))
-    if group := here.option("group"):
-        groups = {found.id: found for found in compare.all_groups(network, whole)}
-        whole = whole.having(group=_known(groups, "group", group))
+    if here.option("group") or here.option("fold"):
+        whole = whole.having(**_group_options(network, whole))
+    if any(here.option(name) for name in members.OPTIONS) and here.screen == "explore":
+        whole = whole.having(**_list_options(network, whole))
     return whole
 
 
@@ -199,6 +212,26 @@ def _ordered(here: Location) -> Location:
     if sort not in SORTS:
         raise OptionError(f"no sorting '{sort}'; there are {words.listing([*SORTS][1:])}")
     return here.having(by="") if by == "place" else here
+
+
+def _group_options(network: Network, here: Location) -> dict[str, str]:
+    groups = {found.id: found for found in compare.all_groups(network, here)}
+    folded = here.option("fold")
+    if folded and folded != compare.ALL:
+        known = [_known(groups, "group", one) for one in folded.split(",")]
+        folded = ",".join(group for group in groups if group in known)
+    group = here.option("group")
+    return {"group": _known(groups, "group", group) if group else "", "fold": folded}
+
+
+def _list_options(network: Network, here: Location) -> dict[str, str]:
+    what, kind = here.option("list"), here.option("kind")
+    if not what:
+        raise OptionError("kind and level narrow a list: say which, such as list=entries")
+    return {
+        "list": _known(members.LISTS, "list", what),
+        "kind": _known(members.kinds(network), "kind", kind) if kind else "",
+    }
 
 
 def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:

@@ -8,12 +8,14 @@ from ascn_tui.pages import (
     changes,
     citations,
     compare,
+    compared,
     evidence,
     figures,
     framework,
     glossary,
     governance,
     listing,
+    members,
     overview,
     partners,
     places,
@@ -25,6 +27,7 @@ from ascn_tui.pages import (
     trends,
 )
 from ascn_tui.pages.page import Page
+from ascn_tui.pages.sides import PAIR
 
 
 @lru_cache(maxsize=128)
@@ -37,8 +40,9 @@ def build(network: Network, here: Location) -> Page:
 
 
 def _explore(network: Network, here: Location) -> Page:
-    if listing.is_listing(here):
-        return listing.listing_page(network, here)
+    if here.option("list") or listing.is_listing(here):
+        asked = members.members_page if here.option("list") else listing.listing_page
+        return asked(network, here)
     if not here.subject:
         return overview.overview(network, here)
     subject = here.subject[-1]
@@ -52,9 +56,8 @@ def _explore(network: Network, here: Location) -> Page:
 
 
 def _compare(network: Network, here: Location) -> Page:
-    pair = 2
-    if len(here.subject) > pair:
-        return compare.row_page(network, here)
+    if len(here.subject) > PAIR:
+        return compared.compared_page(network, here)
     return compare.compare_page(network, here)
 
 
@@ -79,6 +82,8 @@ def _sources(network: Network, here: Location) -> Page:
     if not here.subject:
         return sources.sources_page(network, here)
     source = network.source[here.subject[0]]
+    if here.option("page"):
+        return resting.printed_page(network, here, source)
     if len(here.subject) > 1:
         return resting.resting_page(network, here, source, here.subject[1])
     return sources.source_page(network, here, source)

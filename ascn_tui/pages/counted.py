@@ -1,184 +1,207 @@
-"""The rows of a comparison that are counted from the editions, for any two places."""
+"""The rows of a comparison that count projects, for any two sides."""
 
-from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+from msgspec import structs
 
 from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
-from ascn_tui.pages import counts
-from ascn_tui.pages.page import Cell, Pair, PairGroup, Refs
+from ascn_tui.pages import counts, measures
+from ascn_tui.pages.measures import PROJECTS, Measure
+from ascn_tui.pages.page import Cell, Pair, PairGroup
+from ascn_tui.pages.readings import Noun, reading, verdict_of
+from ascn_tui.pages.sides import Side
 
-NOT_REPORTED = "not reported"
-
-
-class Place(NamedTuple):
-    """A side of a comparison: a country or a city, and its rows in the edition looked at."""
-
-    id: str
-    name: str
-    kind: str
-    rows: tuple[Row, ...]
-
-    @property
-    def cities(self) -> int:
-        """Count the cities that have a project in the edition."""
-        return len({row.city.id for row in self.rows})
-
-    def tally(self, attribute: str) -> Counter[str]:
-        """Count the rows by an attribute of their listing: status or focus_area."""
-        return Counter(getattr(row.listing, attribute) for row in self.rows)
-
-
-def place(network: Network, key: str, edition: str) -> Place:
-    """Return a side by the id of its country or city."""
-    if key in network.country:
-        rows = network.rows(edition, country=key)
-        return Place(key, network.country[key].name, "country", rows)
-    return Place(key, network.city[key].name, "city", network.rows(edition, city=key))
-
-
-def verdict_of(left: float | None, right: float | None) -> str:
-    """Say how two figures stand to each other; a missing one leaves it unknown."""
-    if left is None or right is None:
-        return "unknown"
-    if left == right:
-        return "same"
-    if not right:
-        return "left"
-    return "right" if not left else "differs"
+_PROJECTS = Measure("projects", "Projects", PROJECTS)
+_CITIES = Measure("cities", "Cities with projects", ("city", "cities", " with projects"), "cities")
+_COUNTRIES = Measure(
+    "countries", "Countries with projects", ("country", "countries", " with projects"), "countries"
+)
+_MEMBERS = Measure("members", "Member cities", ("member city", "member cities", ""), "members")
+_SUB_AREAS = Measure("sub-areas", "Sub-areas", ("sub-area", "sub-areas", ""), "sub-areas")
+_SHARE: Noun = ("percentage point", "percentage points", "")
+_PER_CITY: Noun = ("project", "projects", " per city")
 
 
 class Counting(NamedTuple):
-    """Counts the two sides of a comparison in one edition."""
+    """Counts the two sides of a comparison; a group stands only where it fits both kinds."""
 
     network: Network
     here: Location
-    left: Place
-    right: Place
+    left: Side
+    right: Side
 
     def groups(self) -> tuple[PairGroup, ...]:
-        """Return the counted groups: overview, status, focus areas, editions."""
-        areas = tuple(
-            self._tallied(area.id, area.name, "focus_area")
-            for area in self.network.taxonomy.focus_areas
-        )
-        return (
-            PairGroup("overview", "Overview", self._overview()),
-            PairGroup("status", "Status", self._statuses(), scale=100, unit="%"),
-            PairGroup("focus-areas", "Focus areas", areas, scale=_largest(areas), unit="projects"),
-            self._editions(),
+        """Return the groups that lead, figures of projects; what has no rows is left out."""
+        return with_rows(
+            (
+                PairGroup("overview", "Overview", tuple(self._overview())),
+                PairGroup("status", "Status", tuple(self._statuses()), 100, "%"),
+                self.scaled("focus-areas", "Focus areas", self._focus_areas()),
+                *self._parts(),
+                *((self._one_by_one(),) if self.same else (self._editions(),)),
+            )
         )
 
-    def _overview(self) -> tuple[Pair, ...]:
-        whole = len(self.network.rows(self.here.edition))
-        rows = [
-            self._pair(
-                "projects",
-                "Projects",
-                self._number(self.left, len(self.left.rows)),
-                self._number(self.right, len(self.right.rows)),
-            ),
-            self._pair(
-                "share",
-                "Share of the network",
-                self._share(self.left, whole),
-                self._share(self.right, whole),
-            ),
-        ]
-        if self.left.kind == self.right.kind == "country":
-            rows.append(
-                self._pair(
-                    "cities",
-                    "Cities with projects",
-                    self._number(self.left, self.left.cities),
-                    self._number(self.right, self.right.cities),
-                )
-            )
-            rows.append(
-                self._pair(
-                    "projects-per-city",
-                    "Projects per city",
-                    self._per_city(self.left),
-                    self._per_city(self.right),
-                )
-            )
-        return tuple(rows)
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both sides, left and right."""
+        return self.left, self.right
 
-    def _statuses(self) -> tuple[Pair, ...]:
+    @property
+    def same(self) -> bool:
+        """Whether one subject stands on both sides, in two editions."""
+        return self.left.id == self.right.id
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of the sides: country, city, focus."""
+        return {self.left.kind, self.right.kind}
+
+    # -- projects ------------------------------------------------------------------------
+
+    def _overview(self) -> Iterable[Pair]:
+        yield self.row(_PROJECTS)
+        yield self._by("share", "Share of the network", measures.share_cell, _SHARE)
+        if "city" not in self.kinds:
+            yield self.row(_CITIES)
+            name = "Projects per city"
+            yield self._by("projects-per-city", name, measures.per_city_cell, _PER_CITY)
+        if self.kinds == {"country"} and not self.same:
+            yield self.row(_MEMBERS)
+        if self.kinds == {"focus"}:
+            yield self.row(_COUNTRIES)
+            yield from () if self.same else (self.row(_SUB_AREAS),)
+
+    def _statuses(self) -> Iterable[Pair]:
         seen = set(self.left.tally("status")) | set(self.right.tally("status"))
-        return tuple(
-            self._tallied(status.id, words.capital(status.name), "status")
-            for status in self.network.taxonomy.statuses
-            if status.id in seen
-        )
+        for status in self.network.taxonomy.statuses:
+            if status.id in seen:
+                noun = ("project", "projects", f" with status {status.name}")
+                name, narrow = words.capital(status.name), (("status", status.id),)
+                yield self.row(Measure(f"status:{status.id}", name, noun, "", narrow, share=True))
 
-    def _tallied(self, key: str, name: str, attribute: str) -> Pair:
-        left, right = (self._tally_cell(side, key, attribute) for side in (self.left, self.right))
-        return self._pair(
-            f"focus-area:{key}" if attribute == "focus_area" else f"status:{key}", name, left, right
-        )
+    def _focus_areas(self) -> Iterable[Pair]:
+        for area in self.network.taxonomy.focus_areas if "focus" not in self.kinds else ():
+            noun = ("project", "projects", f" in {area.name}")
+            narrow = (("focus", area.id),)
+            yield self.row(Measure(f"focus-area:{area.id}", area.name, noun, "", narrow))
 
-    def _tally_cell(self, side: Place, key: str, attribute: str) -> Cell:
-        if not side.rows:
-            return Cell(NOT_REPORTED, refs=self._edition_refs())
-        amount = side.tally(attribute)[key]
-        rows = tuple(row for row in side.rows if getattr(row.listing, attribute) == key)
-        refs = counts.counted_on(self.network, self.here.edition, rows or side.rows)
-        option = {"focus": key} if attribute == "focus_area" else {"status": key}
-        to = self._rows_of(side, **option)
-        if attribute == "status":
-            share = 100 * amount / len(side.rows)
-            return Cell(f"{amount} ({share:.0f} %)", share, amount, refs, to)
-        return Cell(words.number(amount), amount, amount, refs, to)
+    def _parts(self) -> Iterable[PairGroup]:
+        """Yield projects city by city of one country, or country by country of themes."""
+        if self.same and self.left.kind == "country":
+            cities = self.network.cities_of(self.left.id)
+            rows = (self._part("city", city.id, city.name) for city in cities)
+            yield self.scaled("by-city", "Cities", listed(rows))
+        elif self.kinds == {"focus"}:
+            rows = (self._part("country", one.id, one.name) for one in self.network.countries)
+            yield self.scaled("by-country", "Countries", listed(rows))
+
+    def _part(self, kind: str, key: str, name: str) -> Pair:
+        noun = ("project", "projects", f" in {name}")
+        return self.row(Measure(f"{kind}:{key}", name, noun, "", ((kind, key),)))
 
     def _editions(self) -> PairGroup:
-        rows = []
-        for edition in self.network.taxonomy.editions:
-            there = Counting(
-                self.network,
-                self.here.having(edition=edition.id),
-                place(self.network, self.left.id, edition.id),
-                place(self.network, self.right.id, edition.id),
+        """Count the projects of every edition, with the change since the one before."""
+        rows: list[Pair] = []
+        before: tuple[Cell, Cell] | None = None
+        for edition in self.network.edition:
+            measure = Measure(
+                f"edition:{edition}", edition, ("project", "projects", f" in {edition}")
             )
-            sides = (there._number(side, len(side.rows)) for side in there[2:])
-            rows.append(there._pair(f"edition:{edition.id}", edition.id, *sides))
-        return PairGroup("editions", "Projects by edition", tuple(rows), _largest(rows), "projects")
+            row = self._replace(
+                left=self._at(self.left, edition), right=self._at(self.right, edition)
+            ).row(measure)
+            now = (row.left, row.right)
+            left, right = map(_since, before or now, now)
+            rows.append(structs.replace(row, left=left, right=right))
+            before = now
+        return self.scaled("editions", "Projects by edition", rows)
 
-    def _pair(self, key: str, name: str, left: Cell, right: Cell) -> Pair:
+    def _at(self, side: Side, edition: str) -> Side:
+        rows = self.network.rows(edition, **side.narrow)
+        return side._replace(edition=edition, label=side.name, rows=rows)
+
+    def _one_by_one(self) -> PairGroup:
+        """Follow every project of one subject from the one edition to the other."""
+        found = [{row.project.id: row for row in side.rows} for side in self.sides]
+        order = sorted({**found[0], **found[1]})
+        rows = []
+        for key in order:
+            sides = [rows_of.get(key) for rows_of in found]
+            left, right = (
+                self._standing(side, row) for side, row in zip(self[2:], sides, strict=True)
+            )
+            verdict = _standing_verdict(*sides)
+            name = self.network.project[key].name
+            rows.append(self._stated(f"project:{key}", name, left, right, verdict))
+        return PairGroup("projects-followed", "Projects one by one", tuple(rows))
+
+    def _standing(self, side: Side, row: Row | None) -> Cell:
+        if row is None:
+            return Cell("not listed", refs=self.network.edition[side.edition].refs)
+        to = Location("explore", (row.project.id,)).having(edition=side.edition)
+        refs = counts.counted_on(self.network, side.edition, [row])
+        return Cell(self.network.status[row.listing.status].name, refs=refs, to=to)
+
+    # -- rows ----------------------------------------------------------------------------
+
+    def row(self, measure: Measure) -> Pair:
+        """Count a measure on both sides."""
+        left, right = self.sides
+        cells = (
+            measures.cell_of(self.network, left, measure),
+            measures.cell_of(self.network, right, measure),
+        )
+        return self._pair(measure.id, measure.name, cells, measure.noun)
+
+    def _by(self, key: str, name: str, cell: Callable[[Network, Side], Cell], noun: Noun) -> Pair:
+        left, right = self.sides
+        return self._pair(key, name, (cell(self.network, left), cell(self.network, right)), noun)
+
+    def _pair(self, key: str, name: str, cells: tuple[Cell, Cell], noun: Noun) -> Pair:
+        left, right = cells
         verdict = verdict_of(left.count, right.count)
-        to = self.here.at(*self.here.subject[:2], key)
-        return Pair(key, name, left, right, verdict, to=to, refs=(*left.refs, *right.refs))
+        said = reading(self.sides, cells, noun)
+        return structs.replace(self._stated(key, name, left, right, verdict), reading=said)
 
-    def _number(self, side: Place, amount: int) -> Cell:
-        if not side.rows:
-            return Cell(NOT_REPORTED, refs=self._edition_refs())
-        return Cell(words.number(amount), amount, amount, self._refs(side), self._rows_of(side))
+    def _stated(self, key: str, name: str, left: Cell, right: Cell, verdict: str) -> Pair:
+        to = self.here.at(*self.here.subject, key)
+        refs = tuple(dict.fromkeys((*left.refs, *right.refs)))
+        return Pair(key, name, left, right, verdict, to=to, refs=refs)
 
-    def _share(self, side: Place, whole: int) -> Cell:
-        if not side.rows:
-            return Cell(NOT_REPORTED, refs=self._edition_refs())
-        amount = round(100 * len(side.rows) / whole, 1)
-        text = words.share(len(side.rows), whole)
-        return Cell(text, amount, amount, self._refs(side), self._rows_of(side))
-
-    def _per_city(self, side: Place) -> Cell:
-        if not side.rows:
-            return Cell(NOT_REPORTED, refs=self._edition_refs())
-        amount = round(len(side.rows) / side.cities, 1)
-        return Cell(words.number(amount), amount, amount, self._refs(side), self._rows_of(side))
-
-    def _refs(self, side: Place) -> Refs:
-        return counts.counted_on(self.network, self.here.edition, side.rows)
-
-    def _edition_refs(self) -> Refs:
-        return self.network.edition[self.here.edition].refs
-
-    def _rows_of(self, side: Place, **narrow: str) -> Location:
-        narrow[side.kind] = side.id
-        return Location("explore", (side.id,)).having(edition=self.here.edition, **narrow)
+    def scaled(
+        self, key: str, title: str, rows: Iterable[Pair], unit: str = "projects"
+    ) -> PairGroup:
+        """Put rows under a scale that the largest of their figures fills."""
+        found = tuple(rows)
+        values = [cell.value or 0 for row in found for cell in (row.left, row.right)]
+        return PairGroup(key, title, found, max(values, default=0), unit)
 
 
-def _largest(rows: list[Pair] | tuple[Pair, ...]) -> float:
-    values = [cell.value or 0 for row in rows for cell in (row.left, row.right)]
-    return max(values, default=0)
+def with_rows(groups: Iterable[PairGroup]) -> tuple[PairGroup, ...]:
+    """Leave out the groups without rows."""
+    return tuple(group for group in groups if group.rows)
+
+
+def listed(rows: Iterable[Pair]) -> list[Pair]:
+    """Leave out the parts in which neither side has anything."""
+    return [row for row in rows if row.left.count or row.right.count]
+
+
+def _since(before: Cell, now: Cell) -> Cell:
+    """Put the change since the edition before beside a figure."""
+    if before is now or before.count is None or now.count is None:
+        return now
+    change = now.count - before.count
+    return structs.replace(now, text=f"{now.text} ({change:+g})" if change else f"{now.text} (=)")
+
+
+def _standing_verdict(left: Row | None, right: Row | None) -> str:
+    if left is None or right is None:
+        return "left" if left else "right"
+    if "unknown" in (left.listing.status, right.listing.status):
+        return "unknown"
+    return "same" if left.listing.status == right.listing.status else "differs"

@@ -106,13 +106,17 @@ class Lifeline(msgspec.Struct, frozen=True, tag="lifeline"):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """One side of a comparison; `value` draws a bar, `count` is the figure, None not reported."""
+    """One side of a comparison; `value` draws a bar, `count` is the figure, None not reported.
+
+    `unit` says what the figure counts; a text that is no figure has none.
+    """
 
     text: str
     value: float | None = None
     count: float | None = None
     refs: Refs = ()
     to: Location | None = None
+    unit: str = ""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -133,13 +137,20 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class PairGroup(msgspec.Struct, frozen=True):
-    """Rows of a comparison that belong together; `scale` is what a full bar stands for."""
+    """Rows of a comparison that belong together; `scale` is what a full bar stands for.
+
+    `unknown` counts the rows left out because nothing is known of a side. `folded`: a screen shows
+    the heading alone; what is written for other programs has the rows.
+    """
 
     id: str
     title: str
     rows: tuple[Pair, ...]
     scale: float = 0
     unit: str = ""
+    to: Location | None = None
+    unknown: int = 0
+    folded: bool = False
 
 
 class Pairs(msgspec.Struct, frozen=True, tag="pairs"):

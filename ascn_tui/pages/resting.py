@@ -10,7 +10,7 @@ from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.claims import MANY
 from ascn_tui.pages.links import link, listed
-from ascn_tui.pages.page import Block, Crumb, Item, Page, Prose
+from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Page, Prose
 
 KINDS = {
     "countries": ("country",),
@@ -103,3 +103,30 @@ def resting_page(network: Network, here: Location, source: Source, kind: str) ->
     )
     title = f"{source.id}: {words.count(len(records), *_NOUNS[kind])}"
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=source.title)
+
+
+def printed_page(network: Network, here: Location, source: Source) -> Page:
+    """List what rests on one page of a document, kind by kind."""
+    page = here.option("page")
+    found = {
+        name: [
+            (record, tuple(ref for ref in refs if ref.page == page))
+            for record, refs in records
+            if any(ref.page == page for ref in refs)
+        ]
+        for name, records in kinds(network, source.id).items()
+    }
+    blocks: list[Block] = []
+    for name, records in found.items():
+        title = words.capital(_NOUNS[name][1])
+        blocks += listed(title, (_item(network, here, resting) for resting in records))
+    ref = Ref(source.id, page)
+    if not blocks:
+        blocks = [Prose("Nothing in these data rests on this page.", refs=(ref,), tone="muted")]
+    if source.url:
+        blocks.insert(0, Facts((Fact("Address", source.url, refs=(ref,)),)))
+    crumbs = (
+        Crumb("Sources", Location("sources").having(edition=here.edition)),
+        Crumb(source.id, link(source, here)),
+    )
+    return Page(here, words.reference(ref), tuple(blocks), crumbs=crumbs, subtitle=source.title)

@@ -11,6 +11,7 @@ from ascn_tui.painters.lines import (
     Span,
     bar,
     cells,
+    clip,
     pad,
     ref_spans,
     spread,
@@ -18,31 +19,47 @@ from ascn_tui.painters.lines import (
     wrap,
 )
 
-_NAME = 26
+_NAME = 28
 _FIGURE = 12
 _VERDICT = 3
+_INDENT = "  "
+_RIGHT_MARKS = {words.PRINTED: words.PAPER}
+"""Verdicts that look like another one: both say that a document has other figures."""
 
 
 def pair_lines(block: Pairs, look: Look) -> list[Line]:
-    """Draw the names of the two sides over their rows, group by group."""
-    width = _columns(look)
-    head = Span(pad(block.left, width.name + _FIGURE, right=True), "heading")
-    # Each name ends where its figures do; a long one reaches back over the bars.
-    right = Span(pad(block.right, 2 * width.bar + 3 + _FIGURE, right=True), "heading")
-    lines = [Line((head, right))]
+    """Draw the rows group by group; in brief, the names of the sides stand elsewhere."""
+    lines = [] if look.brief else [pair_head(block, look)]
+    before = False
     for group in block.groups:
         shared = _shared_refs(group)
-        lines += [Line(), _group_head(group, shared, look)]
-        for row in group.rows:
+        lines += [] if before and group.folded else [Line()]
+        lines += _group_head(group, shared, look)
+        for row in () if group.folded else group.rows:
             lines += _row(row, group, shared, look)
-    return lines
+        before = group.folded
+    return lines[1:] if look.brief else lines
+
+
+def pair_head(block: Pairs, look: Look) -> Line:
+    """Draw the names of the two sides over their columns."""
+    width = _Columns(look)
+    # Each name ends where its figures do; a long one reaches back over names or bars.
+    left = clip(block.left, width.name + _FIGURE)
+    right = clip(block.right, 2 * width.bar + 2 + _FIGURE)
+    return Line(
+        (
+            Span(pad(left, width.name + _FIGURE, right=True), "heading"),
+            Span(pad(right, 2 * width.bar + 3 + _FIGURE, right=True), "heading"),
+        )
+    )
 
 
 def _shared_refs(group: PairGroup) -> tuple[Ref, ...]:
     """Return the references that every row of a group has: they are said once, at its head."""
     rows = [row for row in group.rows if not row.detail]
     common = set(rows[0].refs).intersection(*(row.refs for row in rows)) if len(rows) > 1 else set()
-    return tuple(dict.fromkeys(ref for ref in rows[0].refs if ref in common))
+    return tuple(dict.fromkeys(ref for ref in rows[0].refs if ref in common)) if rows else ()
 
 
 class _Columns:
@@ -53,16 +70,26 @@ class _Columns:
         self.bar = max(0, (look.width - self.name - 2 * _FIGURE - _VERDICT - 3) // 2)
 
 
-def _columns(look: Look) -> _Columns:
-    return _Columns(look)
+def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
+    """Name a group: its scale where it is open, the number of its rows where it is folded."""
+    sign = look.sign("▸", ">") if group.folded else look.sign("▾", "v")
+    title = Span(f"{sign} {group.title}", "heading")
+    notes = [] if group.folded or not group.scale else [_scale(group)]
+    notes += [f"{group.unknown} not known"] if group.unknown else []
+    left = (title, *(Span(f"   {note}", "muted") for note in notes))
+    refs: tuple[Span, ...] = () if look.brief else ref_spans(shared, look.width)
+    if group.folded:
+        rows = sum(not row.detail for row in group.rows)
+        refs = (Span(words.count(rows, "row"), "muted"),)
+    drawn = spread(left, refs, look.width)
+    if drawn:
+        return [Line(drawn, group.to, shared)]
+    below = [Line(spans, more=True) for spans in with_right([()], refs, look.width)[1:]]
+    return [Line(left, group.to, shared), *below]
 
 
-def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> Line:
-    title: tuple[Span, ...] = (Span(group.title, "heading"),)
-    if group.scale:
-        title = (*title, Span(f"   full bar: {group.scale:g} {group.unit}", "muted"))
-    refs = () if look.brief else ref_spans(shared, look.width)
-    return Line(spread(title, refs, look.width) or title, refs=shared)
+def _scale(group: PairGroup) -> str:
+    return f"full bar: {group.scale:g} {group.unit}".rstrip()
 
 
 def _row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
@@ -73,27 +100,19 @@ def _row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look) -> li
 
 def _mark(row: Pair, look: Look) -> Span:
     sign, plain, _ = words.VERDICTS[row.verdict]
-    return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
+    return Span(
+        f"  {look.sign(sign, plain)}", f"verdict-{_RIGHT_MARKS.get(row.verdict, row.verdict)}"
+    )
 
 
 def _figure_row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
-    width = _columns(look)
+    width = _Columns(look)
     role = "muted" if row.detail else "link" if row.to else ""
-    indent = "  " if row.detail else ""
+    indent = 2 * _INDENT if row.detail else _INDENT
     names = wrap(row.name, width.name - 1 - len(indent))
-    figure = "muted" if row.detail else "figure"
-    plain = look.ascii_only
-    left_bar = bar(row.left.value or 0, group.scale, width.bar, ascii_only=plain, mirrored=True)
-    right_bar = bar(row.right.value or 0, group.scale, width.bar, ascii_only=plain)
     spans = (
         Span(pad(indent + names[0], width.name), role),
-        Span(pad(row.left.text, _FIGURE, right=True), figure),
-        Span(" "),
-        Span(pad(left_bar, width.bar, right=True), "bar-left"),
-        Span(" "),
-        Span(pad(right_bar, width.bar), "bar-right"),
-        Span(" "),
-        Span(pad(row.right.text, _FIGURE, right=True), figure),
+        *_figures(row, group, width, look),
         _mark(row, look),
     )
     lines = [Line(spans, row.to, row.refs)]
@@ -104,30 +123,55 @@ def _figure_row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look
     return [*lines, *([Line(with_right([()], refs, look.width)[-1])] if refs else [])]
 
 
+def _figures(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[Span, ...]:
+    figure = "muted" if row.detail else "figure"
+    plain = look.ascii_only
+    left = bar(row.left.value or 0, group.scale, width.bar, ascii_only=plain, mirrored=True)
+    right = bar(row.right.value or 0, group.scale, width.bar, ascii_only=plain)
+    return (
+        Span(pad(row.left.text, _FIGURE, right=True), figure),
+        Span(" "),
+        Span(pad(left, width.bar, right=True), "bar-left"),
+        Span(" "),
+        Span(pad(right, width.bar), "bar-right"),
+        Span(" "),
+        Span(pad(row.right.text, _FIGURE, right=True), figure),
+    )
+
+
 def _text_row(row: Pair, look: Look) -> list[Line]:
-    head = (Span(row.name, "link" if row.to else ""),)
+    """Draw a written row: its name and verdict, below them both texts in columns."""
     mark = (_mark(row, look),)
-    names = wrap(row.name, look.width - 6)
-    first = spread(head, mark, look.width)
-    lines = [Line(first or (Span(names[0], "link"), *mark), row.to, row.refs)]
-    if not first:
-        lines += [Line((Span(name, "link"),), more=True) for name in names[1:]]
-    return lines if look.brief else [*lines, *_two_columns(row, look), *_reading(row, look)]
+    names = wrap(row.name, look.width - 8)
+    lines = [Line((Span(_INDENT), Span(name, "link")), more=n > 0) for n, name in enumerate(names)]
+    first = spread(lines[0].spans, mark, look.width) or (*lines[0].spans, *mark)
+    lines[0] = Line(first, row.to, row.refs)
+    if look.brief:
+        return [*lines, _in_brief(row, look)]
+    return [*lines, *_two_columns(row, look), *_reading(row, look)]
+
+
+def _in_brief(row: Pair, look: Look) -> Line:
+    """Shorten both texts to a line; they stand whole on the page of the row."""
+    half = (look.width - 6) // 2
+    ellipsis = look.sign("…", "...")
+    left, right = (clip(cell.text, half, ellipsis) for cell in (row.left, row.right))
+    return Line((Span(2 * _INDENT), Span(pad(left, half)), Span(_INDENT), Span(right)), more=True)
 
 
 def _two_columns(row: Pair, look: Look) -> list[Line]:
-    half = (look.width - 4) // 2
+    half = (look.width - 6) // 2
     columns = [
         [Span(part) for part in wrap(cell.text, half - 1)] + list(ref_spans(cell.refs, half - 1))
         for cell in (row.left, row.right)
     ]
     empty = Span("")
     return [
-        Line((Span("  "), Span(pad(left.text, half), left.role), Span("  "), right))
+        Line((Span(2 * _INDENT), Span(pad(left.text, half), left.role), Span(_INDENT), right))
         for left, right in zip_longest(*columns, fillvalue=empty)
     ]
 
 
 def _reading(row: Pair, look: Look) -> list[Line]:
-    parts = wrap(row.reading, look.width - 4) if row.reading else []
-    return [Line((Span("  "), Span(part, "muted"))) for part in parts]
+    parts = wrap(row.reading, look.width - 6) if row.reading else []
+    return [Line((Span(2 * _INDENT), Span(part, "muted"))) for part in parts]

@@ -141,7 +141,7 @@ EITHER = {
     ),
 }
 """Links that may lead to one of two shelves."""
-MEASURES = ("projects", "share", "cities", "projects-per-city", "status")
+MEASURES = ("projects", "share", "cities", "projects-per-city", "members", "status")
 """What a comparison counts, besides `focus-area:ID` for each focus area."""
 APART = frozenset({"topic", "kind", "section", "kind of partner", "kind of term"})
 """Shelves with ids of their own; all other ids of a folder are one name space."""

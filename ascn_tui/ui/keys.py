@@ -29,7 +29,7 @@ KEYS: list[BindingType] = [
             tooltip="Send the locator of what is shown to the clipboard"),
     Binding("p", "paper", show=False, id="page.paper",
             tooltip="What the paper says about it"),
-    Binding("c", "mark", show=False, tooltip="Mark a place, then another: compare them",
+    Binding("c", "mark", show=False, tooltip="Mark a place or theme, then another: compare",
             id="compare.mark"),
     Binding("z", "zoom", show=False, tooltip="Give the pane the whole screen, or back",
             id="pane.zoom"),

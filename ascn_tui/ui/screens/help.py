@@ -29,6 +29,7 @@ PLACES = {
     "explore": "Explore",
     "compare": "Compare",
     "reading": "Reading",
+    "group": "Groups of rows",
     "screen": "Screens",
     "edition": "Editions",
     "history": "Where you were",

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import UnresolvedError, name_of
+from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.claims import paper_on
@@ -26,8 +26,8 @@ from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView
 from ascn_tui.ui.screens.explore import ExploreView
 from ascn_tui.ui.screens.governance import GovernanceView
+from ascn_tui.ui.screens.marking import Marking
 from ascn_tui.ui.screens.reading import ReadingView
-from ascn_tui.ui.screens.sending import Sending
 
 View = ExploreView | CompareView | GovernanceView | ReadingView
 _VIEWS: dict[str, type[View]] = {
@@ -42,7 +42,7 @@ VAST = 150
 """From this width on there is room for a page beside three columns."""
 
 
-class MainScreen(Sending):
+class MainScreen(Marking):
     """Holds the location and hands it down to the view it belongs to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012
@@ -57,7 +57,6 @@ class MainScreen(Sending):
         self.history = History((start,))
         self._last = {start.screen: start}
         self._left: dict[Location, tuple[str, Rows.Place]] = {}
-        self._marked = ""
 
     def compose(self) -> ComposeResult:
         """Mount the frame and the first view; other views wait until they are asked for."""
@@ -211,25 +210,6 @@ class MainScreen(Sending):
         self.app.push_screen(
             HelpScreen(self.network, self.history.here, keys, ascii_only=self.ascii_only)
         )
-
-    def action_mark(self) -> None:
-        """Mark the place looked at; with another one marked before, compare the two."""
-        subject = self.history.here.subject[-1] if self.history.here.subject else ""
-        if subject not in self.network.country and subject not in self.network.city:
-            self.say("Go to a country or a city to mark it for comparison.")
-        elif self._marked == subject:
-            self._marked = ""
-            self.say(f"{self._called(subject)} is no longer marked.")
-        elif self._marked:
-            self.app.clear_notifications()
-            self.open(Location("compare", (self._marked, subject)))
-            self._marked = ""
-        else:
-            self._marked = subject
-            self.say(f"Marked {self._called(subject)}. Go to another place and press c.")
-
-    def _called(self, key: str) -> str:
-        return name_of(self.network.records[key])
 
     def action_zoom(self) -> None:
         """Give the pane with the keyboard the whole screen, or give it back."""

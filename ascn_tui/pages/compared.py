@@ -1,0 +1,153 @@
+"""A row of a comparison on its own: what both sides rest on, and what paper and reports print."""
+
+from ascn_tui import words
+from ascn_tui.model.comparison import ComparisonRow, Printed
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.search import name_of
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.claims import claim_items
+from ascn_tui.pages.compare import GROUP, group_of, row_ids, tally
+from ascn_tui.pages.links import listed, unique
+from ascn_tui.pages.measures import NOT_REPORTED
+from ascn_tui.pages.page import (
+    Block,
+    Cell,
+    Crumb,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Page,
+    Pair,
+    PairGroup,
+    Prose,
+)
+from ascn_tui.pages.sides import PAIR, Side, sides
+from ascn_tui.pages.written import Written, written_about
+
+
+def compared_page(network: Network, here: Location) -> Page:
+    """Say what a row or a group of a comparison rests on."""
+    left, right = sides(network, here)
+    group = group_of(network, here)
+    whole = here.at(*here.subject[:PAIR])
+    crumbs = (Crumb("Compare"), Crumb(f"{left.label} | {right.label}", whole))
+    if group and here.subject[PAIR].startswith(GROUP):
+        blocks = _of_group(here, group)
+        return Page(here, group.title, blocks, crumbs, tally(group.rows))
+    row = row_ids(network, here)[here.subject[PAIR]]
+    written = written_about(network, whole, left, right)
+    blocks = tuple(_of_row(network, here, row, written, (left, right)))
+    parts = (group.title if group else "", words.VERDICTS[row.verdict][2])
+    return Page(here, row.name, blocks, crumbs, ": ".join(part for part in parts if part))
+
+
+def _of_group(here: Location, group: PairGroup) -> tuple[Block, ...]:
+    """List the rows of a group; a common scale is stated."""
+    rows = tuple(
+        Item(row.name, to=here.at(*row.to.subject) if row.to else None,
+             note=_in_short(row))
+        for row in group.rows if not row.detail
+    )  # fmt: skip
+    scale = f", drawn to one scale: a full bar is {group.scale:g} {group.unit}"
+    title = f"Rows{scale}" if group.scale else "Rows"
+    return (Items(rows, title=title, refs=unique(*(row.refs for row in group.rows))),)
+
+
+def _in_short(row: Pair) -> str:
+    """Give the figures of a row, or where it has texts its verdict."""
+    texts = (row.left.text, row.right.text)
+    if max(len(text) for text in texts) > len(NOT_REPORTED):
+        return words.VERDICTS[row.verdict][2]
+    return " | ".join(texts)
+
+
+def _of_row(
+    network: Network, here: Location, row: Pair, written: Written | None, both: tuple[Side, Side]
+) -> list[Block]:
+    note = written.about(row) if written else None
+    blocks: list[Block] = [Prose(row.reading, refs=row.refs)] if row.reading else []
+    items = _disputed(here, row, note, written) if note and written else []
+    items += [_side(side, cell) for side, cell in zip(both, (row.left, row.right), strict=True)]
+    blocks.append(Items(tuple(items)))
+    if note and written:
+        blocks += _as_written(network, here, note, written)
+    return blocks
+
+
+def _side(side: Side, cell: Cell) -> Item:
+    """Name a side with its figure; the row leads to exactly what the figure counts."""
+    figure, _, share = cell.text.partition(" ")
+    unit = "" if cell.unit in ("", "%") else cell.unit
+    text = " ".join(part for part in (figure, unit, share) if part) if unit else cell.text
+    return Item(f"{side.label}: {text}", to=cell.to, refs=cell.refs)
+
+
+def _disputed(here: Location, row: Pair, note: ComparisonRow, written: Written) -> list[Item]:
+    """Where documents differ: first the report, its page one key away, then the paper."""
+    if note.edition not in (None, written.edition):
+        return []
+    counted = (row.left.count, row.right.count)
+    of = written.status_of(row)
+    paper = note.paper if not of else None
+    items = [
+        _printed_item(here, written, "The report", printed)
+        for printed in note.printed
+        if (printed.edition, printed.of) == (written.edition, of)
+        and (paper or written.of_sides(printed) != counted)
+    ]
+    if paper is None:
+        return items
+    section = _section(written.network, paper.refs)
+    name = f"The paper, section «{section}»" if section else "The paper"
+    return [*items, _printed_item(here, written, name, paper)]
+
+
+def _printed_item(here: Location, written: Written, name: str, printed: Printed) -> Item:
+    left, right = (words.number(value) for value in written.of_sides(printed))
+    ref = printed.refs[0]
+    to = Location("sources", (ref.document,)).having(edition=here.edition, page=ref.page or "")
+    return Item(f"{name}: {left} | {right}", to=to, refs=printed.refs)
+
+
+def _section(network: Network, refs: tuple[Ref, ...]) -> str:
+    names = {term.id: term.name for term in network.taxonomy.sections}
+    return next((names.get(ref.section, ref.section) for ref in refs if ref.section), "")
+
+
+def _as_written(
+    network: Network, here: Location, note: ComparisonRow, written: Written
+) -> list[Block]:
+    """Give what was written about a row: both sides in words, the difference, the claims."""
+    comparison = written.comparison
+    keys, texts = (comparison.left, comparison.right), (note.left, note.right)
+    if written.swapped:
+        keys, texts = keys[::-1], texts[::-1]
+    facts = tuple(
+        Fact(name_of(network.records[key]), side.text, refs=side.refs)
+        for key, side in zip(keys, texts, strict=True)
+        if note.measure
+    )
+    blocks: list[Block] = []
+    if note.difference:
+        refs = note.paper.refs if note.paper else (*note.left.refs, *note.right.refs)
+        blocks.append(Prose(note.difference, refs=refs, tone="warning"))
+    if facts:
+        when = f", {note.edition}" if note.edition else ""
+        blocks.append(Facts(facts, title=f"As written about the pair{when}"))
+    claims = claim_items(network, here, note.claims)
+    return [*blocks, *listed("What the paper claims", claims), *_printed(note, written)]
+
+
+def _printed(note: ComparisonRow, written: Written) -> list[Block]:
+    facts = tuple(
+        Fact(
+            " ".join(part for part in (printed.edition, printed.of) if part),
+            " | ".join(words.number(value) for value in written.of_sides(printed))
+            + f" {printed.unit or ''}",
+            refs=printed.refs,
+        )
+        for printed in note.printed
+    )
+    return [Facts(facts, title="As the reports print it")] if facts else []

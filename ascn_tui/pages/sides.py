@@ -1,0 +1,83 @@
+"""The two sides of a comparison: a country, city or focus area, each in an edition."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Row
+
+PAIR = 2
+"""The parts of a comparison's subject that name its sides; a third names a row."""
+SIDES = ("left", "right")
+"""The options that hold a side at an edition of its own."""
+
+
+class Side(NamedTuple):
+    """A place or theme in an edition, and its rows there.
+
+    `kind` is the word that rows are narrowed by: country, city or focus. `label` names the
+    edition too where the two sides do not share one.
+    """
+
+    id: str
+    name: str
+    kind: str
+    edition: str
+    label: str
+    rows: tuple[Row, ...]
+
+    @property
+    def narrow(self) -> dict[str, str]:
+        """What lists of this side are narrowed by."""
+        return {self.kind: self.id}
+
+    def tally(self, attribute: str) -> Counter[str]:
+        """Count the rows by an attribute of their listing: status or focus_area."""
+        return Counter(getattr(row.listing, attribute) for row in self.rows)
+
+    def listing(self, **narrow: str) -> Location:
+        """Return where the rows of this side are listed, or a list of what belongs to it."""
+        options = {self.kind: self.id, **narrow, "edition": self.edition}
+        if "list" in narrow:
+            options[self.kind] = ""  # the subject alone says it
+        return Location("explore", (self.id,)).having(**options)
+
+
+def is_subject(network: Network, key: str) -> bool:
+    """Tell whether a record can stand on a side."""
+    return any(key in shelf for shelf in (network.country, network.city, network.focus_area))
+
+
+def bare(here: Location) -> Location:
+    """Return the comparison itself: sides and editions, no row and no choice of rows."""
+    kept = {name: here.option(name) for name in ("edition", *SIDES)}
+    return Location("compare", here.subject[:PAIR]).having(**kept)
+
+
+def swapped(here: Location) -> Location:
+    """Return the same view with the sides exchanged, each in its edition."""
+    left, right, *row = here.subject
+    turned = here.having(left=here.option("right"), right=here.option("left"))
+    return turned.at(right, left, *row)
+
+
+def sides(network: Network, here: Location) -> tuple[Side, Side]:
+    """Return both sides; a side without an edition of its own is in the one looked at."""
+    editions = [here.option(name) or here.edition for name in SIDES]
+    apart = editions[0] != editions[1]
+    left, right = (
+        _side(network, key, edition, apart=apart)
+        for key, edition in zip(here.subject[:PAIR], editions, strict=True)
+    )
+    return left, right
+
+
+def _side(network: Network, key: str, edition: str, *, apart: bool) -> Side:
+    kind, name = "city", ""
+    for word, shelf in (("country", network.country), ("focus", network.focus_area)):
+        if key in shelf:
+            kind, name = word, str(getattr(shelf[key], "name", key))
+            break
+    name = name or network.city[key].name
+    label = f"{name} {edition}" if apart else name
+    return Side(key, name, kind, edition, label, network.rows(edition, **{kind: key}))

@@ -1,0 +1,127 @@
+"""What was written about a pair, put beside what is counted of it."""
+
+from typing import NamedTuple
+
+from msgspec import structs
+
+from ascn_tui import words
+from ascn_tui.model.comparison import Comparison, ComparisonRow, Printed
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.page import Cell, Pair, PairGroup
+from ascn_tui.pages.readings import mirrored
+from ascn_tui.pages.sides import Side
+
+
+class Written(NamedTuple):
+    """A written comparison, seen from the pair looked at.
+
+    `edition` is the one that both sides are in, or empty; `swapped`: written the other way round.
+    """
+
+    network: Network
+    here: Location
+    comparison: Comparison
+    edition: str
+    swapped: bool
+
+    def merged(self, group: PairGroup) -> PairGroup:
+        """Give the rows of a counted group what was written about them, and the group its rest."""
+        rows: list[Pair] = []
+        for row in group.rows:
+            note = self.about(row)
+            if note is None:
+                rows.append(row)
+            elif note.edition not in (None, self.edition):
+                # A reading is written for one edition; in others it would describe other figures.
+                rows.append(self._named(row, note))
+            else:
+                rows += self._annotated(self._named(row, note), note)
+        names = {term.id: term.name for term in self.comparison.groups}
+        title = names.get(group.id, group.title)
+        return structs.replace(group, title=title, rows=(*rows, *self._texts(group.id)))
+
+    def groups(self, counted: tuple[PairGroup, ...]) -> tuple[PairGroup, ...]:
+        """Return the groups that have no counted one to go with."""
+        merged = {group.id for group in counted}
+        own = (
+            PairGroup(f"{self.comparison.document}-{term.id}", term.name, self._texts(term.id))
+            for term in self.comparison.groups
+            if term.id not in merged
+        )
+        return tuple(group for group in own if group.rows)
+
+    def about(self, row: Pair) -> ComparisonRow | None:
+        """Return what is written about a counted row."""
+        measure = "status" if row.id.startswith("status:") else row.id
+        rows = self.comparison.rows
+        return next((one for one in rows if measure in (one.measure, one.id)), None)
+
+    def _texts(self, group: str) -> tuple[Pair, ...]:
+        rows = self.comparison.rows
+        return tuple(self.text(row) for row in rows if row.group == group and not row.measure)
+
+    def text(self, row: ComparisonRow) -> Pair:
+        """Return a written row with the texts of both sides."""
+        first, second = (row.right, row.left) if self.swapped else (row.left, row.right)
+        return Pair(
+            row.id,
+            row.name,
+            Cell(first.text, refs=first.refs),
+            Cell(second.text, refs=second.refs),
+            mirrored(row.verdict) if self.swapped else row.verdict,
+            to=self.here.at(*self.here.subject, row.id),
+            reading=row.reading,
+            refs=tuple(dict.fromkeys((*first.refs, *second.refs))),
+        )
+
+    def _named(self, row: Pair, note: ComparisonRow) -> Pair:
+        """Give a counted row the id of the one written about it, which holds in every edition."""
+        if row.id.startswith("status:"):
+            return row
+        return structs.replace(row, id=note.id, to=self.here.at(*self.here.subject, note.id))
+
+    def _annotated(self, row: Pair, note: ComparisonRow) -> list[Pair]:
+        """Give a counted row its reading and printed figures; those that differ stand below it."""
+        of = self.status_of(row)
+        counted = (row.left.count, row.right.count)
+        refs = list(row.refs)
+        below = []
+        if note.paper and not of:
+            below.append(self._printed(row, note.paper, "as the paper says", words.PAPER))
+        for printed in note.printed:
+            if (printed.edition, printed.of) != (self.edition, of):
+                continue
+            if self.of_sides(printed) == counted:
+                refs += printed.refs
+            else:
+                label = f"as {self.network.edition[self.edition].document} prints it"
+                below.append(self._printed(row, printed, label, words.PRINTED))
+        said = row.reading if of else note.reading
+        return [structs.replace(row, reading=said, refs=tuple(dict.fromkeys(refs))), *below]
+
+    def status_of(self, row: Pair) -> str | None:
+        """Return the status that a row counts: what is written about all of them is one row."""
+        return row.id.partition(":")[2] if row.id.startswith("status:") else None
+
+    def of_sides(self, printed: Printed) -> tuple[float, float]:
+        """Return a printed pair of figures, left and right as looked at."""
+        both = (printed.left, printed.right)
+        return (both[1], both[0]) if self.swapped else both
+
+    def _printed(self, row: Pair, printed: Printed, label: str, verdict: str) -> Pair:
+        left, right = (
+            Cell(words.number(value), count=value, refs=printed.refs, unit=printed.unit or "")
+            for value in self.of_sides(printed)
+        )
+        key = f"{row.id}-{verdict}"
+        return Pair(key, label, left, right, verdict, row.to, refs=printed.refs, detail=True)
+
+
+def written_about(network: Network, here: Location, left: Side, right: Side) -> Written | None:
+    """Return what was written about a pair, whichever side each stands on."""
+    found = network.comparison(left.id, right.id)
+    if found is None:
+        return None
+    edition = left.edition if left.edition == right.edition else ""
+    return Written(network, here, found, edition, swapped=found.left != left.id)

@@ -1,0 +1,150 @@
+"""The rows of a comparison: groups that fold, a cursor that names the row it is on."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from ascn_tui.model.location import Location
+from ascn_tui.pages.compare import ALL, GROUP
+from ascn_tui.pages.page import PairGroup, Pairs
+from ascn_tui.pages.sides import PAIR
+from ascn_tui.painters.layout import READABLE, lay_out
+from ascn_tui.painters.lines import Line, Look
+from ascn_tui.painters.pairs import pair_head
+from ascn_tui.ui.messages import LocationPassed, PageEntered
+from ascn_tui.ui.panes.page import PagePane
+from ascn_tui.ui.panes.rows import Rows
+
+
+class SidesPane(PagePane, can_focus=False):
+    """The names of both sides over their columns; they stay while the rows scroll."""
+
+    def draw(self) -> Sequence[Line]:
+        """Draw the one line."""
+        if self.location is None:
+            return ()
+        look = self.look()
+        page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
+        block = next(block for block in page.blocks if isinstance(block, Pairs))
+        return [pair_head(block, look._replace(width=min(look.width, READABLE)))]
+
+
+class PairsPane(PagePane):
+    """The rows of a comparison; long texts are left to the pane below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "fold", "fold", show=False, id="group.toggle",
+                tooltip="Fold the group of the row, or unfold it"),
+        Binding("left,h", "outwards", show=False, id="group.fold",
+                tooltip="To the heading of the group; on a heading, fold it"),
+        Binding("right,l", "inwards", show=False, id="group.unfold",
+                tooltip="Unfold the group; unfolded, to its first row"),
+        Binding("minus", "fold_all(True)", "fold all", show=False, key_display="-",
+                id="group.fold-all", tooltip="Fold all groups"),
+        Binding("plus,equals_sign", "fold_all(False)", show=False, key_display="+",
+                id="group.unfold-all", tooltip="Unfold all groups"),
+    ]  # fmt: skip
+
+    def look(self) -> Look:
+        """Draw rows in brief."""
+        return super().look()._replace(brief=True)
+
+    def draw(self) -> Sequence[Line]:
+        """Lay out the whole comparison, whichever row the location names."""
+        if self.location is None:
+            return ()
+        return lay_out(self.page_of(self.location.at(*self.location.subject[:PAIR])), self.look())
+
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Draw anew only when pair, edition or options change; else just follow the row."""
+        if location is None or before is None:
+            self.update(top=True)
+            return
+        pair, earlier = (here.at(*here.subject[:PAIR]) for here in (location, before))
+        if pair != earlier or self._line_of(location) not in (None, self.cursor):
+            self.update()
+
+    def place(self) -> int | None:
+        """Put the cursor on the row that the location names, at first on the first one."""
+        if self.location is None:
+            return None
+        if len(self.location.subject) > PAIR or self.cursor >= 0:
+            return self._line_of(self.location)
+        return next((n for n, line in enumerate(self._lines) if line.to and not _heads(line)), None)
+
+    def _line_of(self, location: Location) -> int | None:
+        if 0 <= self.cursor < len(self._lines) and self._lines[self.cursor].to == location:
+            return self.cursor  # rows of one subject share their location: stay on this one
+        return next((n for n, line in enumerate(self._lines) if line.to == location), None)
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        if event.line.to:
+            self.post_message(LocationPassed(event.line.to))
+
+    def enter(self, location: Location) -> None:
+        """Fold or unfold a group; move on into what a row rests on."""
+        if location.subject[PAIR].startswith(GROUP):
+            self.action_fold()
+            return
+        self.post_message(LocationPassed(location))
+        self.post_message(PageEntered())
+
+    # -- groups that fold ------------------------------------------------------------------
+
+    @property
+    def _groups(self) -> tuple[PairGroup, ...]:
+        if self.location is None:
+            return ()
+        page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
+        return next(block.groups for block in page.blocks if isinstance(block, Pairs))
+
+    def _current_group(self) -> PairGroup | None:
+        """Return the group whose heading is the last one at or above the cursor."""
+        above = [line.to for line in self.lines[: self.cursor + 1] if _heads(line)]
+        return next((group for group in self._groups if above and group.to == above[-1]), None)
+
+    def action_fold(self) -> None:
+        """Fold the group of the row, or unfold it; the cursor goes to its heading."""
+        if group := self._current_group():
+            folded = {one.id for one in self._groups if one.folded}
+            self._pass(folded ^ {group.id}, group)
+
+    def action_outwards(self) -> None:
+        """Go to the heading of the group; on a heading, fold the group."""
+        group = self._current_group()
+        if group and group.to and self.current and self.current.to != group.to:
+            self._move(next(n for n, line in enumerate(self.lines) if line.to == group.to))
+        elif group and not group.folded:
+            self.action_fold()
+
+    def action_inwards(self) -> None:
+        """Unfold the group whose heading this is; of an open one go to the first row."""
+        group = self._current_group()
+        if group and group.folded:
+            self.action_fold()
+        elif self.current and _heads(self.current):
+            self.action_step(1)
+
+    def action_fold_all(self, fold: bool) -> None:  # noqa: FBT001 - an action's argument
+        """Fold all groups, or unfold them."""
+        group = self._current_group()
+        if group and self.location:
+            self._pass({one.id for one in self._groups} if fold else set(), group if fold else None)
+
+    def _pass(self, folded: set[str], group: PairGroup | None) -> None:
+        """Look at the same comparison with other groups folded, from the heading of a group."""
+        if self.location is None:
+            return
+        ids = [one.id for one in self._groups]
+        kept = ALL if len(folded) == len(ids) else ",".join(key for key in ids if key in folded)
+        here = group.to if group and group.to else self.location
+        self.post_message(LocationPassed(here.having(fold=kept)))
+
+
+def _heads(line: Line) -> bool:
+    """Tell whether a line is the heading of a group."""
+    return bool(line.to and line.to.subject[PAIR:] and line.to.subject[PAIR].startswith(GROUP))

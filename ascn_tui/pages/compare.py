@@ -11,7 +11,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.beside import beside_projects
 from ascn_tui.pages.counted import Counting
 from ascn_tui.pages.page import Block, Crumb, Page, Pair, PairGroup, Pairs, Prose
-from ascn_tui.pages.sides import PAIR, bare, sides
+from ascn_tui.pages.sides import PAIR, Side, bare, sides
 from ascn_tui.pages.written import written_about
 
 ALL = "all"
@@ -32,10 +32,15 @@ def compare_page(network: Network, here: Location) -> Page:
         Prose(_summary(here, every), refs=refs),
         Pairs(left.label, right.label, groups),
     ]
-    names = dict.fromkeys(network.edition[side.edition].name for side in (left, right))
     title = f"{left.label} | {right.label}"
     crumbs = (Crumb("Compare"),)
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=" | ".join(names))
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=reports(network, left, right))
+
+
+def reports(network: Network, left: Side, right: Side) -> str:
+    """Name the report of both sides, or one for each."""
+    names = (network.edition[side.edition].name for side in (left, right))
+    return " | ".join(dict.fromkeys(names))
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import name_of
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.claims import claim_items
-from ascn_tui.pages.compare import GROUP, group_of, row_ids, tally
+from ascn_tui.pages.compare import GROUP, group_of, reports, row_ids, tally
 from ascn_tui.pages.links import listed, unique
 from ascn_tui.pages.measures import NOT_REPORTED
 from ascn_tui.pages.page import (
@@ -39,8 +39,10 @@ def compared_page(network: Network, here: Location) -> Page:
     row = row_ids(network, here)[here.subject[PAIR]]
     written = written_about(network, whole, left, right)
     blocks = tuple(_of_row(network, here, row, written, (left, right)))
-    parts = (group.title if group else "", words.VERDICTS[row.verdict][2])
-    return Page(here, row.name, blocks, crumbs, ": ".join(part for part in parts if part))
+    places = (group.title if group else "", reports(network, left, right))
+    where = ", ".join(place for place in places if place)
+    subtitle = f"{where}: {words.VERDICTS[row.verdict][2]}"
+    return Page(here, row.name, blocks, crumbs, subtitle)
 
 
 def _of_group(here: Location, group: PairGroup) -> tuple[Block, ...]:
@@ -72,7 +74,7 @@ def _of_row(
     items += [_side(side, cell) for side, cell in zip(both, (row.left, row.right), strict=True)]
     blocks.append(Items(tuple(items)))
     if note and written:
-        blocks += _as_written(network, here, note, written)
+        blocks += _as_written(network, here, row, note, written)
     return blocks
 
 
@@ -88,20 +90,27 @@ def _disputed(here: Location, row: Pair, note: ComparisonRow, written: Written) 
     """Where documents differ: first the report, its page one key away, then the paper."""
     if note.edition not in (None, written.edition):
         return []
-    counted = (row.left.count, row.right.count)
-    of = written.status_of(row)
-    paper = note.paper if not of else None
     items = [
         _printed_item(here, written, "The report", printed)
+        for printed in _reports(row, note, written)
+    ]
+    if note.paper and not written.status_of(row):
+        section = _section(written.network, note.paper.refs)
+        name = f"The paper, section «{section}»" if section else "The paper"
+        items.append(_printed_item(here, written, name, note.paper))
+    return items
+
+
+def _reports(row: Pair, note: ComparisonRow, written: Written) -> list[Printed]:
+    """Return what the report prints for a row where the paper or the count differs from it."""
+    of = written.status_of(row)
+    counted = (row.left.count, row.right.count)
+    return [
+        printed
         for printed in note.printed
         if (printed.edition, printed.of) == (written.edition, of)
-        and (paper or written.of_sides(printed) != counted)
+        and ((note.paper and not of) or written.of_sides(printed) != counted)
     ]
-    if paper is None:
-        return items
-    section = _section(written.network, paper.refs)
-    name = f"The paper, section «{section}»" if section else "The paper"
-    return [*items, _printed_item(here, written, name, paper)]
 
 
 def _printed_item(here: Location, written: Written, name: str, printed: Printed) -> Item:
@@ -117,7 +126,7 @@ def _section(network: Network, refs: tuple[Ref, ...]) -> str:
 
 
 def _as_written(
-    network: Network, here: Location, note: ComparisonRow, written: Written
+    network: Network, here: Location, row: Pair, note: ComparisonRow, written: Written
 ) -> list[Block]:
     """Give what was written about a row: both sides in words, the difference, the claims."""
     comparison = written.comparison
@@ -137,10 +146,12 @@ def _as_written(
         when = f", {note.edition}" if note.edition else ""
         blocks.append(Facts(facts, title=f"As written about the pair{when}"))
     claims = claim_items(network, here, note.claims)
-    return [*blocks, *listed("What the paper claims", claims), *_printed(note, written)]
+    return [*blocks, *listed("What the paper claims", claims), *_printed(row, note, written)]
 
 
-def _printed(note: ComparisonRow, written: Written) -> list[Block]:
+def _printed(row: Pair, note: ComparisonRow, written: Written) -> list[Block]:
+    """List what else the reports print, of other editions and statuses too."""
+    said = _reports(row, note, written)
     facts = tuple(
         Fact(
             " ".join(part for part in (printed.edition, printed.of) if part),
@@ -149,5 +160,6 @@ def _printed(note: ComparisonRow, written: Written) -> list[Block]:
             refs=printed.refs,
         )
         for printed in note.printed
+        if printed not in said
     )
     return [Facts(facts, title="As the reports print it")] if facts else []

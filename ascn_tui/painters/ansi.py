@@ -26,6 +26,7 @@ STYLES = {
     "verdict-right": "33",
     "verdict-unknown": "2",
     "verdict-paper": "1;31",
+    "verdict-printed": "1;31",
 }
 """What each role looks like, as parameters of SGR; other roles look like nothing special."""
 

@@ -153,6 +153,8 @@ def _pairs(block: Pairs, notes: _Notes) -> Iterator[str]:
     for at, group in enumerate(block.groups):
         yield from [""] if at else []
         yield from _headed(group.title, (), notes)
+        if group.unknown:
+            yield from (f"{words.count(group.unknown, 'row')} not known, left out.", "")
         rows = []
         for row in group.rows:
             sides = [f"{escaped(side.text)}{notes.marks(side.refs)}"
@@ -161,7 +163,7 @@ def _pairs(block: Pairs, notes: _Notes) -> Iterator[str]:
             own = notes.marks(ref for ref in row.refs if ref not in sided)
             verdict = words.VERDICTS[row.verdict][2]
             rows.append((f"{_link(row.name, row.to)}{own}", *sides, verdict, escaped(row.reading)))
-        yield from _rows(heads, rows, figures=())
+        yield from _rows(heads, rows, figures=()) if rows else ()
 
 
 def _table(block: Table, notes: _Notes) -> Iterator[str]:

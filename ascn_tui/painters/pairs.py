@@ -23,8 +23,6 @@ _NAME = 28
 _FIGURE = 12
 _VERDICT = 3
 _INDENT = "  "
-_RIGHT_MARKS = {words.PRINTED: words.PAPER}
-"""Verdicts that look like another one: both say that a document has other figures."""
 
 
 def pair_lines(block: Pairs, look: Look) -> list[Line]:
@@ -100,9 +98,7 @@ def _row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look) -> li
 
 def _mark(row: Pair, look: Look) -> Span:
     sign, plain, _ = words.VERDICTS[row.verdict]
-    return Span(
-        f"  {look.sign(sign, plain)}", f"verdict-{_RIGHT_MARKS.get(row.verdict, row.verdict)}"
-    )
+    return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
 
 
 def _figure_row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:

@@ -94,7 +94,8 @@ def _lifeline(block: Lifeline, network: Network) -> Iterator[str]:
 
 def _pairs(block: Pairs) -> Iterator[str]:
     for group in block.groups:
-        yield f"{group.title}:"
+        unknown = f" {group.unknown} not known, left out" if group.unknown else ""
+        yield f"{group.title}:{unknown}"
         for row in group.rows:
             sides = f"{block.left} {row.left.text}; {block.right} {row.right.text}"
             reading = f". {row.reading}" if row.reading else ""

@@ -9,7 +9,7 @@ ROLES = (
     "status-planned", "status-active", "status-done", "status-open",
     "status-contrary",
     "verdict-same", "verdict-differs", "verdict-left", "verdict-right", "verdict-unknown",
-    "verdict-paper",
+    "verdict-paper", "verdict-printed",
 )  # fmt: skip
 """The roles of spans; the stylesheet says how each looks."""
 

@@ -176,3 +176,13 @@ async def test_every_theme_draws_every_screen(network, theme):
         for key in ("2", "3", "1"):
             await reader.press(key)
             assert reader.text.strip()
+
+
+async def test_a_list_that_is_answered_twice_at_once_closes_once(network):
+    async with reading(network, "jaklingko") as reader:
+        await reader.press("s")
+        reader.pane.action_open()
+        reader.pane.action_open()
+        await reader.settle()
+        assert reader.app.is_running
+        assert reader.here.screen == "sources"

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
@@ -18,6 +17,7 @@ from ascn_tui.painters.lines import Line
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
+from ascn_tui.ui.screens.dialog import Dialog
 
 
 class CitedPane(NetworkRows):
@@ -32,7 +32,7 @@ class CitedPane(NetworkRows):
         return lay_out(cited_page(self.network, self.page), self.look())
 
 
-class CitedScreen(ModalScreen[Location | None]):
+class CitedScreen(Dialog[Location | None]):
     """Lists documents with pages; Enter opens one, Escape closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from ascn_tui.model.location import Location
@@ -19,6 +18,7 @@ from ascn_tui.painters.lines import Line, Span, cells, wide, wrap
 from ascn_tui.ui.guides import guide, meanings, signs
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
+from ascn_tui.ui.screens.dialog import Dialog
 
 PLACES = {
     "rows": "Rows",
@@ -64,7 +64,7 @@ class KeysPane(Rows):
         return help_lines(told, found, self.text_width)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A guide, signs and keys by place; typing narrows them, Escape closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -30,7 +30,9 @@ def _remembered(arguments: list[str]) -> int | None:
 
     if arguments[0] not in LOOKUPS:
         return None
-    body = answer(_folder(arguments), question(arguments))
+    from ascn_tui.store.usual import usual  # noqa: PLC0415
+
+    body = answer(_folder(arguments), question(arguments), usual(arguments))
     if body is None:
         return None
     if sys.stdout.isatty() and "--no-pager" not in arguments and not fits_screen(body):

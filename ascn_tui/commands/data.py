@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ascn_tui.commands.saying import FOUND, PROBLEMS, USAGE, data_folder, say
 
 if TYPE_CHECKING:
-    from ascn_tui.store.loading import Loaded
+    from ascn_tui.store.problems import Loaded
     from ascn_tui.store.schema import Schema
 
 

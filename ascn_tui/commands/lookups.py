@@ -1,5 +1,6 @@
 """Look-ups: print a page or a list, and keep the answer for the next time."""
 
+import gc
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 def look_up(command: str, arguments: list[str], options: Namespace) -> int:
     """Work an answer out, write it, and keep it for the next time."""
+    # Nothing of so short a life is worth collecting, neither now nor at its end.
+    gc.disable()
     network = load_network(options)
     if network is None:
         return NO_DATA
@@ -31,7 +34,12 @@ def look_up(command: str, arguments: list[str], options: Namespace) -> int:
     from ascn_tui.store.index import remember
     from ascn_tui.store.lookup import question
 
-    remember(data_folder(options), question(arguments), body)
+    edition = options.edition or network.taxonomy.opening.edition
+    if remember(data_folder(options), question(arguments), body, edition):
+        from ascn_tui.commands.foretelling import foretell
+
+        foretell(network, data_folder(options), edition)
+    gc.freeze()
     return FOUND
 
 

@@ -100,7 +100,7 @@ def _look_up(made: argparse.ArgumentParser, command: str) -> None:
 
 
 def _compare(made: argparse.ArgumentParser) -> None:
-    made.add_argument("subject", nargs="+", help="two countries or cities, perhaps a row of theirs")
+    made.add_argument("subject", nargs="*", help="two countries or cities, perhaps a row of theirs")
     made.add_argument("--group", metavar="NAME", help="only the rows of this group")
     made.add_argument("--differ", action="store_const", const="1", help="only what differs")
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.location import Location
@@ -89,6 +90,7 @@ def _names(record: Record) -> Iterator[str]:
             yield listing.name
 
 
+@lru_cache(maxsize=4)
 def names(network: Network) -> dict[str, list[Record]]:
     """Index every record under each folded form of its names, old names included."""
     index: dict[str, list[Record]] = {}

@@ -9,8 +9,9 @@ from tempfile import NamedTemporaryFile
 import msgspec
 
 from ascn_tui.model.network import Network, Parts
-from ascn_tui.store.loading import Loaded, load
 from ascn_tui.store.lookup import index_path, maker, open_index, signature
+from ascn_tui.store.problems import Loaded
+from ascn_tui.store.usual import keeps
 
 MOST_ANSWERS = 2_000
 """Older answers give way to newer ones beyond this many."""
@@ -21,6 +22,12 @@ CREATE TABLE network (body TEXT NOT NULL);
 CREATE TABLE answers (
     number INTEGER PRIMARY KEY, question TEXT UNIQUE NOT NULL, body TEXT NOT NULL
 );
+CREATE TABLE names (
+    name TEXT NOT NULL, edition TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (name, edition)
+) WITHOUT ROWID;
+CREATE TABLE pages (
+    place TEXT NOT NULL, edition TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (place, edition)
+);
 """
 
 
@@ -28,6 +35,9 @@ def load_indexed(folder: Path, shown_as: str | None = None) -> Loaded:
     """Return the network of a data folder from its index, or from the YAML and index that."""
     if network := _from_index(folder):
         return Loaded(network, ())
+    # Reading YAML and judging it is what the index spares.
+    from ascn_tui.store.loading import load  # noqa: PLC0415
+
     try:
         before = signature(str(folder))
     except OSError:
@@ -63,20 +73,26 @@ def _write(folder: Path, network: Network, before: str) -> None:
             index.executescript(_TABLES)
             body = msgspec.json.encode(network.parts).decode()
             index.execute("INSERT INTO network VALUES (?)", (body,))
-            index.executemany(
-                "INSERT INTO meta VALUES (?, ?)", [("maker", maker()), ("signature", before)]
-            )
+            meta = {
+                "maker": maker(),
+                "signature": before,
+                "edition": network.taxonomy.opening.edition,
+            }
+            index.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
             index.commit()
         os.replace(temporary, target)  # noqa: PTH105 - the one call that is atomic everywhere
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def remember(folder: Path, question: str, body: str) -> None:
-    """Keep an answer for the next time; where that cannot be, nothing happens."""
+def remember(folder: Path, question: str, body: str, edition: str = "") -> bool:
+    """Keep an answer for the next time; where that cannot be, nothing happens.
+
+    Tells whether the usual answers for an edition are still missing.
+    """
     index = open_index(str(folder))
     if index is None:
-        return
+        return False
     with closing(index), suppress(sqlite3.Error, UnicodeError):
         index.execute(
             "INSERT OR IGNORE INTO answers (question, body) VALUES (?, ?)", (question, body)
@@ -85,3 +101,5 @@ def remember(folder: Path, question: str, body: str) -> None:
             "DELETE FROM answers WHERE number <= (SELECT max(number) FROM answers) - ?",
             (MOST_ANSWERS,),
         )
+        return not keeps(index, edition)
+    return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -24,18 +24,11 @@ from ascn_tui.store.documents import Document
 from ascn_tui.store.folder import survey
 from ascn_tui.store.links import link_problems
 from ascn_tui.store.listings import listing_problems
-from ascn_tui.store.problems import Problem
+from ascn_tui.store.problems import Loaded, Problem
 from ascn_tui.store.reading import read
 from ascn_tui.store.reconcile import reconcile
 
 Record = TypeVar("Record", bound=msgspec.Struct)
-
-
-class Loaded(NamedTuple):
-    """The network, or None and the sorted problems that keep it from being one."""
-
-    network: Network | None
-    problems: tuple[Problem, ...]
 
 
 def load(folder: Path, shown_as: str | None = None) -> Loaded:

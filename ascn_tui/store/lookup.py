@@ -10,8 +10,9 @@ import sys
 from contextlib import closing
 
 from ascn_tui import __version__
+from ascn_tui.store.usual import Usual, known
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised whenever the tables of the index change."""
 
 LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite")
@@ -117,13 +118,18 @@ def open_index(folder: str) -> sqlite3.Connection | None:
     return None
 
 
-def answer(folder: str, question: str) -> str | None:
-    """Return what was answered to a question before, if the data have not changed since."""
+def answer(folder: str, question: str, asked: Usual | None = None) -> str | None:
+    """Return what was answered to a question before, if the data have not changed since.
+
+    `asked` is the question where it is a usual one, which is answered before it is asked.
+    """
     index = open_index(folder)
     if index is None:
         return None
     with closing(index):
         try:
+            if asked and (body := known(index, asked)) is not None:
+                return body
             row = index.execute(
                 "SELECT body FROM answers WHERE question = ?", (question,)
             ).fetchone()

@@ -1,8 +1,11 @@
 """What is wrong with the data, where, and how a person is told."""
 
 import unicodedata
+from typing import NamedTuple
 
 import msgspec
+
+from ascn_tui.model.network import Network
 
 MOST_FAULTS = 200
 """Faults told of one file, before it is read together with the others."""
@@ -26,6 +29,13 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     message: str
     hint: str = ""
     excerpt: str = ""
+
+
+class Loaded(NamedTuple):
+    """The network, or None and the sorted problems that keep it from being one."""
+
+    network: Network | None
+    problems: tuple[Problem, ...]
 
 
 def describe(problem: Problem, *, excerpt: bool = False) -> str:

@@ -3,7 +3,6 @@
 import os
 import shlex
 import signal
-import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +22,8 @@ def paged(body: str) -> bool:
     command = _pager()
     if not command or fits_screen(body):
         return False
+    import subprocess
+
     env = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ, "LESSSECURE": "1"}
     try:
         with _undisturbed():

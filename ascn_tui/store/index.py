@@ -4,7 +4,6 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import msgspec
 
@@ -64,6 +63,8 @@ def _write(folder: Path, network: Network, before: str) -> None:
 
     `before` is the signature from before the data were read: saved in between, it will not fit.
     """
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415 - an index is rarely written
+
     target = Path(index_path(str(folder)))
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with NamedTemporaryFile(dir=target.parent, prefix=".index-", delete=False) as file:

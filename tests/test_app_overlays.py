@@ -2,6 +2,7 @@
 
 import pytest
 from reader import reading
+from textual import events
 from textual.binding import Binding
 from textual.command import CommandPalette
 
@@ -154,6 +155,16 @@ async def test_the_palette_stands_keys_where_it_has_found_nothing(network, key):
         assert reader.app.is_running
         await reader.press("escape")
         assert reader.app.screen is reader.main
+
+
+async def test_the_palette_stands_an_enter_too_many(network):
+    async with reading(network) as reader:
+        await reader.press("ctrl+p", "k", "u", "a", "l")
+        await reader.pilot.pause(0.2)
+        for pressed in ("enter", "enter", "enter"):
+            reader.app.post_message(events.Key(pressed, None))
+        await reader.settle()
+        assert reader.app.is_running
 
 
 @pytest.mark.parametrize("start", ["explore", "compare", "governance", "me2023"])

@@ -17,7 +17,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.paths import shipped
 from ascn_tui.ui.clipboard import hand_over, sequence, tool
 from ascn_tui.ui.driver import stationed
-from ascn_tui.ui.palette import RecordCommands
+from ascn_tui.ui.palette import Palette, RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.themes import DARK, THEMES
 from ascn_tui.ui.thrift import Thrift
@@ -146,7 +146,7 @@ class ExplorerApp(App[None]):
     def action_command_palette(self) -> None:
         """Find records, themes and the way out by a few letters."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Find a country, city, project, claim…"))
+            self.push_screen(Palette(placeholder="Find a country, city, project, claim…"))
 
     def go(self, location: Location) -> None:
         """Open a location on the main screen."""

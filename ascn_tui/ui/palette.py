@@ -1,10 +1,12 @@
 """The command palette finds any record by any of its names."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from ascn_tui.model.location import Location
@@ -43,3 +45,15 @@ class RecordCommands(Provider):
                 go = partial(self._explorer.go, place_of(record))
                 # `matcher.highlight` would read the name as markup.
                 yield Hit(score, Content(name), go, text=name, help=kind_of(record))
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which hasty keys do not end."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, if it has not been closed yet: two quick Enters choose once."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):  # paging through a list that is just being filled
+            super()._action_command_list(action)

@@ -81,14 +81,14 @@ def _cite(_: str, network: "Network", options: Namespace) -> str | int:
 def _list(_: str, network: "Network", options: Namespace) -> str | int:
     from ascn_tui.commands.formats import list_text
     from ascn_tui.pages.address import OptionError, narrow
-    from ascn_tui.pages.lists import KINDS, records
+    from ascn_tui.pages.lists import KINDS, kept, records
 
     if options.kind not in KINDS:
         return say(f"no list '{options.kind}'; there are {', '.join(KINDS)}", USAGE)
     try:
         wanted = {name: getattr(options, name) for name in FILTERS}
         chosen = narrow(network, {**wanted, "edition": options.edition})
-        found = records(network, options.kind, chosen)
+        found = kept(network, records(network, options.kind, chosen), options.filter or "", chosen)
     except OptionError as error:
         return say(str(error), USAGE)
     return list_text(options.kind, chosen["edition"], found, network, options)

@@ -94,6 +94,12 @@ def _look_up(made: argparse.ArgumentParser, command: str) -> None:
     _SUBJECTS[command](made)
     for name in _NARROWED.get(command, ()):
         made.add_argument(f"--{name}", metavar="NAME", help=f"only those of this {name}")
+    if command != "cite":
+        made.add_argument(
+            "--filter",
+            metavar="TEXT",
+            help="words and facets: flood, status:planning, !edition:2022",
+        )
     made.add_argument("--format", choices=FORMATS, help="text on a terminal, plain into a pipe")
     made.add_argument("--width", type=int, help="columns of text output")
     made.add_argument("--no-pager", action="store_true", help="print long answers in one go")

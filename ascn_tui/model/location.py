@@ -59,7 +59,7 @@ class Location(msgspec.Struct, frozen=True, order=True):
         """Return the locator: it parses back to the same value."""
         parts = (self.screen, *self.subject) if self.screen else self.subject
         path = "/".join(_quoted(part) for part in parts)
-        query = "&".join(f"{_bytes(name)}={_bytes(value, ':,')}" for name, value in self.options)
+        query = "&".join(f"{_bytes(name)}={_sent(value)}" for name, value in self.options)
         return f"{path}?{query}" if query else path
 
     def option(self, name: str, default: str = "") -> str:
@@ -83,6 +83,11 @@ class Location(msgspec.Struct, frozen=True, order=True):
             self.subject,
             tuple(sorted((name, value) for name, value in changed.items() if value)),
         )
+
+
+def _sent(value: str) -> str:
+    """Quote the value of an option; `+` stands for a blank, as in the addresses of the web."""
+    return _bytes(value, ":,! ").replace(" ", "+")
 
 
 def _quoted(part: str) -> str:

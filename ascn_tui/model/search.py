@@ -73,7 +73,8 @@ def name_of(record: Record) -> str:
     return record.id
 
 
-def _names(record: Record) -> Iterator[str]:
+def names_of(record: Record) -> Iterator[str]:
+    """Yield everything a record is called: id, name, acronyms, earlier and translated names."""
     yield record.id
     name = name_of(record)
     yield name
@@ -95,7 +96,7 @@ def names(network: Network) -> dict[str, list[Record]]:
     """Index every record under each folded form of its names, old names included."""
     index: dict[str, list[Record]] = {}
     for record in (*network.records.values(), *network.cities):
-        for name in {fold(name) for name in _names(record)}:
+        for name in {fold(name) for name in names_of(record)}:
             shelf = index.setdefault(name, [])
             if record not in shelf:
                 shelf.append(record)

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from ascn_tui import words
 from ascn_tui.model.figures import METRICS
+from ascn_tui.model.filter import FilterError, known
 from ascn_tui.model.location import Location
+from ascn_tui.model.matching import parse
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, resolve_name
 from ascn_tui.pages import compare, figures, members, resting, trends
@@ -13,20 +15,21 @@ from ascn_tui.pages.governance import REGIONAL
 from ascn_tui.pages.outline import ORDERS, SORTS
 from ascn_tui.pages.sides import PAIR, SIDES, is_subject
 
+_EVERYWHERE = {"edition", "filter"}
 OPTIONS = {
-    "explore": {"edition", "by", "sort", "country", "city", "focus", "status", *members.OPTIONS},
-    "compare": {"edition", "group", "differ", "fold", *SIDES},
-    "governance": {"edition"},
-    "evidence": {"edition", *ABOUT},
-    "sources": {"edition", "page"},
-    "trends": {"edition", "by", "country", "city", "focus", "status"},
-    "figures": {"edition", "country", "city", "focus", "status"},
-    "framework": {"edition"},
-    "partners": {"edition"},
-    "timeline": {"edition"},
-    "glossary": {"edition"},
-    "citations": {"edition"},
-    "tours": {"edition"},
+    "explore": {*_EVERYWHERE, "by", "sort", "country", "city", "focus", "status", *members.OPTIONS},
+    "compare": {*_EVERYWHERE, "group", "differ", "fold", *SIDES},
+    "governance": _EVERYWHERE,
+    "evidence": {*_EVERYWHERE, *ABOUT},
+    "sources": {*_EVERYWHERE, "page"},
+    "trends": {*_EVERYWHERE, "by", "country", "city", "focus", "status"},
+    "figures": {*_EVERYWHERE, "country", "city", "focus", "status"},
+    "framework": _EVERYWHERE,
+    "partners": _EVERYWHERE,
+    "timeline": _EVERYWHERE,
+    "glossary": _EVERYWHERE,
+    "citations": _EVERYWHERE,
+    "tours": _EVERYWHERE,
 }
 
 
@@ -200,7 +203,14 @@ def _options(network: Network, here: Location) -> Location:
         whole = whole.having(**_group_options(network, whole))
     if any(here.option(name) for name in members.OPTIONS) and here.screen == "explore":
         whole = whole.having(**_list_options(network, whole))
-    return whole
+    return whole.having(filter=_filter(network, whole.option("filter")))
+
+
+def _filter(network: Network, text: str) -> str:
+    try:
+        return str(parse(network, text))
+    except FilterError as error:
+        raise OptionError(str(error)) from None
 
 
 def _ordered(here: Location) -> Location:
@@ -259,20 +269,11 @@ def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:
 
 def _known(shelf: Mapping[str, object], kind: str, value: str) -> str:
     """Return the id a value means: itself, or the only record whose name it is or begins."""
-    if value in shelf:
-        return value
-    folded = fold(value)
-    for fits in (str.__eq__, str.startswith):
-        found = [
-            key
-            for key, record in shelf.items()
-            if any(fits(fold(text), folded) for text in (key, str(getattr(record, "name", key))))
-        ]
-        if len(found) == 1:
-            return found[0]
-    near = nearest({key: (key, key) for key in shelf}, value)
-    guesses = " or ".join(key for key, _ in near[:2])
-    raise OptionError(f"no {kind} '{value}'; did you mean {guesses}?")
+    names = {key: (str(getattr(record, "name", "")),) for key, record in shelf.items()}
+    try:
+        return known(names, kind, value)
+    except FilterError as error:
+        raise OptionError(str(error)) from None
 
 
 def _trends(network: Network, asked: Location) -> Location:

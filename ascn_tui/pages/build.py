@@ -21,6 +21,7 @@ from ascn_tui.pages import (
     places,
     projects,
     resting,
+    sifting,
     sources,
     timeline,
     tours,
@@ -36,11 +37,22 @@ def build(network: Network, here: Location) -> Page:
 
     Both are immutable, so a page asked for again (by the banner, a pane, going back) is the same.
     """
-    return _SCREENS[here.screen](network, here)
+    page = _SCREENS[here.screen](network, here)
+    return sifting.sifted(network, page) if _is_sifted(network, here) else page
+
+
+def _is_sifted(network: Network, here: Location) -> bool:
+    """Tell whether a filter narrows a page's rows; some ask it while they count, records do not."""
+    counting = here.screen in ("explore", "compare", "governance", "evidence", "trends")
+    counting = counting and not here.option("list")
+    return bool(here.option("filter")) and not (
+        counting or network.records.keys() & here.subject[-1:]
+    )
 
 
 def _explore(network: Network, here: Location) -> Page:
-    if here.option("list") or listing.is_listing(here):
+    filtered = here.option("filter") and not network.project.keys() & here.subject
+    if here.option("list") or filtered or listing.is_listing(here):
         asked = members.members_page if here.option("list") else listing.listing_page
         return asked(network, here)
     if not here.subject:

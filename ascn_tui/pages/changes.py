@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ascn_tui import words
+from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.taxonomy import Ref
@@ -29,10 +30,16 @@ class Changes(NamedTuple):
     kept: tuple[Kept, ...]
 
 
-def changes(network: Network, earlier: str, later: str, **narrow: str) -> Changes:
+def changes(network: Network, here: Location, **narrow: str) -> Changes:
     """Set the rows of two editions side by side, narrowed as either of them lists a project."""
-    before = {row.project.id: row for row in network.rows(earlier, **narrow)}
-    after = {row.project.id: row for row in network.rows(later, **narrow)}
+    earlier, later = here.subject
+    before, after = (
+        {
+            row.project.id: row
+            for row in matching.rows(network, here.having(edition=edition), **narrow)
+        }
+        for edition in here.subject
+    )
     # Filed elsewhere is not gone: the other edition's row counts even where it fits no longer.
     all_before = {row.project.id: row for row in network.rows(earlier)}
     all_after = {row.project.id: row for row in network.rows(later)}
@@ -48,7 +55,7 @@ def changes_page(network: Network, here: Location) -> Page:
     """List what two editions say differently; a project is the same wherever its id is."""
     earlier, later = here.subject
     narrow = {name: value for name in NARROWING if (value := here.option(name))}
-    found = changes(network, earlier, later, **narrow)
+    found = changes(network, here, **narrow)
     renamed = [kept for kept in found.kept if kept.before.name != kept.after.name]
     moved_on = [kept for kept in found.kept if _moved_on(network, kept)]
     refiled = [
@@ -90,6 +97,7 @@ def changes_page(network: Network, here: Location) -> Page:
     if not (found.new or found.gone or found.kept):
         blocks = [Prose("Neither edition lists any.", refs=_editions(network, here))]
     names = [called(network, kind, key) for kind, key in narrow.items()]
+    names += [f"filtered by {text}"] if (text := here.option("filter")) else []
     return Page(
         here,
         f"From {earlier} to {later}",

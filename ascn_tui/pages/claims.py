@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ascn_tui import words
+from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.mentions import claims_about, names_of_claim
 from ascn_tui.model.network import Network
@@ -40,10 +41,12 @@ def narrowed(network: Network, here: Location) -> tuple[Claim, ...]:
     asked = [(option, key) for option in ABOUT[1:] if (key := here.option(option))]
     about = here.option("about")
     among = set(claims_about(network, network.records[about])) if about else network.claim
+    wanted = matching.filter_of(network, here)
     return tuple(
         claim
         for claim in network.claims
         if claim.id in among
+        and (not wanted.terms or wanted.keeps(matching.said(network, claim, here.edition)))
         and all(key in names_of_claim(network, claim, option) for option, key in asked)
     )
 

@@ -4,10 +4,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ascn_tui import words
+from ascn_tui.model import matching
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.governance import ADDED, REGIONAL, governance, place_name
+from ascn_tui.pages.governance import ADDED, REGIONAL, in_columns, place_name
 
 
 class Choice(NamedTuple):
@@ -42,7 +43,11 @@ def standing(network: Network, here: Location) -> Standing:
 def level_choices(network: Network, here: Location) -> list[Choice]:
     """Return the levels, widest first, with the number of their entries."""
     return [
-        Choice(level.name, governance(here, level.id), str(len(level.entries)))
+        Choice(
+            level.name,
+            in_columns(here, level.id),
+            str(len(matching.entries(network, here, level.id, None))),
+        )
         for level in network.levels
     ]
 
@@ -52,10 +57,10 @@ def place_choices(network: Network, here: Location, level: Level) -> list[Choice
     keys = ["", *(country.id for country in network.countries)]
     return [
         Choice(
-            place_name(network, key), governance(here, level.id, key or REGIONAL), str(len(entries))
+            place_name(network, key), in_columns(here, level.id, key or REGIONAL), str(len(entries))
         )
         for key in keys
-        if (entries := network.entries_at(level.id, key))
+        if (entries := matching.entries(network, here, level.id, key))
     ]
 
 
@@ -69,15 +74,15 @@ def entry_choices(network: Network, here: Location, level: Level, place: str) ->
         return order.index(entry.kind) if entry.kind in order else len(order)
 
     choices: list[Choice] = []
-    entries = sorted(network.entries_at(level.id, country), key=rank)
+    entries = sorted(matching.entries(network, here, level.id, country), key=rank)
     for kind, group in groupby(entries, key=lambda entry: entry.kind):
         choices.append(Choice(words.capital(kinds.get(kind, kind))))
         choices += [
             Choice(
                 entry.name,
-                governance(here, entry.id),
+                in_columns(here, entry.id),
                 "" if entry.origin == "paper" else ADDED,
             )
             for entry in group
         ]
-    return choices
+    return choices or [Choice("No match.")]

@@ -10,8 +10,10 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.beside import beside_projects
 from ascn_tui.pages.counted import Counting
+from ascn_tui.pages.links import nothing_matches
 from ascn_tui.pages.page import Block, Crumb, Page, Pair, PairGroup, Pairs, Prose
 from ascn_tui.pages.sides import PAIR, Side, bare, sides
+from ascn_tui.pages.sifting import groups_said, sifted_groups
 from ascn_tui.pages.written import written_about
 
 ALL = "all"
@@ -23,15 +25,18 @@ GROUP = "group:"
 def compare_page(network: Network, here: Location) -> Page:
     """Align two sides row by row; `differ` keeps what differs, `group` keeps one group."""
     left, right = sides(network, here)
-    every = all_groups(network, here)
+    whole = all_groups(network, here)
+    every = sifted_groups(network, here, whole)
     groups = _kept(here, every)
     refs = tuple(
         dict.fromkeys(ref for side in (left, right) for ref in network.edition[side.edition].refs)
     )
     blocks: list[Block] = [
-        Prose(_summary(here, every), refs=refs),
+        Prose(_summary(here, every, whole), refs=refs),
         Pairs(left.label, right.label, groups),
     ]
+    if not every:
+        blocks += nothing_matches(network, here, groups_said(network, whole))
     title = f"{left.label} | {right.label}"
     crumbs = (Crumb("Compare"),)
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=reports(network, left, right))
@@ -59,6 +64,14 @@ def _groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
 def all_groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
     """Return every group of a comparison with all its rows, figures first."""
     return _groups(network, bare(here))
+
+
+def first_row(network: Network, here: Location) -> str:
+    """Return the id of the first row that a comparison shows, or of the first it has."""
+    shown = sifted_groups(network, here, all_groups(network, here))
+    return next(
+        (row.id for group in shown for row in group.rows), next(iter(row_ids(network, here)))
+    )
 
 
 def _kept(here: Location, groups: tuple[PairGroup, ...]) -> tuple[PairGroup, ...]:
@@ -100,21 +113,26 @@ def _differing(rows: tuple[Pair, ...]) -> tuple[tuple[Pair, ...], int]:
     return tuple(row for row in rows if row.to in kept), unknown
 
 
-def _summary(here: Location, groups: tuple[PairGroup, ...]) -> str:
+def _summary(here: Location, groups: tuple[PairGroup, ...], whole: tuple[PairGroup, ...]) -> str:
     """Count the rows by verdict, whether or not they are shown."""
     wanted = here.option("group")
-    shown = [group for group in groups if wanted in ("", group.id)]
-    text = tally(row for group in shown for row in group.rows)
+    shown, every = (
+        [row for group in some if wanted in ("", group.id) for row in group.rows]
+        for some in (groups, whole)
+    )
+    text = tally(shown, every if here.option("filter") else ())
     return f"{text}, only differences shown" if here.option("differ") else text
 
 
-def tally(rows: Iterable[Pair]) -> str:
-    """Say how many rows there are and how many are the same, differ, or are not known."""
+def tally(rows: Iterable[Pair], whole: Iterable[Pair] = ()) -> str:
+    """Say how many rows of how many there are, and how many are the same, differ, are not known."""
     verdicts = [row.verdict for row in rows if not row.detail]
     same, unknown = verdicts.count("same"), verdicts.count("unknown")
     parts = [f"{same} same", f"{len(verdicts) - same - unknown} differ"]
     parts += [f"{unknown} not known"] if unknown else []
-    return f"{words.count(len(verdicts), 'row')}: {', '.join(parts)}"
+    every = sum(not row.detail for row in whole)
+    of = f"{len(verdicts)} of " if every else ""
+    return f"{of}{words.count(every or len(verdicts), 'row')}: {', '.join(parts)}"
 
 
 def row_ids(network: Network, here: Location) -> dict[str, Pair]:

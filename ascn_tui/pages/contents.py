@@ -41,6 +41,8 @@ def contents(network: Network, here: Location) -> list[Member]:
             if row.to and row.to.screen == root.screen and row.to.subject
         ]
         members += [Member(block.title), *rows] if rows and block.title else rows
+    if not members and here.option("filter") and contents(network, here.having(filter="")):
+        members = [Member("No match.")]
     return [Member(OVERVIEW, root), *members] if members else []
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ascn_tui import words
+from ascn_tui.model import matching
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
 from ascn_tui.model.mentions import levels_of_claim
@@ -14,7 +15,7 @@ from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
 from ascn_tui.pages.claims import ABOUT, RECORDS, claim_item, narrowed
 from ascn_tui.pages.linked import named_by
-from ascn_tui.pages.links import link, listed
+from ascn_tui.pages.links import link, listed, nothing_matches
 from ascn_tui.pages.page import (
     Bar,
     Bars,
@@ -46,14 +47,36 @@ def evidence_overview(network: Network, here: Location) -> Page:
         items = (claim_item(network, here, claim, verdict=False) for claim in some)
         blocks += listed(f"{verdict.name} ({len(some)})", items)
     if not claims:
-        blocks.append(Prose("Nothing recorded.", tone="muted"))
-    if not any(here.option(name) for name in ABOUT):
+        blocks += _nothing(network, here)
+    if not any(here.option(name) for name in (*ABOUT, "filter")):
         blocks += listed("Beside the claims", _beside(network, here))
-    title = f"{words.count(len(claims), 'claim')} of the paper, checked"
+    title = f"{_total(network, here, len(claims))} of the paper, checked"
     about = _about_what(network, here)
     above = Crumb("Evidence", Location("evidence").having(edition=here.edition))
     crumbs = (above,) if about else ()
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=about, refs=_paper(network))
+    return Page(
+        here,
+        title,
+        tuple(blocks),
+        crumbs=crumbs,
+        subtitle=words.capital(about),
+        refs=_paper(network),
+    )
+
+
+def _total(network: Network, here: Location, kept: int) -> str:
+    if not here.option("filter"):
+        return words.count(kept, "claim")
+    whole = words.count(len(narrowed(network, here.having(filter=""))), "claim")
+    return f"{kept} of {whole}"
+
+
+def _nothing(network: Network, here: Location) -> list[Block]:
+    if not here.option("filter"):
+        return [Prose("Nothing recorded.", tone="muted")]
+    whole = narrowed(network, here.having(filter=""))
+    among = (matching.said(network, claim, here.edition) for claim in whole)
+    return nothing_matches(network, here, among)
 
 
 def _paper(network: Network) -> Refs:
@@ -110,6 +133,8 @@ def _about_what(network: Network, here: Location) -> str:
     about += [named[key] for name in ("topic", "section") if (key := here.option(name))]
     if key := here.option("verdict"):
         about.append(network.marks[key].name)
+    if text := here.option("filter"):
+        about.append(f"filtered by {text}")
     return ", ".join(about)
 
 

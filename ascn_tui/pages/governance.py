@@ -1,9 +1,10 @@
 """Governance by level: levels, entries, and the chain from a city project up to the network."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from ascn_tui import words
-from ascn_tui.model import chain
+from ascn_tui.model import chain, matching
 from ascn_tui.model.chain import Step
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
@@ -13,7 +14,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
 from ascn_tui.pages.claims import claim_items
 from ascn_tui.pages.linked import named_by
-from ascn_tui.pages.links import listed
+from ascn_tui.pages.links import listed, nothing_matches
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
 
 REGIONAL = "regional"
@@ -27,17 +28,45 @@ def governance_overview(network: Network, here: Location) -> Page:
     """Name the levels, widest first, with what each is about."""
     blocks: list[Block] = []
     for level in network.levels:
-        note = words.count(len(level.entries), "entry", "entries")
-        blocks.append(
-            Items((Item(level.name, to=governance(here, level.id), note=note),), title=level.scope)
-        )
+        if here.option("filter") and not matching.entries(network, here, level.id, None):
+            continue
+        note = _total(network, here, level, None)
+        to = in_columns(here, level.id)
+        blocks.append(Items((Item(level.name, to=to, note=note),), title=level.scope))
         blocks.append(Prose(level.definition, refs=level.refs))
-    return Page(here, "Governance, level by level", tuple(blocks))
+    if here.option("filter"):
+        blocks += _nothing(network, here, network.levels)
+    return Page(here, f"Governance, level by level{_filtered(here)}", tuple(blocks))
+
+
+def _total(network: Network, here: Location, level: Level, country: str | None) -> str:
+    """Count the entries of a level, or of a country in it; under a filter, those that it keeps."""
+    whole = words.count(len(network.entries_at(level.id, country)), "entry", "entries")
+    if not here.option("filter"):
+        return whole
+    return f"{len(matching.entries(network, here, level.id, country))} of {whole}"
+
+
+def _nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[Block]:
+    """Lead to the nearest filter where the present one keeps no entry of some levels."""
+    if any(matching.entries(network, here, level.id, None) for level in levels):
+        return []
+    among = (matching.said(network, entry, here.edition) for entry in network.entries)
+    return nothing_matches(network, here, among)
+
+
+def _filtered(here: Location) -> str:
+    return f", filtered by {text}" if (text := here.option("filter")) else ""
 
 
 def governance(here: Location, *subject: str) -> Location:
     """Return where a level, entry or chain is read, keeping the edition one comes from."""
     return Location("governance", subject).having(edition=here.edition)
+
+
+def in_columns(here: Location, *subject: str) -> Location:
+    """Return where a choice of the columns leads: under the same filter."""
+    return governance(here, *subject).having(filter=here.option("filter"))
 
 
 def place_name(network: Network, country: str | None) -> str:
@@ -49,24 +78,26 @@ def level_page(network: Network, here: Location, level: Level) -> Page:
     """Say what a level is and list its entries by place and kind, or those of one place."""
     place = here.subject[1] if len(here.subject) > 1 else None
     country = None if place is None else "" if place == REGIONAL else place
-    entries = network.entries_at(level.id, country)
+    entries = matching.entries(network, here, level.id, country)
     crumbs: tuple[Crumb, ...] = (Crumb("Governance", governance(here)),)
     blocks: list[Block] = [Prose(level.definition, refs=level.refs)]
     if place is None and level.note:
         blocks.append(Prose(level.note, refs=level.refs, tone="muted"))
     blocks += _entry_lists(network, here, entries, by_place=place is None)
-    if not entries:
+    if not entries and here.option("filter"):
+        blocks += _nothing(network, here, [level])
+    elif not entries:
         blocks.append(Prose("No entry at this level.", refs=level.refs, tone="muted"))
     if any(entry.origin != "paper" for entry in entries):
         text = f"{ADDED} added from primary sources, not in the paper"
         blocks.append(Prose(text, refs=level.refs, tone="muted"))
-    if place is None:
+    if place is None and not here.option("filter"):
         blocks += named_by(network, here, level)
     title = level.name if place is None else f"{level.name}, {place_name(network, country)}"
     if place is not None:
         crumbs = (*crumbs, Crumb(level.name, governance(here, level.id)))
-    subtitle = f"{level.scope} level, {words.count(len(entries), 'entry', 'entries')}"
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
+    subtitle = f"{level.scope} level, {_total(network, here, level, country)}"
+    return Page(here, f"{title}{_filtered(here)}", tuple(blocks), crumbs=crumbs, subtitle=subtitle)
 
 
 def _entry_lists(

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from ascn_tui.model import matching
+from ascn_tui.model.filter import Said
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Record
+from ascn_tui.model.network import Network, Record
 from ascn_tui.model.search import place_of
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Block, Item, Items, Page, Prose, Refs
@@ -28,3 +30,11 @@ def listed(title: str, items: Iterable[Item], refs: Refs = ()) -> list[Block]:
 def nothing_recorded(here: Location, title: str) -> Page:
     """Return the page of a screen for which the data folder has no file."""
     return Page(here, title, (Prose("Nothing recorded.", tone="muted"),))
+
+
+def nothing_matches(network: Network, here: Location, among: Iterable[Said]) -> list[Block]:
+    """Say that a filter keeps nothing of what is said, and lead to the nearest one that does."""
+    near = matching.nearest(network, here, among)
+    text = f"Nothing matches {here.option('filter')}."
+    offer = [Item(near, to=here.having(filter=near))] if near else []
+    return [Prose(text, tone="muted"), *listed("Try instead", offer)]

@@ -1,10 +1,17 @@
 """The projects behind a number: exactly those that a figure counts."""
 
+from collections.abc import Iterator
+
+from msgspec import structs
+
 from ascn_tui import words
+from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.model.search import place_of
 from ascn_tui.pages import counts
-from ascn_tui.pages.page import Block, Crumb, Items, Page, Prose
+from ascn_tui.pages.links import listed, nothing_matches
+from ascn_tui.pages.page import Block, Crumb, Item, Page, Prose
 
 NARROWING = ("country", "city", "focus", "status")
 
@@ -33,23 +40,71 @@ def is_listing(here: Location) -> bool:
 
 
 def listing_page(network: Network, here: Location) -> Page:
-    """List the rows of an edition that satisfy every narrowing of the location."""
+    """List the rows of an edition that satisfy every narrowing and the filter of the location."""
     narrow = narrowing(network, here)
-    rows = network.rows(here.edition, **narrow)
+    rows = matching.rows(network, here, **narrow)
     edition = network.edition[here.edition]
-    names = [called(network, kind, key) for kind, key in narrow.items()]
-    total = f"{words.count(len(rows), 'project')}, as of {words.date(edition.as_of)}"
     refs = counts.counted_on(network, here.edition, rows) or edition.refs
-    with_city = "city" not in narrow
+    found = counts.project_items(rows, here, with_city="city" not in narrow)
+    kept = (
+        {name: here.option(name) for name in ("filter", "by", "sort")}
+        if here.option("filter")
+        else {}
+    )
+    items = tuple(structs.replace(one, to=one.to and one.to.having(**kept)) for one in found)
     blocks: list[Block] = [
-        Prose(total, refs=refs),
-        Items(counts.project_items(rows, here, with_city=with_city), title="Projects"),
+        Prose(f"{_total(network, here, narrow)}, as of {words.date(edition.as_of)}", refs=refs),
+        *listed("Places", _places(network, here)),
     ]
+    blocks += listed("Projects", items)
+    if len(blocks) == 1 and here.option("filter"):
+        blocks += _nothing(network, here)
+    place, title = _name_of_place(network, here), _title(network, here, narrow)
     whole = here.having(**dict.fromkeys(NARROWING, ""))
-    title = words.capital(", ".join(names))
-    place = _name_of_place(network, here)
-    crumbs = (Crumb(place, whole),) if place != title else ()
+    crumbs = (Crumb(place, whole),) if is_listing(here) and place != title else ()
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=edition.name, refs=edition.refs)
+
+
+def _nothing(network: Network, here: Location) -> list[Block]:
+    """Lead to what the filter keeps elsewhere, or else to the nearest filter."""
+    whole = here.at().having(**dict.fromkeys(NARROWING, ""))
+    if elsewhere := matching.rows(network, whole):
+        found = Item(words.count(len(elsewhere), "project"), to=whole)
+        return listed("Kept by the filter in the whole network", [found])
+    return nothing_matches(network, here, matching.in_trees(network, here.edition))
+
+
+def _title(network: Network, here: Location, narrow: dict[str, str]) -> str:
+    names = [called(network, kind, key) for kind, key in narrow.items()]
+    title = words.capital(", ".join(names)) or network.taxonomy.short_name
+    return f"{title}, filtered by {text}" if (text := here.option("filter")) else title
+
+
+def _total(network: Network, here: Location, narrow: dict[str, str]) -> str:
+    whole = words.count(len(network.rows(here.edition, **narrow)), "project")
+    if not here.option("filter"):
+        return whole
+    return f"{words.number(len(matching.rows(network, here, **narrow)))} of {whole}"
+
+
+def _places(network: Network, here: Location) -> Iterator[Item]:
+    """List the places or themes below a location that the filter asks for by their own names."""
+    if not here.option("filter") or is_listing(here):
+        return
+    for place in _shelf(network, here):
+        if matching.asks_for(network, here, place):
+            to = here.at(*place_of(place).subject)
+            rows = matching.rows(network, here, **narrowing(network, to))
+            yield Item(place.name, to=to, note=words.count(len(rows), "project"))
+
+
+def _shelf(network: Network, here: Location) -> tuple[matching.Place, ...]:
+    if here.subject:
+        inside = len(here.subject) == 1 and here.subject[0] in network.country
+        return network.cities_of(here.subject[0]) if inside else ()
+    if here.option("by") == "theme":
+        return network.taxonomy.focus_areas
+    return (*network.countries, *network.cities)
 
 
 def called(network: Network, kind: str, key: str) -> str:

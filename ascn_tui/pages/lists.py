@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from ascn_tui import words
+from ascn_tui.model import matching
+from ascn_tui.model.filter import FilterError, Said
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.address import OptionError
@@ -163,6 +165,23 @@ KINDS: dict[str, tuple[Callable[[Network, Narrow], list[Listed]], set[str]]] = {
     **REFERENCE,
 }
 """What can be listed, and what each list can be narrowed by."""
+
+
+def kept(network: Network, found: list[Listed], text: str, narrow: Narrow) -> list[Listed]:
+    """Return the records of a list that a filter keeps; raises OptionError for what is none."""
+    try:
+        wanted = matching.parse(network, text)
+    except FilterError as error:
+        raise OptionError(str(error)) from None
+    return [one for one in found if wanted.keeps(_said(network, one, narrow["edition"]))]
+
+
+def _said(network: Network, listed: Listed, edition: str) -> Said:
+    """Return what a record says, together with all that the list tells of it."""
+    own = matching.speaking(network, (listed.id, listed.name, *listed.more.values()), {})
+    record = network.records.get(listed.id)
+    there = matching.said(network, record, edition) if record else own
+    return Said(f"{own.text} | {there.text}", there.facets)
 
 
 def records(network: Network, kind: str, narrow: Narrow) -> list[Listed]:

@@ -5,18 +5,23 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ascn_tui import words
+from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.search import fold
 
 ROOT = ""
 """The key of the row that stands for the whole network."""
+OFFER = "?"
+"""The key of the row that says that nothing matches, and leads to the nearest filter."""
 ORDERS = {"": "by place", "theme": "by theme", "status": "by status"}
 """What the tree groups by: values of the option `by`."""
 SORTS = {"": "as listed", "name": "name", "projects": "projects", "joined": "joined"}
 """What siblings are sorted by: values of the option `sort`; most projects, earliest year first."""
 NEVER = 9999
 """The year of those that have not joined, in sorting."""
+_MOST_OPENED = 500
+"""A filter that keeps more projects than this opens no branch: nobody reads them all."""
 
 
 class Node(NamedTuple):
@@ -42,16 +47,25 @@ def outline(network: Network, here: Location, opened: frozenset[str]) -> list[No
 
     `opened` holds the keys of the branches that stand open; the root always does.
     """
-    rows = network.rows(here.edition)
+    rows = matching.rows(network, here)
     name = network.taxonomy.short_name
     root = Node(ROOT, ROOT, 0, name, _to(here), len(rows), branch=True, tally=_tally(network, rows))
-    return [root, *_BRANCHES[here.option("by")](network, here, opened)]
+    found = list(_BRANCHES[here.option("by")](network, here, opened))
+    if not found and here.option("filter"):
+        found = [_offer(network, here)]
+    return [root, *found]
 
 
 def _to(here: Location, *subject: str) -> Location:
-    return Location("explore", subject).having(
-        edition=here.edition, by=here.option("by"), sort=here.option("sort")
-    )
+    kept = {name: here.option(name) for name in ("edition", "by", "sort", "filter")}
+    return Location("explore", subject).having(**kept)
+
+
+def _offer(network: Network, here: Location) -> Node:
+    """Say that nothing matches; the row leads to the nearest filter that something does."""
+    near = matching.nearest(network, here, matching.in_trees(network, here.edition))
+    name = f"No match. Try {near}" if near else "No match."
+    return Node(OFFER, ROOT, 1, name, _to(here).having(filter=near or here.option("filter")))
 
 
 def _tally(network: Network, rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
@@ -81,13 +95,17 @@ def _sorted(
 def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
     nodes = []
     for country in network.countries:
-        rows = network.rows(here.edition, country=country.id)
-        nodes.append(
-            Node(
-                country.id, ROOT, 1, country.name, _to(here, country.id), len(rows) or None,
-                branch=True, tally=_tally(network, rows),
-            )
-        )  # fmt: skip
+        rows = matching.rows(network, here, country=country.id)
+        inside = bool(rows) or any(
+            matching.asks_for(network, here, city) for city in network.cities_of(country.id)
+        )
+        if inside or matching.asks_for(network, here, country):
+            nodes.append(
+                Node(
+                    country.id, ROOT, 1, country.name, _to(here, country.id), len(rows) or None,
+                    branch=inside or not here.option("filter"), tally=_tally(network, rows),
+                )
+            )  # fmt: skip
 
     def first_city(node: Node) -> int:
         return min((city.joined.year for city in network.cities_of(node.key)), default=NEVER)
@@ -103,7 +121,9 @@ def _cities(
 ) -> Iterator[Node]:
     nodes = []
     for city in network.cities_of(country):
-        rows = network.rows(here.edition, city=city.id)
+        rows = matching.rows(network, here, city=city.id)
+        if not rows and not matching.asks_for(network, here, city):
+            continue
         path = (country, city.id) if country == city.id else (city.id,)
         nodes.append(
             Node(
@@ -114,7 +134,7 @@ def _cities(
     for node in _sorted(here, nodes):
         yield node
         if node.key in opened:
-            rows = network.rows(here.edition, city=node.key.partition("/")[2])
+            rows = matching.rows(network, here, city=node.key.partition("/")[2])
             yield from _projects(here, node, rows)
 
 
@@ -135,26 +155,27 @@ def _projects(
 def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
     nodes = []
     for area in network.taxonomy.focus_areas:
-        rows = network.rows(here.edition, focus=area.id)
-        nodes.append(_group(network, area.id, area.name, _to(here, area.id), rows))
+        rows = matching.rows(network, here, focus=area.id)
+        if rows or matching.asks_for(network, here, area):
+            nodes.append(_group(network, area.id, area.name, _to(here, area.id), rows))
     for node in _sorted(here, nodes):
         yield node
         if node.key in opened:
-            rows = network.rows(here.edition, focus=node.key)
+            rows = matching.rows(network, here, focus=node.key)
             yield from _projects(here, node, rows, with_city=True)
 
 
 def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
     nodes = []
     for status in network.taxonomy.statuses:
-        rows = network.rows(here.edition, status=status.id)
+        rows = matching.rows(network, here, status=status.id)
         to = _to(here).having(status=status.id)
         if rows:
             nodes.append(_group(network, status.id, words.capital(status.name), to, rows))
     for node in _sorted(here, nodes):
         yield node
         if node.key in opened:
-            rows = network.rows(here.edition, status=node.key)
+            rows = matching.rows(network, here, status=node.key)
             yield from _projects(here, node, rows, with_city=True)
 
 
@@ -177,6 +198,13 @@ def branches(
         if not more:
             return frozenset(found)
         found |= more
+
+
+def opened_by_filter(network: Network, here: Location) -> frozenset[str]:
+    """Return the branches to open so that all that a filter keeps is seen, unless it is much."""
+    if len(matching.rows(network, here)) > _MOST_OPENED:
+        return frozenset()
+    return branches(network, here, frozenset()) - {ROOT}
 
 
 def path_to(network: Network, here: Location) -> tuple[str, ...]:

@@ -1,11 +1,15 @@
 """Trends: the editions side by side, by country, city, focus area or status."""
 
+from collections.abc import Iterator
+
 from ascn_tui import words
+from ascn_tui.model import matching
+from ascn_tui.model.filter import Said
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import counts
 from ascn_tui.pages.changes import steps
-from ascn_tui.pages.links import listed
+from ascn_tui.pages.links import listed, nothing_matches
 from ascn_tui.pages.listing import NARROWING
 from ascn_tui.pages.page import Block, Column, Page, Prose, Table, TableRow
 
@@ -20,7 +24,7 @@ def trends_page(network: Network, here: Location) -> Page:
 
     by = here.option("by") or "country"
     narrow = {name: value for name in NARROWING if (value := here.option(name))}
-    counted = trend(network, by, **narrow)
+    counted = trend(network, here, by, **narrow)
     rows = [
         _row(network, here, by, str(key), [int(amount) for amount in amounts])
         for key, amounts in zip(counted.index, counted.to_numpy(), strict=True)
@@ -35,7 +39,16 @@ def trends_page(network: Network, here: Location) -> Page:
     blocks += listed("What changed", steps(network, here))
     title = f"Projects by edition and {NAMES[by].lower()}"
     names = [name_of_key(network, name, value) for name, value in narrow.items()]
+    if text := here.option("filter"):
+        names.append(f"filtered by {text}")
+        if not rows:
+            blocks += nothing_matches(network, here, _every(network))
     return Page(here, title, tuple(blocks), subtitle=words.capital(", ".join(names)))
+
+
+def _every(network: Network) -> Iterator[Said]:
+    for edition in network.edition:
+        yield from matching.sayings(network, edition).values()
 
 
 def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]) -> TableRow:
@@ -43,12 +56,15 @@ def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]
     refs = tuple(
         ref
         for edition in network.edition
-        for ref in counts.counted_on(network, edition, network.rows(edition, **narrow))
+        for ref in counts.counted_on(
+            network, edition, matching.rows(network, here.having(edition=edition), **narrow)
+        )
     )
     shown = [words.number(amount) if amount else words.UNKNOWN for amount in amounts]
     # The newest edition that lists any leads to exactly what its figure counts.
     newest = max(at for at, amount in enumerate(amounts) if amount)
-    to = Location("explore").having(edition=list(network.edition)[newest], **narrow)
+    narrow |= {"filter": here.option("filter"), "edition": list(network.edition)[newest]}
+    to = Location("explore").having(**narrow)
     return TableRow((name_of_key(network, by, key), *shown), to=to, refs=refs)
 
 

@@ -7,7 +7,9 @@ from ascn_tui.pages.outline import ORDERS, SORTS, has_row
 
 def same_tree(one: Location, other: Location) -> bool:
     """Tell whether two locations stand in one tree, the same rows in the same order."""
-    return all(one.option(name) == other.option(name) for name in ("edition", "by", "sort"))
+    return all(
+        one.option(name) == other.option(name) for name in ("edition", "by", "sort", "filter")
+    )
 
 
 def turned(network: Network, here: Location) -> Location:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ascn_tui import words
-from ascn_tui.pages.outline import Node
+from ascn_tui.pages.outline import OFFER, Node
 from ascn_tui.painters.lines import Line, Look, Span, cells, clip, spread, wide
 
 OPEN, CLOSED = words.BRANCHES
@@ -33,7 +33,7 @@ def outline_line(node: Node, look: Look, *, opened: bool, figure: int) -> Line:
 
 def _columns(node: Node, look: Look, figure: int) -> Iterator[tuple[Span, ...]]:
     """Draw the columns: with year and strip, with the strip, the count alone: a name goes first."""
-    if node.status:
+    if node.status or node.key == OFFER:
         yield ()
         return
     count = words.number(node.total)

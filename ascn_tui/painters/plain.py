@@ -28,7 +28,8 @@ def plain(page: Page, network: Network) -> str:
     if page.status in network.status:
         lines.append(f"Status in {page.location.edition}: {network.status[page.status].name}")
     for block in page.blocks:
-        lines += [*([""] if lines else []), *_block(block, network)]
+        drawn = list(_block(block, network))
+        lines += [*([""] if lines else []), *drawn] if drawn else []
     return "".join(f"{one_line(line)}\n" for line in lines)
 
 

@@ -86,7 +86,10 @@ class PairsPane(PagePane):
             self.post_message(LocationPassed(event.line.to))
 
     def enter(self, location: Location) -> None:
-        """Fold or unfold a group; move on into what a row rests on."""
+        """Fold or unfold a group; move on into what a row rests on; take another filter."""
+        if len(location.subject) == PAIR:
+            super().enter(location)
+            return
         if location.subject[PAIR].startswith(GROUP):
             self.action_fold()
             return

@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.compare import row_ids
+from ascn_tui.pages.compare import first_row
 from ascn_tui.pages.sides import PAIR, swapped
 from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Line
@@ -29,8 +29,7 @@ class RowPane(PagePane):
             return ()
         row = self.location
         if len(row.subject) <= PAIR:
-            first = next(iter(row_ids(self.network, row)))
-            row = row.at(*row.subject, first)
+            row = row.at(*row.subject, first_row(self.network, row))
         return lay_out(self.page_of(row), self.look())
 
 

@@ -19,6 +19,7 @@ from ascn_tui.pages.columns import (
     place_choices,
     standing,
 )
+from ascn_tui.pages.governance import in_columns
 from ascn_tui.painters.lines import Line, Span, cells, spread, wrap
 from ascn_tui.ui.messages import LocationPassed, PageEntered, PageLeft
 from ascn_tui.ui.panes.page import PagePane
@@ -133,7 +134,7 @@ class GovernanceView(Container):
     def _target(self, location: Location, chosen: tuple[str, ...]) -> Location | None:
         if not all(chosen):
             return None
-        return Location("governance", chosen).having(edition=location.edition)
+        return in_columns(location, *chosen)
 
     def _column(self, name: str) -> ColumnPane:
         return self.query_one(name, ColumnPane)

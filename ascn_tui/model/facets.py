@@ -1,0 +1,131 @@
+"""The facets of records: what each can be asked for, and the ids that each has."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from ascn_tui.model.events import Event
+from ascn_tui.model.filter import FACETS, Shelf
+from ascn_tui.model.glossary import GlossaryTerm
+from ascn_tui.model.governance import Entry, Level
+from ascn_tui.model.location import Location
+from ascn_tui.model.mentions import names_of_claim
+from ascn_tui.model.network import Network, Record
+from ascn_tui.model.partners import Partner
+from ascn_tui.model.places import City, Country
+from ascn_tui.model.projects import Project
+from ascn_tui.model.sources import Claim, Source
+from ascn_tui.model.taxonomy import FocusArea
+
+FACING = ("same", "differs", "left", "right", "unknown")
+"""The verdicts on rows of comparisons; those on claims stand in the vocabulary."""
+
+Facets = Mapping[str, Sequence[str]]
+
+
+@lru_cache(maxsize=4)
+def shelves(network: Network) -> dict[str, Shelf]:
+    """Return what each facet can be asked for: ids, each with its names."""
+    vocabulary = network.taxonomy
+    kinds = [vocabulary.kinds, *(one.kinds for one in (network.partners, network.glossary) if one)]
+    origins = [entry.origin for entry in network.entries]
+    found: dict[str, Shelf] = {
+        "status": _named(vocabulary.statuses),
+        "focus": _named(vocabulary.focus_areas),
+        "country": _named(network.countries),
+        "city": _named(network.cities),
+        "edition": _named(vocabulary.editions),
+        "verdict": _named(vocabulary.verdicts) | dict.fromkeys(FACING, ()),
+        "section": _named(vocabulary.sections),
+        "level": _named(network.levels),
+        "topic": _named(vocabulary.topics),
+        "kind": _named(kind for group in kinds for kind in group),
+        "origin": dict.fromkeys((*origins, *(one.group for one in network.sources)), ()),
+    }
+    return {facet: found[facet] for facet in FACETS}
+
+
+def _named(records: Iterable[object]) -> dict[str, Sequence[str]]:
+    found: dict[str, Sequence[str]] = {}
+    for record in records:
+        names = (getattr(record, "name", ""), *getattr(record, "names", {}).values())
+        found[str(getattr(record, "id", ""))] = tuple(dict.fromkeys(names))
+    return found
+
+
+def facets_of(network: Network, record: Record) -> dict[str, Sequence[str]]:
+    """Return the ids that a record has for each facet; what it cannot have is left out.
+
+    Status and focus area of a project depend on the edition: `matching` adds them.
+    """
+    find = _OF.get(type(record))
+    found = find(network, record) if find else {}
+    return {facet: keys for facet, keys in found.items() if keys}
+
+
+def facets_led_to(network: Network, to: Location) -> dict[str, Sequence[str]]:
+    """Return the facets that the options of a location name, a city's country with it."""
+    found: dict[str, Sequence[str]] = {
+        facet: (value,) for facet, value in to.options if facet in FACETS and facet != "edition"
+    }
+    if city := to.option("city"):
+        found |= places(network, [city])
+    return found
+
+
+def places(network: Network, cities: Iterable[str]) -> dict[str, Sequence[str]]:
+    """Return the facets of what stands in some cities."""
+    found = tuple(dict.fromkeys(cities))
+    countries = dict.fromkeys(network.city[key].country for key in found)
+    return {"city": found, "country": tuple(countries)}
+
+
+def _of_project(network: Network, project: Project) -> Facets:
+    editions = [listing.edition for listing in project.listings]
+    return {"edition": editions, **places(network, [network.city_of[project.id].id])}
+
+
+def _of_claim(network: Network, claim: Claim) -> Facets:
+    asked = ("country", "city", "focus", "level", "topic", "section", "verdict")
+    return {facet: names_of_claim(network, claim, facet) for facet in asked}
+
+
+def _of_entry(network: Network, entry: Entry) -> Facets:
+    return {
+        "level": (network.level_of[entry.id].id,),
+        "country": (entry.country,) if entry.country else (),
+        "city": entry.cities,
+        "topic": (entry.topic,),
+        "kind": (entry.kind,),
+        "origin": (entry.origin,),
+    }
+
+
+def _of_source(network: Network, source: Source) -> Facets:
+    printed = [edition.id for edition in network.edition.values() if edition.document == source.id]
+    return {"origin": (source.group,), "edition": printed}
+
+
+def _of_partner(network: Network, partner: Partner) -> Facets:
+    cities = [key for support in partner.support for key in support.cities]
+    cities += [network.city_of[key].id for one in partner.support for key in one.projects]
+    return {"kind": (partner.kind,), **places(network, cities)}
+
+
+def _of_event(network: Network, event: Event) -> Facets:
+    cities = [*event.cities, *(network.city_of[key].id for key in event.projects)]
+    return places(network, cities)
+
+
+_OF: dict[type, Callable[..., Facets]] = {
+    Country: lambda _, country: {"country": (country.id,)},
+    City: lambda network, city: places(network, [city.id]),
+    Project: _of_project,
+    FocusArea: lambda _, area: {"focus": (area.id,)},
+    Level: lambda _, level: {"level": (level.id,)},
+    Entry: _of_entry,
+    Source: _of_source,
+    Claim: _of_claim,
+    Partner: _of_partner,
+    Event: _of_event,
+    GlossaryTerm: lambda _, term: {"kind": (term.kind,)},
+}

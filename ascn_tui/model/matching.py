@@ -1,0 +1,165 @@
+"""What records say to a filter, and which of them it keeps."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ascn_tui.model.facets import Facets, facets_of, shelves
+from ascn_tui.model.filter import Filter, Said, Term
+from ascn_tui.model.governance import Entry
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Record, Row
+from ascn_tui.model.places import City, Country
+from ascn_tui.model.projects import Project
+from ascn_tui.model.search import fold, names_of
+from ascn_tui.model.taxonomy import FocusArea
+
+_SILENT = ("edition", "origin")
+"""Facets that words do not ask for: the year in a name is not the edition that lists it."""
+_PARTS = " | "
+"""Stands between the texts of a row, so that no word reaches from one into the next."""
+_SHORTEST = 3
+_LIKE = 70
+"""The least likeness, of 100, at which a word is worth offering for another."""
+
+
+@lru_cache(maxsize=64)
+def parse(network: Network, text: str) -> Filter:
+    """Read a filter over a network; raises FilterError."""
+    return Filter.parse(text, shelves(network))
+
+
+def filter_of(network: Network, here: Location) -> Filter:
+    """Return the filter of a location that `address.locate` has made whole."""
+    return parse(network, here.option("filter"))
+
+
+def rows(network: Network, here: Location, **narrow: str) -> tuple[Row, ...]:
+    """List the projects of the edition that the filter of a location keeps, narrowed by ids."""
+    found = network.rows(here.edition, **narrow)
+    if not here.option("filter"):
+        return found
+    kept = _kept(network, here.edition, here.option("filter"))
+    return tuple(row for row in found if row.project.id in kept)
+
+
+@lru_cache(maxsize=32)
+def _kept(network: Network, edition: str, text: str) -> frozenset[str]:
+    keeps = parse(network, text).keeps
+    return frozenset(key for key, said in sayings(network, edition).items() if keeps(said))
+
+
+@lru_cache(maxsize=4)
+def sayings(network: Network, edition: str) -> dict[str, Said]:
+    """Return what each project says as an edition lists it, by id."""
+    found = {}
+    for row in network.rows(edition):
+        own = {"status": (row.listing.status,), "focus": (row.listing.focus_area,)}
+        facets = facets_of(network, row.project) | own
+        found[row.project.id] = speaking(network, names_of(row.project), facets)
+    return found
+
+
+Place = Country | City | FocusArea
+
+
+def asks_for(network: Network, here: Location, place: Place) -> bool:
+    """Tell whether a place or theme stays for its own sake, whatever projects it has."""
+    if not here.option("filter"):
+        return True
+    return (type(place), place.id) in _asked(network, here.option("filter"))
+
+
+@lru_cache(maxsize=32)
+def _asked(network: Network, text: str) -> frozenset[tuple[type, str]]:
+    asks_for = parse(network, text).asks_for
+    return frozenset(key for key, said in _places(network).items() if asks_for(said))
+
+
+@lru_cache(maxsize=2)
+def _places(network: Network) -> dict[tuple[type, str], Said]:
+    areas = network.taxonomy.focus_areas
+    places: tuple[Place, ...] = (*network.countries, *network.cities, *areas)
+    return {
+        (type(place), place.id): speaking(network, names_of(place), facets_of(network, place))
+        for place in places
+    }
+
+
+def in_trees(network: Network, edition: str) -> tuple[Said, ...]:
+    """Return what the rows of the trees say: projects, places and themes."""
+    return (*sayings(network, edition).values(), *_places(network).values())
+
+
+def nearest(network: Network, here: Location, among: Iterable[Said]) -> str:
+    """Return the nearest filter that keeps some of what is said, or the empty text."""
+    return str(nearest_filter(filter_of(network, here), among) or "")
+
+
+def said(network: Network, record: Record, edition: str) -> Said:
+    """Return what a record says: its names and text, and the names of what it is filed under."""
+    if isinstance(record, Project) and (listed := sayings(network, edition).get(record.id)):
+        return listed
+    texts = (getattr(record, name, None) or "" for name in ("text", "meaning"))
+    return speaking(network, (*names_of(record), *texts), facets_of(network, record))
+
+
+def entries(network: Network, here: Location, level: str, country: str | None) -> tuple[Entry, ...]:
+    """List the entries of a level, or those of a country, that the filter of a location keeps."""
+    found = network.entries_at(level, country)
+    wanted = filter_of(network, here)
+    if not wanted.terms:
+        return found
+    return tuple(entry for entry in found if wanted.keeps(said(network, entry, here.edition)))
+
+
+def speaking(network: Network, texts: Iterable[str], facets: Facets) -> Said:
+    """Return what some texts say, together with the names of what they are filed under."""
+    filed = _filed(network)
+    asked = [(facet, key) for facet, keys in facets.items() for key in keys]
+    under = (filed.get(one, "") for one in asked if one[0] not in _SILENT)
+    return Said(_PARTS.join((*dict.fromkeys(map(fold, texts)), *under)), facets)
+
+
+@lru_cache(maxsize=4)
+def _filed(network: Network) -> dict[tuple[str, str], str]:
+    return {
+        (facet, key): _PARTS.join(dict.fromkeys(map(fold, (key, *names))))
+        for facet, shelf in shelves(network).items()
+        for key, names in shelf.items()
+    }
+
+
+def nearest_filter(wanted: Filter, among: Iterable[Said]) -> Filter | None:
+    """Return the nearest filter that keeps something of what a filter keeps nothing of.
+
+    A word that stands nowhere gives way to the one most like it; where each term is found
+    but not together, the last that can be spared is left out. None where nothing helps.
+    """
+    rows = list(among)
+    guesses = [
+        _spelled(wanted, n, rows) for n, term in enumerate(wanted.terms) if _missed(term, rows)
+    ]
+    guesses += [_without(wanted, n) for n in reversed(range(len(wanted.terms)))]
+    kept = (guess for guess in guesses if guess and guess.terms)
+    return next((guess for guess in kept if any(guess.keeps(row) for row in rows)), None)
+
+
+def _missed(term: Term, rows: list[Said]) -> bool:
+    return not (term.kind or term.out or any(term.fits(row) for row in rows))
+
+
+def _spelled(wanted: Filter, at: int, rows: list[Said]) -> Filter | None:
+    # Imported here because only a miss pays for it.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+    known = {word for row in rows for word in row.text.split() if len(word) >= _SHORTEST}
+    word = wanted.terms[at].wanted[0]
+    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    if found is None:
+        return None
+    terms = (*wanted.terms[:at], Term("", (found[0],)), *wanted.terms[at + 1 :])
+    return Filter(tuple(dict.fromkeys(terms)))
+
+
+def _without(wanted: Filter, at: int) -> Filter:
+    return Filter((*wanted.terms[:at], *wanted.terms[at + 1 :]))

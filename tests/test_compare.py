@@ -1,0 +1,335 @@
+"""Two sides of a comparison against counts made apart, for every pair, and with the sides swapped.
+
+`recount/listings.csv` holds the rows of the four appendices as they were first written down, by
+the names that the reports print; pandas counts them here, the explorer counts its own records.
+"""
+
+import random
+from itertools import combinations_with_replacement, product
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from atlas import items, projects_listed
+
+from ascn_tui.model.network import Network
+from ascn_tui.model.search import UnresolvedError
+from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.build import build
+from ascn_tui.pages.members import LISTS
+from ascn_tui.pages.page import Items, Pair, PairGroup, Pairs, Prose
+
+EDITIONS = ("2022", "2023", "2024", "2025")
+TWO_EDITIONS = "compare/indonesia/indonesia?left=2022&right=2025"
+
+
+@pytest.fixture(scope="module")
+def listings() -> pd.DataFrame:
+    return pd.read_csv(Path(__file__).parent / "recount" / "listings.csv", dtype=str)
+
+
+def page(network: Network, locator: str, edition: str = ""):
+    return build(network, locate(network, locator, edition))
+
+
+def groups(network: Network, locator: str, edition: str = "") -> tuple[PairGroup, ...]:
+    blocks = page(network, locator, edition).blocks
+    return next(block.groups for block in blocks if isinstance(block, Pairs))
+
+
+def compared(network: Network, locator: str, edition: str = "") -> dict[str, Pair]:
+    """The rows of a comparison by name, without those that belong to another one."""
+    return {
+        row.name: row
+        for group in groups(network, locator, edition)
+        for row in group.rows
+        if not row.detail
+    }
+
+
+# -- counted apart --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    ("column", "pair"),
+    [
+        ("country", ("Indonesia", "Malaysia")), ("country", ("Thailand", "Lao PDR")),
+        ("city", ("Jakarta", "Kuala Lumpur")),
+        ("focus_area", ("Civic & Social", "Safety & Security")),
+    ],
+    ids=["the paper's pair", "two countries", "two cities", "two focus areas"],
+)  # fmt: skip
+def test_every_figure_equals_a_count_made_with_pandas(network, listings, edition, column, pair):
+    rows = compared(network, f"compare/{'/'.join(pair)}", edition)
+    counted = listings[listings.edition == edition]
+    whole = len(counted)
+    checked = 0
+    for side, name in zip(("left", "right"), pair, strict=True):
+        own = counted[counted[column] == name]
+        cell = {title: getattr(row, side) for title, row in rows.items()}
+        assert cell["Projects"].count == len(own)
+        assert cell["Share of the network"].text == f"{100 * len(own) / whole:.1f} %"
+        if column != "city":
+            assert cell["Cities with projects"].count == own.city.nunique()
+            assert cell["Projects per city"].count == round(len(own) / own.city.nunique(), 1)
+        for by, titles in (
+            ("status", {status.capitalize() for status in listings.status}),
+            ("focus_area", set(listings.focus_area)),
+            ("country", set(listings.country)),
+        ):
+            amounts = own[by].str.capitalize() if by == "status" else own[by]
+            for title in titles & set(cell):
+                amount = int((amounts == title).sum())
+                assert cell[title].count == amount, (side, title)
+                assert cell[title].text == f"{amount} ({100 * amount / len(own):.0f} %)"
+                checked += 1
+        every = listings[listings[column] == name].groupby("edition").size()
+        for other, before in zip(EDITIONS, (None, *EDITIONS), strict=False):
+            assert cell[other].count == every.get(other, 0)
+            if before:
+                change = every[other] - every[before]
+                assert cell[other].text.endswith(f"({change:+d})" if change else "(=)")
+    assert checked >= 8
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_is_said_of_the_papers_pair_stands_where_the_reports_count_it(
+    network, listings, edition
+):
+    both = listings[(listings.edition == edition)]
+    pages = {
+        name: {("me" + edition, page) for page in both[both.country == name].page}
+        for name in ("Indonesia", "Malaysia")
+    }
+    row = compared(network, "compare/indonesia/malaysia", edition)["Projects"]
+    assert {(ref.document, ref.page) for ref in row.left.refs} == pages["Indonesia"]
+    assert {(ref.document, ref.page) for ref in row.right.refs} == pages["Malaysia"]
+
+
+def test_one_subject_in_two_editions_is_followed_project_by_project(network, listings):
+    rows = compared(network, TWO_EDITIONS)
+    own = listings[listings.country == "Indonesia"]
+    assert (rows["Projects"].left.count, rows["Projects"].right.count) == (
+        (own.edition == "2022").sum(),
+        (own.edition == "2025").sum(),
+    )
+    assert rows["Sumedang"].verdict == "right"
+    [followed] = [one for one in groups(network, TWO_EDITIONS) if one.id == "projects-followed"]
+    listed = {row.name: (row.left.text, row.right.text, row.verdict) for row in followed.rows}
+    assert listed["JakLingko"] == ("ongoing", "ongoing", "same")
+    assert listed["Corona Website"] == ("ongoing", "not listed", "left")
+    assert listed["Living Lab"] == ("not listed", "ongoing", "right")
+    standing = [verdict for _, _, verdict in listed.values()]
+    assert len(standing) - standing.count("right") == (own.edition == "2022").sum()
+    assert len(standing) - standing.count("left") == (own.edition == "2025").sum()
+
+
+# -- every figure opens what it counts ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    "sides",
+    [
+        "indonesia/malaysia", "jakarta/kuala-lumpur", "cambodia/phnom-penh",
+        "civic-and-social/quality-environment", "malaysia/built-infrastructure",
+    ],
+)  # fmt: skip
+def test_every_figure_opens_exactly_what_it_counts(network, edition, sides):
+    seen: dict[str, int] = {}
+    for group in groups(network, f"compare/{sides}", edition):
+        for row in group.rows:
+            for cell in (row.left, row.right):
+                if cell.to is None or cell.unit in ("%", "per city"):
+                    continue
+                shown = page(network, str(cell.to))
+                what = cell.to.option("list")
+                opened = items(shown) if what else projects_listed(network, shown)
+                assert len(opened) == cell.count, (group.id, row.id)
+                assert all(item.to for item in items(shown)), row.id
+                seen[what] = seen.get(what, 0) + 1
+    assert seen[""] > 10
+    if sides == "indonesia/malaysia":
+        assert {"entries", "partners", "plans", "planned", "taken-up", "members"} <= set(seen)
+
+
+@pytest.mark.parametrize("what", LISTS)
+@pytest.mark.parametrize("narrow", ["explore/malaysia", "explore/kuching", "explore"])
+def test_a_list_names_its_length_and_where_it_is_known_from(network, what, narrow):
+    if what == "sub-areas" and narrow != "explore":
+        pytest.skip("places have no sub-areas")
+    shown = page(network, f"{narrow}?list={what}")
+    [total, *_] = [block for block in shown.blocks if isinstance(block, Prose)]
+    rows = [row for block in shown.blocks if isinstance(block, Items) for row in block.rows]
+    assert total.text.split()[0] == f"{len(rows):,}"
+    assert all(row.refs for row in rows)
+
+
+def test_governance_and_partners_are_counted_from_their_own_records(network):
+    rows = compared(network, "compare/indonesia/malaysia")
+    for side, country in (("left", "indonesia"), ("right", "malaysia")):
+        entries = [entry for entry in network.entries if entry.country == country]
+        assert getattr(rows["Entries"], side).count == len(entries)
+        for level in network.levels:
+            own = [entry for entry in level.entries if entry.country == country]
+            assert getattr(rows[f"{level.name} level"], side).count == (len(own) or None)
+        cities = {city.id for city in network.cities if city.country == country}
+        named = {
+            partner.id
+            for partner in network.partner.values()
+            for support in partner.support
+            if cities & {*support.cities, *(network.city_of[key].id for key in support.projects)}
+        }
+        assert getattr(rows["Partners"], side).count == len(named)
+
+
+def test_what_was_only_gathered_is_never_zero(network):
+    for sides in ("indonesia/malaysia", "brunei-darussalam/singapore", "thailand/ipoh"):
+        for group in groups(network, f"compare/{sides}"):
+            if group.id in ("partners", "governance"):
+                cells = [cell for row in group.rows for cell in (row.left, row.right)]
+                assert 0 not in [cell.count for cell in cells]
+                assert all(cell.text == "not reported" for cell in cells if cell.count is None)
+
+
+# -- every pair -----------------------------------------------------------------------------------
+
+
+def _places(network: Network) -> list[tuple[str, str, str]]:
+    """All pairs of countries in all editions, and 300 random pairs of cities, one by one."""
+    countries = combinations_with_replacement(network.country, 2)
+    found = [(*pair, edition) for pair, edition in product(countries, network.edition)]
+    chance = random.Random(26)  # noqa: S311 - the same pairs in every run
+    cities = [city.id for city in network.cities]
+    return found + [
+        (chance.choice(cities), chance.choice(cities), chance.choice(list(network.edition)))
+        for _ in range(300)
+    ]
+
+
+def test_any_two_sides_compare_and_mirror_when_swapped(network):
+    mirror = {"left": "right", "right": "left"}
+    for left, right, edition in _places(network):
+        one = groups(network, f"compare/{left}/{right}", edition)
+        other = groups(network, f"compare/{right}/{left}", edition)
+        assert [group.id for group in one] == [group.id for group in other]
+        assert one, (left, right, edition)
+        for group, turned in zip(one, other, strict=True):
+            assert (group.title, group.scale, group.unit) == (
+                turned.title, turned.scale, turned.unit
+            )  # fmt: skip
+            for a, b in zip(group.rows, turned.rows, strict=True):
+                assert (a.id, a.name, a.reading) == (b.id, b.name, b.reading)
+                assert (a.left, a.right) == (b.right, b.left), (left, right, edition, a.id)
+                assert b.verdict == mirror.get(a.verdict, a.verdict)
+
+
+@pytest.mark.parametrize("key", ["indonesia", "kuching", "health-and-well-being"])
+def test_any_two_editions_of_one_subject_compare_and_mirror(network, key):
+    for left, right in product(EDITIONS, EDITIONS):
+        one = compared(network, f"compare/{key}/{key}?left={left}&right={right}")
+        other = compared(network, f"compare/{key}/{key}?left={right}&right={left}")
+        assert list(one) == list(other)
+        for a, b in zip(one.values(), other.values(), strict=True):
+            assert (a.left, a.right) == (b.right, b.left)
+        if left == right:
+            assert {row.verdict for row in one.values()} <= {"same", "unknown"}
+
+
+# -- what a locator may ask -----------------------------------------------------------------------
+
+
+def test_two_editions_have_one_locator_and_the_edition_looked_at_is_the_right_one(network):
+    here = locate(network, TWO_EDITIONS)
+    assert str(here) == "compare/indonesia/indonesia?edition=2025&left=2022"
+    assert locate(network, str(here)) == here
+    assert build(network, here).title == "Indonesia 2022 | Indonesia 2025"
+    same = locate(network, "compare/indonesia/malaysia?left=2023")
+    assert build(network, same).title == "Indonesia | Malaysia"
+
+
+@pytest.mark.parametrize(
+    ("locator", "reason"),
+    [
+        ("compare/indonesia/malaysia?left=2021", "no edition '2021'; did you mean 2022"),
+        ("compare/indonesia/malaysia?right=soon", "no edition 'soon'"),
+        ("compare/indonesia/malaysia?fold=overveiw", "did you mean overview"),
+        ("explore/malaysia?list=parners", "did you mean partners"),
+        ("explore/malaysia?list=entries&kind=acter", "did you mean actor"),
+        ("explore/malaysia?kind=actor", "narrow a list"),
+        ("compare/me2023/malaysia", "countries, cities and focus areas"),
+    ],
+)
+def test_a_wrong_choice_is_refused_with_the_nearest(network, locator, reason):
+    with pytest.raises(OptionError, match=reason):
+        locate(network, locator)
+
+
+def test_a_group_can_be_named_like_a_row(network):
+    shown = page(network, "compare/indonesia/malaysia/group:focus-areas")
+    assert shown.title == "Six focus areas"
+    assert shown.subtitle == "6 rows: 0 same, 6 differ"
+    with pytest.raises(UnresolvedError):
+        locate(network, "compare/indonesia/malaysia/group:weather")
+
+
+def test_folded_groups_keep_their_rows(network):
+    every = groups(network, "compare")
+    folded = groups(network, "compare?fold=status,overview")
+    assert [group.id for group in folded if group.folded] == ["overview", "status"]
+    assert [len(group.rows) for group in folded] == [len(group.rows) for group in every]
+    assert all(group.folded for group in groups(network, "compare?fold=all"))
+
+
+def test_the_summary_counts_the_rows_shown_and_not_shown(network):
+    for locator in ("compare", "compare?differ=1"):
+        shown = page(network, locator)
+        summary = next(block for block in shown.blocks if isinstance(block, Prose)).text
+        rows = list(compared(network, "compare").values())
+        said = [int(word) for word in summary.replace(":", "").split() if word.isdigit()]
+        verdicts = [row.verdict for row in rows]
+        differ = sum(verdicts.count(verdict) for verdict in ("differs", "left", "right"))
+        assert said == [len(rows), verdicts.count("same"), differ, verdicts.count("unknown")]
+
+
+# -- where paper and reports disagree -------------------------------------------------------------
+
+
+def test_the_row_of_the_projects_begins_with_the_report_and_the_paper(network):
+    shown = page(network, "compare/indonesia/malaysia/ov-projects", "2023")
+    report, paper, left, right = items(shown)[:4]
+    assert report.name == "The report: 14 | 15"
+    assert str(report.to) == "sources/me2023?edition=2023&page=6"
+    assert paper.name == "The paper, section «Overview of the network»: 15 | 14"
+    assert [(ref.document, ref.page) for ref in paper.refs] == [("paper", "6")]
+    assert [left.name, right.name] == ["Indonesia: 14 projects", "Malaysia: 15 projects"]
+    turned = items(page(network, "compare/malaysia/indonesia/ov-projects", "2023"))
+    assert turned[0].name == "The report: 15 | 14"
+
+
+def test_the_page_of_a_report_lists_what_rests_on_it(network):
+    shown = page(network, "sources/me2023?page=6")
+    assert shown.title == "me2023 p.6"
+    rows = items(shown)
+    assert "Projects in August 2023" in [row.name for row in rows]
+    assert all(("me2023", "6") in [(r.document, r.page) for r in row.refs] for row in rows)
+    nothing = page(network, "sources/me2023?page=999")
+    assert any("Nothing" in block.text for block in nothing.blocks if isinstance(block, Prose))
+
+
+def test_what_a_report_prints_of_a_status_stands_below_what_its_list_counts(network):
+    [status] = [one for one in groups(network, "compare", "2023") if one.id == "status"]
+    printed = {row.id: row for row in status.rows if row.detail}
+    assert (printed["status:planning-printed"].left.text,
+            printed["status:planning-printed"].right.text) == ("0", "5")  # fmt: skip
+    [planning] = [row for row in status.rows if row.id == "status:planning"]
+    assert (planning.left.count, planning.right.count) == (0, 4)
+
+
+def test_readings_say_who_has_more(network):
+    rows = compared(network, "compare/malaysia/indonesia", "2025")
+    assert rows["Projects"].reading == "Malaysia has eleven projects more."
+    assert rows["Safety & Security"].reading == ("Only Malaysia has projects in Safety & Security.")
+    assert rows["2024"].reading == ""
+    assert rows["2023"].reading == "Malaysia has one more project in 2023."

@@ -3,6 +3,8 @@
 import pytest
 from reader import reading
 
+from ascn_tui.model.location import Location
+
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 COMPLETED = "compare/indonesia/malaysia/status:completed?edition=2025"
 
@@ -141,6 +143,154 @@ async def test_a_figure_opens_the_projects_it_counts(network):
         assert reader.here.option("country") in ("indonesia", "malaysia")
         await reader.press("left_square_bracket")
         assert reader.here.screen == "compare"
+
+
+# -- groups that fold --------------------------------------------------------------------------
+
+
+def headings(reader) -> list[str]:
+    """The headings of groups with the sign before them."""
+    lines = reader.main.query_one("#pairs").lines
+    return [line.text.split("  ")[0] for line in lines if line.text.startswith(("▸", "▾"))]
+
+
+@SIZES
+async def test_a_group_folds_to_its_heading_with_the_number_of_its_rows(network, size):
+    async with reading(network, "compare/indonesia/malaysia", size=size) as reader:
+        await reader.press("space")
+        assert reader.at.endswith("group:overview")
+        assert reader.here.option("fold") == "overview"
+        assert reader.row.split() == ["▸", "Overview", "figures", "7", "rows"]
+        assert "as the paper says" not in "\n".join(line.text for line in reader.pane.lines)
+        await reader.press("down")
+        assert reader.at.endswith("group:status")
+        await reader.press("up", "space", "down")
+        assert reader.here.option("fold") == ""
+        assert reader.at.endswith("ov-projects")
+
+
+async def test_left_and_right_fold_and_unfold_like_a_tree(network):
+    async with reading(network, "compare/indonesia/malaysia/ov-cities") as reader:
+        await reader.press("left")
+        assert reader.at.endswith("group:overview")
+        assert not reader.here.option("fold")
+        await reader.press("left")
+        assert reader.here.option("fold") == "overview"
+        await reader.press("left")
+        assert reader.here.option("fold") == "overview"
+        await reader.press("right")
+        assert not reader.here.option("fold")
+        await reader.press("right")
+        assert reader.at.endswith("ov-projects")
+
+
+async def test_all_groups_fold_and_unfold(network):
+    async with reading(network, "compare/indonesia/malaysia/tp-challenges") as reader:
+        every = len(headings(reader))
+        await reader.press("minus")
+        assert reader.here.option("fold") == "all"
+        assert reader.at.endswith("group:paper-topics")
+        assert [one[0] for one in headings(reader)] == ["▸"] * every
+        await reader.press("enter")
+        assert [one[0] for one in headings(reader)].count("▾") == 1
+        assert reader.here.option("fold").count(",") == every - 2
+        await reader.press("plus")
+        assert [one[0] for one in headings(reader)] == ["▾"] * every
+
+
+async def test_folding_leaves_no_trail_and_outlives_swap_and_edition(network):
+    async with reading(network, "compare/indonesia/malaysia") as reader:
+        steps = len(reader.main.history.steps)
+        await reader.press("minus")
+        assert len(reader.main.history.steps) == steps
+        await reader.press("x", "greater_than_sign")
+        assert reader.here.option("fold") == "all"
+        assert reader.at.startswith("malaysia/indonesia")
+
+
+async def test_differences_only_says_how_many_rows_are_not_known(network):
+    async with reading(network, "compare/indonesia/malaysia", size=(120, 36)) as reader:
+        await reader.press("d")
+        lines = [line.text for line in reader.main.query_one("#pairs").lines]
+        assert "only differences shown" in lines[0]
+        [partners] = [line for line in lines if line.startswith("▾ Partners")]
+        assert partners.rstrip().endswith("3 not known")
+
+
+# -- sides -------------------------------------------------------------------------------------
+
+
+async def test_the_names_of_the_sides_stay_while_the_rows_scroll(network):
+    async with reading(network, "compare/indonesia/malaysia") as reader:
+        await reader.press("G")
+        assert "Indonesia" in reader.screen()[1]
+        assert "Malaysia" in reader.screen()[1]
+        await reader.press("x")
+        assert reader.screen()[1].index("Malaysia") < reader.screen()[1].index("Indonesia")
+
+
+async def test_a_place_marked_in_one_edition_is_compared_with_itself_in_another(network):
+    async with reading(network, "explore/indonesia?edition=2022") as reader:
+        await reader.press("c", "greater_than_sign", "greater_than_sign", "greater_than_sign", "c")
+        assert str(reader.here) == "compare/indonesia/indonesia?edition=2025&left=2022"
+        assert "Indonesia 2022" in reader.screen()[1]
+        await reader.press("x")
+        assert str(reader.here) == "compare/indonesia/indonesia?edition=2025&right=2022"
+        await reader.press("less_than_sign")
+        assert "Indonesia 2024" in reader.screen()[1]
+
+
+async def test_the_same_mark_twice_is_taken_away(network):
+    async with reading(network, "indonesia") as reader:
+        await reader.press("c", "c")
+        assert "no longer marked" in reader.text
+        assert reader.here.screen == "explore"
+
+
+async def test_two_marked_themes_are_compared(network):
+    async with reading(network, "civic-and-social") as reader:
+        await reader.press("c")
+        reader.main.open(Location("explore", ("quality-environment",)))
+        await reader.settle()
+        await reader.press("c")
+        assert reader.at == "civic-and-social/quality-environment"
+
+
+# -- from a figure to what it rests on ------------------------------------------------------------
+
+
+@SIZES
+async def test_paper_and_section_are_one_key_away_and_the_page_of_the_report_two(network, size):
+    async with reading(network, "compare/indonesia/malaysia", size=size) as reader:
+        projects = next(line for line in reader.screen() if line.strip().startswith("Projects"))
+        assert projects.split()[:3] == ["Projects", "14", "15"]
+        await reader.press("enter")
+        paper = next(line for line in reader.screen() if "The paper, section" in line)
+        assert "«Overview of the network»: 15 | 14" in paper
+        assert "paper p.6" in paper
+        await reader.press("enter")
+        assert str(reader.here) == "sources/me2023?edition=2023&page=6"
+        assert "me2023 p.6" in reader.text
+
+
+async def test_partners_and_entries_open_as_lists(network):
+    for row, count in (
+        ("partners", 4),
+        ("level:organizational", 13),
+        ("plan:quality-environment", 4),
+    ):
+        async with reading(network, f"compare/indonesia/malaysia/{row}") as reader:
+            await reader.press("enter", "down", "enter")
+            assert reader.here.screen == "explore"
+            listed = [line for line in reader.main.query_one("#explore-page").lines if line.to]
+            assert len(listed) == count
+
+
+async def test_a_wide_terminal_has_the_row_beside_the_rows(network):
+    async with reading(network, "compare/indonesia/malaysia", size=(200, 60)) as reader:
+        table, row = (reader.main.query_one(name).region for name in ("#table", "#row"))
+        assert table.right <= row.x
+        assert table.y == row.y
 
 
 async def test_the_tiny_network_compares_in_the_same_way(tiny_network):

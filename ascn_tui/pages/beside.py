@@ -5,9 +5,26 @@ None of it depends on the edition, so it says nothing of one subject in two of t
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from ascn_tui.pages.counted import Counting, listed, with_rows
 from ascn_tui.pages.measures import Measure
-from ascn_tui.pages.page import Pair, PairGroup
+from ascn_tui.pages.page import Cell, Pair, PairGroup
+
+GROUPS = ("plans", "plan-areas", "partners", "governance")
+"""The groups that no edition counts."""
+_AREAS = "Focus areas of the plans"
+_PLANS = Measure("plans", "Cities with a plan", ("city", "cities", " with a plan"), "plans")
+_PLANNED = Measure(
+    "planned", "Priority projects", ("priority project", "priority projects", ""), "planned"
+)
+_TAKEN_UP = Measure(
+    "taken-up",
+    "of them listed later",
+    ("planned project", "planned projects", " listed later"),
+    "taken-up",
+)
+_NAMING = Measure("plans", "Plans naming it", ("plan", "plans", " naming it"), "plans")
 
 
 def beside_projects(counting: Counting) -> tuple[PairGroup, ...]:
@@ -16,7 +33,8 @@ def beside_projects(counting: Counting) -> tuple[PairGroup, ...]:
         return ()
     return with_rows(
         (
-            counting.scaled("plans", _plans_title(counting), _plans(counting), ""),
+            counting.scaled("plans", _plans_title(counting), _plans(counting), "plans or projects"),
+            counting.scaled("plan-areas", _AREAS, _plan_areas(counting), "plans"),
             counting.scaled("partners", "Partners", _partners(counting), "partners"),
             counting.scaled("governance", "Governance entries", _governance(counting), "entries"),
         )
@@ -32,23 +50,32 @@ def _plans(counting: Counting) -> Iterable[Pair]:
     if not any(city.plan for city in counting.network.cities):
         return
     if counting.kinds == {"country"}:
-        yield counting.row(Measure("plans", "Cities with a plan",
-                                ("city", "cities", " with a plan"), "plans"))  # fmt: skip
+        yield counting.row(_PLANS)
     if "focus" not in counting.kinds:
-        yield counting.row(Measure("planned", "Priority projects",
-                                ("priority project", "priority projects", ""),
-                                "planned"))  # fmt: skip
-        yield counting.row(Measure("taken-up", "of them listed later",
-                                ("planned project", "planned projects", " listed later"),
-                                "taken-up"))  # fmt: skip
-        for area in counting.network.taxonomy.focus_areas:
-            noun = ("plan", "plans", f" naming {area.name}")
-            narrow = (("focus", area.id),)
-            yield counting.row(Measure(f"plan:{area.id}", f"naming {area.name}", noun,
-                                    "plans", narrow))  # fmt: skip
+        yield counting.row(_PLANNED)
+        yield counting.row(_TAKEN_UP)
     elif counting.kinds == {"focus"}:
-        noun = ("plan", "plans", " naming it")
-        yield counting.row(Measure("plans", "Plans naming it", noun, "plans"))
+        yield counting.row(_NAMING)
+
+
+def _plan_areas(counting: Counting) -> Iterable[Pair]:
+    """Count the plans that name each focus area; a city has one plan, which names it or not."""
+    if "focus" in counting.kinds or not any(city.plan for city in counting.network.cities):
+        return
+    for area in counting.network.taxonomy.focus_areas:
+        noun = ("plan", "plans", f" naming {area.name}")
+        narrow = (("focus", area.id),)
+        row = counting.row(Measure(f"plan:{area.id}", f"Plan: {area.name}", noun, "plans", narrow))
+        if counting.kinds == {"city"}:
+            left, right = _named(row.left), _named(row.right)
+            row = structs.replace(row, left=left, right=right, reading="")
+        yield row
+
+
+def _named(cell: Cell) -> Cell:
+    if cell.count is None:
+        return cell
+    return structs.replace(cell, text="named" if cell.count else "not named", value=None)
 
 
 def _partners(counting: Counting) -> Iterable[Pair]:

@@ -6,6 +6,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import name_of
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.beside import GROUPS
 from ascn_tui.pages.claims import claim_items
 from ascn_tui.pages.compare import GROUP, group_of, reports, row_ids, tally
 from ascn_tui.pages.links import listed, unique
@@ -39,7 +40,8 @@ def compared_page(network: Network, here: Location) -> Page:
     row = row_ids(network, here)[here.subject[PAIR]]
     written = written_about(network, whole, left, right)
     blocks = tuple(_of_row(network, here, row, written, (left, right)))
-    places = (group.title if group else "", reports(network, left, right))
+    apart = group is not None and group.id in GROUPS
+    places = (group.title if group else "", "" if apart else reports(network, left, right))
     where = ", ".join(place for place in places if place)
     subtitle = f"{where}: {words.VERDICTS[row.verdict][2]}"
     return Page(here, row.name, blocks, crumbs, subtitle)

@@ -19,7 +19,7 @@ from ascn_tui.painters.lines import (
     wrap,
 )
 
-_NAME = 28
+_NAME = 30
 _FIGURE = 12
 _VERDICT = 3
 _INDENT = "  "

@@ -106,3 +106,26 @@ async def test_a_network_without_governance_says_nothing_and_stands(tiny_network
         async with reading(places, start) as reader:
             await reader.press("down", "right", "enter", "escape", "1")
             assert reader.here.screen == "explore"
+
+
+async def test_from_jaklingko_up_to_the_framework_and_down_again_by_keys(network):
+    async with reading(network, "jaklingko") as reader:
+        await reader.press("enter")
+        for _ in range(60):
+            if "ASEAN Smart Cities Framework" in reader.row:
+                break
+            await reader.press("down")
+        await reader.press("enter")
+        assert reader.here.screen == "governance"
+        assert reader.at == "con-reg-01"
+        await reader.press("left_square_bracket")
+        assert reader.at == "jakarta-jaklingko"
+        assert "ASEAN Smart Cities Framework" in reader.row
+
+
+async def test_the_levels_say_what_is_covered_and_what_is_not(network):
+    async with reading(network, "governance", size=(120, 36)) as reader:
+        page = reader.page()
+        assert "constitutive" in page
+        assert "directional" in page
+        assert "Entries by level and topic" in page

@@ -14,6 +14,7 @@ from ascn_tui.pages import (
     framework,
     glossary,
     governance,
+    levels,
     listing,
     members,
     overview,
@@ -75,7 +76,7 @@ def _compare(network: Network, here: Location) -> Page:
 
 def _governance(network: Network, here: Location) -> Page:
     if not here.subject:
-        return governance.governance_overview(network, here)
+        return levels.levels_page(network, here)
     subject = here.subject[0]
     if level := network.level.get(subject):
         return governance.level_page(network, here, level)

@@ -24,22 +24,7 @@ ADDED = "+"
 """Marks what primary sources add to the paper."""
 
 
-def governance_overview(network: Network, here: Location) -> Page:
-    """Name the levels, widest first, with what each is about."""
-    blocks: list[Block] = []
-    for level in network.levels:
-        if here.option("filter") and not matching.entries(network, here, level.id, None):
-            continue
-        note = _total(network, here, level, None)
-        to = in_columns(here, level.id)
-        blocks.append(Items((Item(level.name, to=to, note=note),), title=level.scope))
-        blocks.append(Prose(level.definition, refs=level.refs))
-    if here.option("filter"):
-        blocks += _nothing(network, here, network.levels)
-    return Page(here, f"Governance, level by level{_filtered(here)}", tuple(blocks))
-
-
-def _total(network: Network, here: Location, level: Level, country: str | None) -> str:
+def total(network: Network, here: Location, level: Level, country: str | None) -> str:
     """Count the entries of a level, or of a country in it; under a filter, those that it keeps."""
     whole = words.count(len(network.entries_at(level.id, country)), "entry", "entries")
     if not here.option("filter"):
@@ -47,7 +32,7 @@ def _total(network: Network, here: Location, level: Level, country: str | None) 
     return f"{len(matching.entries(network, here, level.id, country))} of {whole}"
 
 
-def _nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[Block]:
+def nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[Block]:
     """Lead to the nearest filter where the present one keeps no entry of some levels."""
     if any(matching.entries(network, here, level.id, None) for level in levels):
         return []
@@ -55,7 +40,8 @@ def _nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[
     return nothing_matches(network, here, among)
 
 
-def _filtered(here: Location) -> str:
+def filtered(here: Location) -> str:
+    """Say by what the entries are filtered, to end a title with."""
     return f", filtered by {text}" if (text := here.option("filter")) else ""
 
 
@@ -85,7 +71,7 @@ def level_page(network: Network, here: Location, level: Level) -> Page:
         blocks.append(Prose(level.note, refs=level.refs, tone="muted"))
     blocks += _entry_lists(network, here, entries, by_place=place is None)
     if not entries and here.option("filter"):
-        blocks += _nothing(network, here, [level])
+        blocks += nothing(network, here, [level])
     elif not entries:
         blocks.append(Prose("No entry at this level.", refs=level.refs, tone="muted"))
     if any(entry.origin != "paper" for entry in entries):
@@ -96,8 +82,8 @@ def level_page(network: Network, here: Location, level: Level) -> Page:
     title = level.name if place is None else f"{level.name}, {place_name(network, country)}"
     if place is not None:
         crumbs = (*crumbs, Crumb(level.name, governance(here, level.id)))
-    subtitle = f"{level.scope} level, {_total(network, here, level, country)}"
-    return Page(here, f"{title}{_filtered(here)}", tuple(blocks), crumbs=crumbs, subtitle=subtitle)
+    subtitle = f"{level.scope} level, {total(network, here, level, country)}"
+    return Page(here, f"{title}{filtered(here)}", tuple(blocks), crumbs=crumbs, subtitle=subtitle)
 
 
 def _entry_lists(

@@ -266,7 +266,7 @@ async def test_a_place_is_kept_through_every_size(network, start):
         for size in ((200, 60), (85, 24), (84, 24), (150, 40), (60, 20), (20, 6), (60, 20)):
             await reader.resize(*size)
             assert reader.here == before
-            assert reader.pane.id == row
+            assert reader.main.focused.id == row
         await reader.press("down", "up")
 
 

@@ -48,7 +48,7 @@ def open_app(options: Namespace) -> int:
 
         app.watch_data(changes(data_folder(options)))
     app.call_when_ready(_collect_again)
-    app.run()
+    app.run(mouse=not options.no_mouse)
     if app.fault is not None or app.return_code is None:
         return tell_crash(app.fault)
     if app.return_code != FOUND:

@@ -87,6 +87,7 @@ def _open(made: argparse.ArgumentParser) -> None:
     made.add_argument("--version", action="version", version=f"ascn-tui {__version__}")
     made.add_argument("locator", nargs="?", default="explore", help="where to open")
     made.add_argument("--theme", choices=THEMES, default="", help="terminal: its own 16 colours")
+    made.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     made.add_argument("--watch", action="store_true", help="load the data again when they change")
 
 

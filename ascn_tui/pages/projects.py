@@ -144,6 +144,7 @@ def _listings(network: Network, here: Location, project: Project) -> Facts:
         status = network.status[listing.status]
         moved = listing.focus_area != area
         area = listing.focus_area
+        other = counts.explore(project.id, here.having(edition=listing.edition))
         parts = [
             f"{status.name} ({listing.basis})",
             network.focus_area[area].name if moved else "",
@@ -157,7 +158,7 @@ def _listings(network: Network, here: Location, project: Project) -> Facts:
                 listing.edition,
                 "; ".join(part for part in parts if part),
                 refs=_refs_of(network, listing),
-                to=counts.explore(project.id, here.having(edition=listing.edition)),
+                to=other if listing.edition != here.edition else None,
                 status=listing.status,
             )
         )

@@ -15,7 +15,7 @@ STRIP = 6
 
 def outline_line(node: Node, look: Look, *, opened: bool, figure: int) -> Line:
     """Draw a row; `figure` is the width of the longest count."""
-    indent = Span(" " + "  " * max(0, node.depth - 1))
+    indent = Span(" " * sign_of(node).start)
     if node.branch:
         sign = look.sign(*(OPEN if opened else CLOSED))
         head: tuple[Span, ...] = (Span(f"{sign} ", "muted"),)
@@ -29,6 +29,12 @@ def outline_line(node: Node, look: Look, *, opened: bool, figure: int) -> Line:
     room = look.width - cells(indent.text) - 2 - (wide(right) + 2 if right else 1)
     left = (indent, *head, name._replace(text=clip(name.text, room, look.sign("…", "~"))))
     return Line(spread(left, right, look.width) or left, node.to)
+
+
+def sign_of(node: Node) -> range:
+    """Return the columns that the sign of a branch, and the blank after it, stand in."""
+    start = 1 + 2 * max(0, node.depth - 1)
+    return range(start, start + 2)
 
 
 def _columns(node: Node, look: Look, figure: int) -> Iterator[tuple[Span, ...]]:

@@ -19,6 +19,7 @@ from ascn_tui.ui.clipboard import hand_over, sequence, tool
 from ascn_tui.ui.driver import stationed
 from ascn_tui.ui.palette import Palette, RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
+from ascn_tui.ui.screens.small import make_fit
 from ascn_tui.ui.themes import DARK, THEMES
 from ascn_tui.ui.thrift import Thrift
 
@@ -75,6 +76,7 @@ class ExplorerApp(App[None]):
 
     def on_ready(self) -> None:
         """Do what waited for the first screen, and begin to follow the data if asked to."""
+        make_fit(self, self.size, ascii_only=self.ascii_only)
         for then in self._when_ready:
             then()
         if self._changes is not None:
@@ -104,6 +106,8 @@ class ExplorerApp(App[None]):
         """Paint everything anew: what a terminal shows after a resize is its own affair."""
         if self._painted not in (None, event.size):
             self.thrift.forget()
+        if self.screen_stack:
+            make_fit(self, event.size, ascii_only=self.ascii_only)
         self._painted = event.size
 
     def get_key_display(self, binding: Binding) -> str:

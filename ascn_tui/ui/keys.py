@@ -31,6 +31,10 @@ KEYS: list[BindingType] = [
             tooltip="What the paper says about it"),
     Binding("c", "mark", show=False, tooltip="Mark a place or theme, then another: compare",
             id="compare.mark"),
+    Binding("left_curly_bracket", "border(-1)", show=False, key_display="{", id="pane.smaller",
+            tooltip="Move the border between list and page left, or up"),
+    Binding("right_curly_bracket", "border(1)", show=False, key_display="}", id="pane.larger",
+            tooltip="Move it right, or down"),
     Binding("z", "zoom", show=False, tooltip="Give the pane the whole screen, or back",
             id="pane.zoom"),
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from ascn_tui.pages.lettering import WORD, beside, matches, nearest
 from ascn_tui.pages.outline import ROOT, Node, branches, outline, path_to
 from ascn_tui.pages.turning import same_tree
 from ascn_tui.painters.lines import Line, cells
-from ascn_tui.painters.outline import outline_line
+from ascn_tui.painters.outline import outline_line, sign_of
 from ascn_tui.ui.messages import LocationPassed, PageEntered
 from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.panes.rows import Rows
@@ -94,6 +94,13 @@ class OutlinePane(LetteredRows):
             self.action_flip()
         else:
             self.post_message(PageEntered())
+
+    def clicked(self, column: int, *, again: bool) -> None:
+        """Open or close the branch whose sign is clicked."""
+        if column in sign_of(self.nodes[self.cursor]):
+            self.action_flip()
+        else:
+            super().clicked(column, again=again)
 
     def action_flip(self) -> None:
         """Open a closed branch, close an open one."""

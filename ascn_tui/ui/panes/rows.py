@@ -123,15 +123,19 @@ class Rows(PaintedLines, can_focus=True):
     # -- mouse and focus -----------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
-        """Move to the row clicked; a second click on it opens it."""
-        number = self.top + event.get_content_offset_capture(self).y
+        """Move to the row clicked."""
+        at = event.get_content_offset_capture(self)
+        number = self.top + at.y
         number = self._row_of(number) if number < len(self.lines) else -1
-        if number not in self._stops:
-            return
-        if number == self.cursor:
-            self.action_open()
-        else:
+        if number in self._stops:
+            again = number == self.cursor
             self._move(number, reveal=False)
+            self.clicked(at.x, again=again)
+
+    def clicked(self, column: int, *, again: bool) -> None:  # noqa: ARG002
+        """React to a click on the row under the cursor: a second one opens it."""
+        if again:
+            self.action_open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll by the wheel."""

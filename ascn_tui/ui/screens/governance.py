@@ -140,7 +140,10 @@ class GovernanceView(Container):
         return self.query_one(name, ColumnPane)
 
     def rest(self) -> None:
-        """Give the keyboard to the column of what the location chooses last."""
+        """Give the keyboard to the column of what the location chooses last; a chain is read."""
+        if self.location and not self.network.project.keys().isdisjoint(self.location.subject):
+            self.query_one(PagePane).focus()
+            return
         at = standing(self.network, self.location) if self.location else Standing()
         name = "#entries" if at.entry else "#places" if at.place else "#levels"
         self._column(name).focus()

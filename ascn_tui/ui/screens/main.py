@@ -24,6 +24,7 @@ from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView
+from ascn_tui.ui.screens.dividing import Dividing
 from ascn_tui.ui.screens.explore import ExploreView
 from ascn_tui.ui.screens.governance import GovernanceView
 from ascn_tui.ui.screens.marking import Marking
@@ -42,7 +43,7 @@ VAST = 150
 """From this width on there is room for a page beside three columns."""
 
 
-class MainScreen(Marking):
+class MainScreen(Marking, Dividing):
     """Holds the location and hands it down to the view it belongs to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012
@@ -210,7 +211,3 @@ class MainScreen(Marking):
         self.app.push_screen(
             HelpScreen(self.network, self.history.here, keys, ascii_only=self.ascii_only)
         )
-
-    def action_zoom(self) -> None:
-        """Give the pane with the keyboard the whole screen, or give it back."""
-        self.toggle_class("-zoomed")

@@ -217,6 +217,16 @@ async def test_differences_only_says_how_many_rows_are_not_known(network):
         assert partners.rstrip().endswith("3 not known")
 
 
+async def test_a_row_that_is_shown_no_longer_gives_way_to_the_one_under_the_cursor(network):
+    same = next(row.id for row in network.comparisons[0].rows if row.verdict == "same")
+    async with reading(network, f"compare/indonesia/malaysia/{same}") as reader:
+        await reader.press("d")
+        assert not reader.at.endswith(same)
+        line = reader.pane.lines[reader.pane.cursor]
+        assert line.to == reader.here
+        assert reader.main.query_one("#row").lines[0].text.strip() in line.text
+
+
 # -- sides -------------------------------------------------------------------------------------
 
 

@@ -20,7 +20,7 @@ from ascn_tui.pages.page import Bars, Facts, Items, Lifeline, Page, Pairs, Prose
 from ascn_tui.painters import lines as drawing
 from ascn_tui.painters.ansi import ansi
 from ascn_tui.painters.json import json
-from ascn_tui.painters.layout import READABLE, lay_out
+from ascn_tui.painters.layout import READABLE, lay_out, widest
 from ascn_tui.painters.lines import Line, Look, Span, bar, cells, clip, fold, pad, spread, wrap
 from ascn_tui.painters.lists import json_list, plain_list
 from ascn_tui.painters.plain import plain
@@ -86,7 +86,7 @@ def test_no_line_of_any_page_is_wider_than_its_pane(network, pages, width):
 def test_no_line_is_wider_than_any_width(network, pages, at, width, way):
     look = Look(width, network.marks, ascii_only=way == "ascii_only", brief=way == "brief")
     for line in lay_out(pages[at % len(pages)], look):
-        assert line.width <= min(width, READABLE)
+        assert line.width <= min(width, widest(look))
         assert "\n" not in line.text
 
 

@@ -68,7 +68,7 @@ def all_groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
 
 def first_row(network: Network, here: Location) -> str:
     """Return the id of the first row that a comparison shows, or of the first it has."""
-    shown = sifted_groups(network, here, all_groups(network, here))
+    shown = _kept(here, sifted_groups(network, here, all_groups(network, here)))
     return next(
         (row.id for group in shown for row in group.rows), next(iter(row_ids(network, here)))
     )

@@ -40,8 +40,9 @@ def compared_page(network: Network, here: Location) -> Page:
     row = row_ids(network, here)[here.subject[PAIR]]
     written = written_about(network, whole, left, right)
     blocks = tuple(_of_row(network, here, row, written, (left, right)))
-    apart = group is not None and group.id in GROUPS
-    places = (group.title if group else "", "" if apart else reports(network, left, right))
+    counted = row.left.count is not None or row.right.count is not None
+    report = counted and not (group and group.id in GROUPS)
+    places = (group.title if group else "", reports(network, left, right) if report else "")
     where = ", ".join(place for place in places if place)
     subtitle = f"{where}: {words.VERDICTS[row.verdict][2]}"
     return Page(here, row.name, blocks, crumbs, subtitle)

@@ -39,13 +39,15 @@ from ascn_tui.painters.pairs import pair_lines
 
 READABLE = 100
 """Longer lines than this (cells) are hard to read."""
+IN_COLUMNS = 130
+"""Two columns of short lines may take more than lines of text, but eyes still have to cross."""
 _NAME_MAX = 16
 _POINT = 8
 
 
 def lay_out(page: Page, look: Look) -> list[Line]:
     """Draw a page: title, subtitle, then its blocks with a blank line between them."""
-    look = look._replace(width=max(20, min(look.width, READABLE)))
+    look = look._replace(width=widest(look))
     lines = [] if look.brief else _title(page, look)
     for block in page.blocks:
         drawn = block_lines(block, look)
@@ -54,6 +56,11 @@ def lay_out(page: Page, look: Look) -> list[Line]:
     # The layouts of blocks suit 60 cells and more; below that, columns that do not fit are folded.
     folded = [part for line in lines for part in fold(line, look.width)]
     return in_ascii(folded) if look.ascii_only else folded
+
+
+def widest(look: Look) -> int:
+    """Return the cells that lines take at most."""
+    return max(20, min(look.width, IN_COLUMNS if look.brief else READABLE))
 
 
 def _title(page: Page, look: Look) -> list[Line]:

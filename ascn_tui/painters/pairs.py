@@ -64,7 +64,7 @@ class _Columns:
     """The widths of the columns in cells."""
 
     def __init__(self, look: Look) -> None:
-        self.name = min(_NAME, max(12, look.width // 3))
+        self.name = min(_NAME, max(12, 2 * look.width // 5))
         self.bar = max(0, (look.width - self.name - 2 * _FIGURE - _VERDICT - 3) // 2)
 
 
@@ -149,14 +149,14 @@ def _text_row(row: Pair, look: Look) -> list[Line]:
 
 def _in_brief(row: Pair, look: Look) -> Line:
     """Shorten both texts to a line; they stand whole on the page of the row."""
-    half = (look.width - 6) // 2
+    half = (look.width - 6 - _VERDICT) // 2
     ellipsis = look.sign("…", "...")
     left, right = (clip(cell.text, half, ellipsis) for cell in (row.left, row.right))
     return Line((Span(2 * _INDENT), Span(pad(left, half)), Span(_INDENT), Span(right)), more=True)
 
 
 def _two_columns(row: Pair, look: Look) -> list[Line]:
-    half = (look.width - 6) // 2
+    half = (look.width - 6 - _VERDICT) // 2
     columns = [
         [Span(part) for part in wrap(cell.text, half - 1)] + list(ref_spans(cell.refs, half - 1))
         for cell in (row.left, row.right)

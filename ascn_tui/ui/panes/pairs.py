@@ -10,7 +10,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.pages.compare import ALL, GROUP
 from ascn_tui.pages.page import PairGroup, Pairs
 from ascn_tui.pages.sides import PAIR
-from ascn_tui.painters.layout import READABLE, lay_out
+from ascn_tui.painters.layout import lay_out, widest
 from ascn_tui.painters.lines import Line, Look
 from ascn_tui.painters.pairs import pair_head
 from ascn_tui.ui.messages import LocationPassed, PageEntered
@@ -25,10 +25,10 @@ class SidesPane(PagePane, can_focus=False):
         """Draw the one line."""
         if self.location is None:
             return ()
-        look = self.look()
+        look = self.look()._replace(brief=True)
         page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
         block = next(block for block in page.blocks if isinstance(block, Pairs))
-        return [pair_head(block, look._replace(width=min(look.width, READABLE)))]
+        return [pair_head(block, look._replace(width=widest(look)))]
 
 
 class PairsPane(PagePane):
@@ -65,6 +65,14 @@ class PairsPane(PagePane):
         pair, earlier = (here.at(*here.subject[:PAIR]) for here in (location, before))
         if pair != earlier or self._line_of(location) not in (None, self.cursor):
             self.update()
+        if len(location.subject) > PAIR and self.size.width:
+            self._follow(location)
+
+    def _follow(self, location: Location) -> None:
+        """Where the row looked at is shown no longer, look at the one that the cursor came to."""
+        there = self.current
+        if there and there.to and self._line_of(location) is None:
+            self.post_message(LocationPassed(there.to))
 
     def place(self) -> int | None:
         """Put the cursor on the row that the location names, at first on the first one."""

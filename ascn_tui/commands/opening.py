@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 
 from ascn_tui.commands.colours import NO_COLOURS, can_be_opened_on, theme_for
+from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
 from ascn_tui.commands.crash import tell_crash
 from ascn_tui.commands.saying import (
     FOUND,
@@ -16,7 +17,8 @@ from ascn_tui.commands.saying import (
     load_network,
     say,
 )
-from ascn_tui.commands.terminal import ascii_only
+from ascn_tui.paths import user_state
+from ascn_tui.store.remembered import Remembered, remember, remembered
 
 
 def open_app(options: Namespace) -> int:
@@ -30,6 +32,7 @@ def open_app(options: Namespace) -> int:
     network = load_network(options)
     if network is None:
         return NO_DATA
+    asked = with_keys(with_edition(configured(options), options, network))
     page = find_page(network, options.locator, options.edition)
     if isinstance(page, int):
         return page
@@ -40,15 +43,20 @@ def open_app(options: Namespace) -> int:
     os.environ.pop("NO_COLOR", None)
     if chosen.colours == NO_COLOURS:
         os.environ["NO_COLOR"] = "1"  # Textual asks for no more than that it is there
-    app = ExplorerApp(
-        network, page.location, theme=NAMES[chosen.theme], ascii_only=ascii_only(options)
-    )
+    app = ExplorerApp(network, page.location, theme=NAMES[chosen.theme], ascii_only=options.ascii)
+    app.set_keymap(asked.keys)
+    before = remembered(user_state())
+    told = notes(asked)
+    app.greet(told, welcome=not before.welcomed)
     if options.watch:
         from ascn_tui.store.watching import changes
 
         app.watch_data(changes(data_folder(options)))
     app.call_when_ready(_collect_again)
     app.run(mouse=not options.no_mouse)
+    after = Remembered(welcomed=before.welcomed or not told)
+    if after != before:
+        remember(user_state(), after)
     if app.fault is not None or app.return_code is None:
         return tell_crash(app.fault)
     if app.return_code != FOUND:

@@ -17,6 +17,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.paths import shipped
 from ascn_tui.ui.clipboard import hand_over, sequence, tool
 from ascn_tui.ui.driver import stationed
+from ascn_tui.ui.greeted import GreetedApp
 from ascn_tui.ui.palette import Palette, RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.screens.small import make_fit
@@ -28,7 +29,7 @@ ARROW_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 """What keys are called instead of the signs that Textual has for them."""
 
 
-class ExplorerApp(App[None]):
+class ExplorerApp(GreetedApp):
     """ASCN Explorer over one network, opened at one location."""
 
     TITLE = "ASCN Explorer"

@@ -1,7 +1,9 @@
 """What help says besides the keys: a guide to each screen, and the signs in use there."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+
+from textual.binding import Binding
 
 from ascn_tui import words
 from ascn_tui.model.location import Location
@@ -50,10 +52,23 @@ def guide(location: Location, keys: Mapping[str, str]) -> list[str]:
     """Return a few sentences about a screen; `keys` are the names of keys by binding id."""
     lines = GUIDES.get(location.screen, ())
     told = [*lines, *(() if len(lines) > 1 else ALONE), LEAVING]
-    return [
-        words.capital(re.sub(r"{([a-z.-]+)}", lambda found: keys.get(found[1], ""), line))
-        for line in told
-    ]
+    # «Enter» begins a sentence; the key `n` is not the key `N`.
+    named = {name: words.capital(key) if len(key) > 1 else key for name, key in keys.items()}
+    return [with_keys(line, named) for line in told]
+
+
+def with_keys(line: str, keys: Mapping[str, str]) -> str:
+    """Put the names of keys in the place of `{id}`."""
+    return re.sub(r"{([a-z.-]+)}", lambda found: keys.get(found[1], ""), line)
+
+
+def first_keys(bindings: Iterable[Binding], name: Callable[[Binding], str]) -> dict[str, str]:
+    """Return what the first key of each binding is called, by binding id."""
+    found: dict[str, str] = {}
+    for binding in bindings:
+        if binding.id:
+            found.setdefault(binding.id, name(Binding(binding.key, binding.action)))
+    return found
 
 
 def signs(network: Network, screen: str, *, ascii_only: bool) -> list[tuple[Span, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import fold
 from ascn_tui.painters.lines import Line, Span, cells, wide, wrap
-from ascn_tui.ui.guides import guide, meanings, signs
+from ascn_tui.ui.guides import first_keys, guide, meanings, signs
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.dialog import Dialog
@@ -41,8 +41,14 @@ PLACES = {
 
 SIGNS = "Signs"
 
-Entry = tuple[str, Span, str]
-"""Heading, key or sign, and what it does or stands for."""
+
+class Entry(NamedTuple):
+    """A line of help: key or sign, and what it does or stands for; `id` is found by too."""
+
+    heading: str
+    sign: Span
+    said: str
+    id: str = ""
 
 
 class KeysPane(Rows):
@@ -95,9 +101,7 @@ class HelpScreen(Dialog[None]):
             box = Input(placeholder="Type to narrow", compact=True, id="wanted")
             box.cursor_blink = False  # a blinking cursor writes to the line all the time
             yield box
-            names = {name: " ".join(keys) for name, (keys, _) in self._keys().items()}
-            first = {name: keys.split(" ", 1)[0] for name, keys in names.items()}
-            told = guide(self.location, first)
+            told = guide(self.location, first_keys(self.bindings, self.app.get_key_display))
             yield KeysPane(told, self._entries(), ascii_only=self.ascii_only)
             yield Hints()
 
@@ -105,14 +109,16 @@ class HelpScreen(Dialog[None]):
         """Return signs and words of the screen, then keys, each with its heading."""
         screen = self.location.screen
         found: list[Entry] = [
-            (SIGNS, sign, said)
+            Entry(SIGNS, sign, said)
             for sign, said in signs(self.network, screen, ascii_only=self.ascii_only)
         ]
-        found += [("Verdicts", Span(name), said) for name, said in meanings(self.network, screen)]
+        found += [
+            Entry("Verdicts", Span(name), said) for name, said in meanings(self.network, screen)
+        ]
         keys = self._keys()
         for place, heading in PLACES.items():
             found += [
-                (heading, Span(" ".join(names), "figure"), does)
+                Entry(heading, Span(" ".join(names), "figure"), does, name)
                 for name, (names, does) in keys.items()
                 if name.partition(".")[0] == place
             ]
@@ -155,16 +161,16 @@ class HelpScreen(Dialog[None]):
 
 def _fits(entry: Entry, wanted: str) -> bool:
     """Tell whether every word asked for is a key of an entry, or begins a word of it."""
-    heading, sign, said = entry
-    keys = sign.text.split()
-    text = f" {fold(f'{heading} {sign.text} {said}')}"
+    keys = entry.sign.text.split()
+    text = f" {fold(f'{entry.heading} {entry.sign.text} {entry.said} {entry.id}')}"
     return all(word in keys or f" {fold(word) or word}" in text for word in wanted.split())
 
 
 def help_lines(told: Sequence[str], entries: Sequence[Entry], width: int) -> list[Line]:
     """Lay out a guide, then entries by heading: signs side by side, keys one below the other."""
     lines = [Line((Span(part),)) for text in told for part in wrap(text, width)]
-    column = max((cells(sign.text) for place, sign, _ in entries if place != SIGNS), default=0) + 2
+    keys = (cells(entry.sign.text) for entry in entries if entry.heading != SIGNS)
+    column = max(keys, default=0) + 2
     for heading, found in groupby(entries, itemgetter(0)):
         group = list(found)
         lines += [Line()] if lines else []
@@ -177,7 +183,7 @@ def help_lines(told: Sequence[str], entries: Sequence[Entry], width: int) -> lis
 def _rows(entries: Iterable[Entry], column: int, width: int) -> list[Line]:
     """Lay entries out one below the other, what they say in a column of its own."""
     lines = []
-    for _, sign, said in entries:
+    for _, sign, said, _ in entries:
         first, *rest = wrap(said, max(10, width - column - 2))
         blanks = Span(" " * (column - cells(sign.text)))
         lines.append(Line((Span("  "), sign, blanks, Span(first))))
@@ -188,7 +194,7 @@ def _rows(entries: Iterable[Entry], column: int, width: int) -> list[Line]:
 def _flow(entries: Iterable[Entry], width: int) -> list[Line]:
     """Lay entries out side by side, as many as a line holds."""
     lines: list[Line] = []
-    for _, sign, said in entries:
+    for _, sign, said, _ in entries:
         spans = (Span("  "), sign, Span(f" {said}"))
         if lines and lines[-1].width + wide(spans) <= width:
             lines[-1] = Line((*lines[-1].spans, *spans))

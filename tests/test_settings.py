@@ -1,0 +1,199 @@
+"""The user's settings: what is taken from the file, and how its faults are told."""
+
+import re
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+from terminal import environment
+
+import ascn_tui
+from ascn_tui.commands.colours import THEMES
+from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
+from ascn_tui.store.problems import describe
+from ascn_tui.store.settings import Settings, homely, settings
+from ascn_tui.ui.keymap import fitting_keys, is_key
+
+ROOT = Path(ascn_tui.__file__).parent.parent
+LISTED = ", ".join(THEMES)
+EXAMPLE = re.compile(r"(?<=```yaml\n)theme:(?:.*\n)*?(?=```)")
+
+
+@pytest.fixture
+def wish(tmp_path):
+    """Read a text as settings."""
+
+    def wish(text: str | bytes) -> Settings:
+        data = text if isinstance(text, bytes) else text.encode()
+        (tmp_path / "config.yaml").write_bytes(data)
+        return settings(tmp_path, THEMES)
+
+    return wish
+
+
+def told(found: Settings) -> list[str]:
+    return [describe(problem).partition("config.yaml")[2] for problem in found.problems]
+
+
+def options(**more: object) -> Namespace:
+    return Namespace(theme="", edition="", ascii=False, no_mouse=False, **more)
+
+
+def test_without_a_file_there_are_no_settings(tmp_path):
+    assert settings(tmp_path / "nowhere", THEMES) == Settings()
+
+
+def test_a_file_of_comments_asks_for_nothing(wish):
+    assert wish("# theme: light\n\n").problems == ()
+    assert wish("").problems == ()
+
+
+def test_every_setting_is_taken(wish):
+    found = wish(
+        "theme: light\nedition: 2024\nascii: yes\nmouse: false\nkeys: {pane.zoom: Z, rows.next: 5}"
+    )
+    assert found.problems == ()
+    assert (found.theme, found.edition, found.ascii, found.mouse) == ("light", "2024", True, False)
+    assert found.keys == {"pane.zoom": "Z", "rows.next": "5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("edition: 2024\nthme: light",
+         ":2:1: error: there is no setting 'thme' — did you mean 'theme'?"),
+        ("theme: ligth",
+         f":1:1: error: there is no theme 'ligth'; there are {LISTED} — did you mean 'light'?"),
+        ("ascii: maybe", ":1:1: error: 'ascii' is true or false, not 'maybe'"),
+        ("mouse: [a]", ":1:1: error: 'mouse' is one word, not a list"),
+        ("keys: Z",
+         ":1:1: error: 'keys' names keys by id, such as 'pane.zoom: Z', and is not 'Z'"),
+        ("keys:\n  pane.zoom: [Z]",
+         ":2:3: error: 'pane.zoom' is a key or several, not a list"),
+        ("theme: light\ntheme: dark",
+         ":2:1: error: field 'theme' stands twice: first on line 1"),
+        ("- theme", ":1:1: error: fields were expected, not a list"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_in_one_line_with_file_and_line(wish, text, said):
+    assert told(wish(text)) == [said]
+
+
+@pytest.mark.parametrize("text", [b"\xff\xfe", b"theme: 'a", b"\x00", b"a: &x 1\nb: *x", b"{" * 99])
+def test_a_spoiled_file_is_told_and_leaves_the_defaults(wish, text):
+    found = wish(text)
+    assert len(found.problems) >= 1
+    assert found[2:7] == Settings()[2:7]
+
+
+def test_what_is_wrong_leaves_the_rest_as_it_is_asked_for(wish):
+    found = wish("theme: light\nnonsense: 1\nkeys: {pane.zoom: [], rows.next: n}")
+    assert found.theme == "light"
+    assert found.keys == {"rows.next": "n"}
+    assert len(found.problems) == 2
+
+
+def test_the_command_line_wins_over_the_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "ascn-tui").mkdir()
+    (tmp_path / "ascn-tui" / "config.yaml").write_text("theme: light\nascii: true\nmouse: no\n")
+    monkeypatch.setattr(sys, "platform", "linux")
+    asked = options()
+    configured(asked)
+    assert (asked.theme, asked.ascii, asked.no_mouse) == ("light", True, True)
+    asked = options()
+    asked.theme = "dark"
+    configured(asked)
+    assert asked.theme == "dark"
+
+
+def test_an_edition_that_the_network_lacks_is_told_and_not_taken(wish, network):
+    asked = options()
+    found = with_edition(wish("edition: 2031"), asked, network)
+    assert asked.edition == ""
+    assert told(found) == [
+        f":1:1: error: there is no edition '2031'; there are {', '.join(network.edition)}"
+    ]
+    with_edition(wish("edition: 2022"), asked, network)
+    assert asked.edition == "2022"
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("pane.zom: Z", ":1:8: error: no key has the id 'pane.zom' — did you mean 'pane.zoom'?"),
+        ("pane.zoom: x", ":1:8: error: 'x' is the key of 'compare.swap' (Swap sides)"),
+        ("pane.zoom: spcae", ":1:8: error: there is no key 'spcae'"),
+        ("pane.zoom: 'Z,,'", ":1:8: error: the comma is called 'comma'"),
+    ],
+)
+def test_a_key_that_cannot_be_is_told_and_left_as_it_was(wish, keys, said):
+    found = with_keys(wish(f"keys: {{{keys}, app.quit: Q}}"))
+    assert told(found) == [said]
+    assert found.keys == {"app.quit": "Q"}
+
+
+def test_keys_may_be_swapped_and_shared_by_places_that_never_meet():
+    swapped = {"pane.zoom": "x", "compare.swap": "z"}
+    apart = {"tree.toggle": "space,d", "page.sources": "S", "cited.close": "S"}
+    for keys in (swapped, apart):
+        assert fitting_keys(keys) == (keys, [])
+
+
+def test_an_entry_left_out_takes_its_own_key_back():
+    keys, misfits = fitting_keys({"compare.swap": "z", "pane.zoom": "q"})
+    assert keys == {}
+    assert [misfit.name for misfit in misfits] == ["pane.zoom", "compare.swap"]
+
+
+@pytest.mark.parametrize(
+    ("key", "there"),
+    [
+        ("Z", True), ("space", True), ("ctrl+l", True), ("question_mark", True), ("?", True),
+        ("pagedown", True), ("é", True), ("+", True), ("ctlr+l", False), ("", False),
+        ("spcae", False), (" ", False),
+    ],
+)  # fmt: skip
+def test_keys_are_told_from_what_is_none(key, there):
+    assert is_key(key) == there
+
+
+def test_at_most_three_faults_are_told_at_the_start(wish):
+    said = notes(wish("".join(f"nonsense{n}: 1\n" for n in range(6))))
+    assert len(said) == 4
+    assert said[-1] == "… and 3 more: ascn-tui doctor"
+
+
+def test_a_path_below_the_home_folder_is_told_without_it(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/someone")
+    assert homely(Path("/home/someone/.config/x")) == "~/.config/x"
+    assert homely(Path("/home/someoneelse/x")) == "/home/someoneelse/x"
+
+
+def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
+    code = (
+        "import sys; from argparse import Namespace;"
+        "from ascn_tui.commands.configuring import *;"
+        "o = Namespace(theme='', edition='', ascii=False, no_mouse=False);"
+        "assert notes(with_keys(configured(o))) == [];"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(tmp_path, PYTHONPATH=str(ROOT)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+    assert not loaded & {"yaml", "msgspec", "textual", "rapidfuzz", "ascn_tui.ui.keymap"}
+
+
+def test_the_example_of_the_readme_works(wish, network):
+    [example] = EXAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    found = with_keys(with_edition(wish(example), options(), network))
+    assert found.problems == ()
+    assert found.theme
+    assert len(found.keys) >= 2

@@ -37,8 +37,8 @@ class CompareView(Container):
     """The comparison above, its row below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "swap", "swap sides", id="compare.swap"),
-        Binding("d", "differ", "differences only", id="compare.differ"),
+        Binding("x", "swap", "swap", tooltip="Swap sides", id="compare.swap"),
+        Binding("d", "differ", "differences", tooltip="Differences only", id="compare.differ"),
     ]
 
     location: var[Location | None] = var[Location | None](None)

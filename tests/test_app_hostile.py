@@ -11,6 +11,7 @@ from wording import reworded
 
 from ascn_tui.model.network import Network
 from ascn_tui.store.controls import visible
+from ascn_tui.ui.screens.help import HelpScreen
 
 HOSTILE = [
     "[@click=app.quit]press[/]", "[bold]", "[/]", "\\[red]", "[$warning]x", ":smile:",
@@ -25,6 +26,8 @@ KEYS = [
     "pagedown", "home", "end", "1", "2", "3", "less_than_sign", "greater_than_sign",
     "left_square_bracket", "right_square_bracket", "s", "x", "d", "c", "z", "o", "g", "G", "h",
     "j", "k", "l", "q", "question_mark", "ctrl+p", "a", "é", "0", "backspace", "delete", "f5",
+    "4", "5", "6", "colon", "slash", "u", "m", "apostrophe", "e", "y", "Y", "n", "plus", "minus",
+    "asterisk", "left_curly_bracket", "right_curly_bracket", "i", "r",
 ]  # fmt: skip
 
 
@@ -139,17 +142,22 @@ async def press_any(reader: Reader, chance: random.Random) -> None:
     assert reader.app.is_running, key
 
 
-@pytest.mark.parametrize(("seed", "count"), [(1, 110), (2, 110)])
-async def test_keys_without_sense_never_end_the_app(network, seed, count, monkeypatch):
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_keys_without_sense_never_end_the_app_and_leave_the_way_home(
+    network, seed, monkeypatch
+):
     chance = random.Random(seed)  # noqa: S311 - no secret
     async with reading(network) as reader:
         monkeypatch.setattr(reader.app, "action_quit", lambda: None)
-        for _ in range(count):
+        for step in range(1, 301):
             await press_any(reader, chance)
-        while reader.app.screen is not reader.main:
-            await reader.press("escape")
-        await reader.press("1")
-        assert reader.here.screen == "explore"
+            if step % 100 == 0:
+                await reader.press("escape", "escape", "escape", "1")
+                assert reader.app.screen is reader.main
+                assert reader.here.screen == "explore"
+                await reader.press("question_mark")
+                assert isinstance(reader.app.screen, HelpScreen)
+                await reader.press("escape", "escape")
 
 
 async def test_keys_and_sizes_without_sense_never_end_the_app(tiny_network, monkeypatch):
@@ -160,3 +168,16 @@ async def test_keys_and_sizes_without_sense_never_end_the_app(tiny_network, monk
             await press_any(reader, chance)
             if step % 12 == 0:
                 await reader.resize(chance.randint(20, 220), chance.randint(6, 70))
+
+
+@pytest.mark.parametrize("key", ["end", "pagedown", "down", "home", "pageup", "up", "enter"])
+async def test_a_key_that_comes_before_a_new_size_is_drawn_finds_the_rows_as_they_are(network, key):
+    async with reading(network, "evidence", size=(60, 30)) as reader:
+        await reader.press("end")
+        pane = reader.pane
+        drawn = pane.lines[:5]
+        pane.draw = lambda: drawn
+        pane._width = -1
+        await reader.press(key)
+        assert reader.app.is_running
+        assert pane.cursor < len(pane.lines)

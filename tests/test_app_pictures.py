@@ -1,58 +1,70 @@
-"""A few pictures of the app. None stands alone: each is taken after asserts on what it shows.
+"""A picture of every screen, small and large, dark and light; none stands alone: each is taken
+after asserts on what it shows.
 
 After a change that is meant: pytest tests/test_app_pictures.py --snapshot-update
 """
 
+from typing import NamedTuple
+
+import pytest
 from reader import Reader
 from textual.pilot import Pilot
 
 from ascn_tui.pages.address import locate
 from ascn_tui.ui.app import ExplorerApp
+from ascn_tui.ui.themes import NAMES
 
 
-def app(network, locator: str, theme: str = "ascn-dark") -> ExplorerApp:
-    return ExplorerApp(network, locate(network, locator, "2023"), theme=theme)
+class Place(NamedTuple):
+    """Where a picture is taken, after which keys, and what has to be said there."""
+
+    locator: str
+    keys: tuple[str, ...]
+    at: str
+    page: tuple[str, ...] = ()
+    screen: tuple[str, ...] = ()
 
 
-def test_the_overview_at_80x24(network, snap_compare):
+PLACES = {
+    "overview": Place("explore", (), "", ("86 projects, 26 cities, 10 countries", "ongoing")),
+    "city": Place("makassar", (), "makassar", ("Makassar",), ("Indonesia › Makassar",)),
+    "project": Place(
+        "jaklingko", (), "jakarta-jaklingko", ("2018    2022    2023    2024    2025", "me2023 p.")
+    ),
+    "comparison": Place(
+        "compare/indonesia/malaysia/ov-projects",
+        (),
+        "indonesia/malaysia/ov-projects",
+        ("one project more",),
+        ("Malaysia", "as the paper says"),
+    ),
+    "governance": Place("governance/org-mys-02", (), "org-mys-02", (), ("Iskandar Regional",)),
+    "evidence": Place("evidence", (), "", ("Contradicted (10)",), ("120 claims",)),
+    "claim": Place("c049", (), "c049", ("Indonesia has 15 projects", "Contradicted"), ("c049",)),
+    "sources": Place("sources", (), "", ("ASEAN Smart Cities Framework",), ("me2022",)),
+    "trends": Place("trends", (), "", ("2022  2023  2024  2025",), ("by edition",)),
+    "figures": Place("figures", (), "", ("918 checks",), ("counted again",)),
+    "timeline": Place("timeline", (), "", ("55 events",), ("Timeline",)),
+    "glossary": Place("glossary", (), "", ("114 terms",), ("Glossary",)),
+    "help": Place("explore", ("question_mark",), "", (), ("Signs", "Rows")),
+}
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", PLACES)
+def test_screen(network, snap_compare, name, size, theme):
+    place = PLACES[name]
+
     async def look(pilot: Pilot[None]) -> None:
         reader = Reader(pilot)
         await reader.settle()
-        assert "86 projects, 26 cities, 10 countries" in reader.page()
-        assert [node.total for node in reader.tree.nodes[:2]] == [86, 7]
+        await reader.press(*place.keys)
+        assert reader.at == place.at
+        page, screen = reader.page() if place.page else "", reader.text
+        assert [words for words in place.page if words not in page] == []
+        assert [words for words in place.screen if words not in screen] == []
+        assert "edition ‹ 2023 ›" in screen
 
-    assert snap_compare(app(network, "explore"), run_before=look, terminal_size=(80, 24))
-
-
-def test_a_project_in_the_light_at_120x36(network, snap_compare):
-    async def look(pilot: Pilot[None]) -> None:
-        reader = Reader(pilot)
-        await reader.settle()
-        assert reader.at == "jakarta-jaklingko"
-        assert "2018    2022    2023    2024    2025" in reader.page()
-        assert "me2023 p." in reader.page()
-
-    light = app(network, "jaklingko", "ascn-light")
-    assert snap_compare(light, run_before=look, terminal_size=(120, 36))
-
-
-def test_the_comparison_at_120x36(network, snap_compare):
-    async def look(pilot: Pilot[None]) -> None:
-        reader = Reader(pilot)
-        await reader.press("g", "down", "up")
-        assert reader.here.subject == ("indonesia", "malaysia", "ov-projects")
-        assert "as the paper says" in reader.text
-
-    assert snap_compare(app(network, "compare"), run_before=look, terminal_size=(120, 36))
-
-
-def test_governance_at_80x24(network, snap_compare):
-    async def look(pilot: Pilot[None]) -> None:
-        reader = Reader(pilot)
-        await reader.settle()
-        assert reader.at == "org-mys-02"
-        assert reader.pane.id == "entries"
-        assert "Iskandar Regional Development" in reader.text
-
-    place = "governance/org-mys-02"
-    assert snap_compare(app(network, place), run_before=look, terminal_size=(80, 24))
+    app = ExplorerApp(network, locate(network, place.locator, "2023"), theme=NAMES[theme])
+    assert snap_compare(app, run_before=look, terminal_size=size)

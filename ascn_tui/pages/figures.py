@@ -75,7 +75,7 @@ def _editions(network: Network, here: Location) -> Table:
         to = Location("figures").having(edition=edition.id) if edition.id != here.edition else None
         cells = (edition.id, *_counts(checks))
         rows.append(TableRow(cells, to=to if checks else None, refs=edition.refs))
-    return Table((Column("edition"), *_COUNTS), tuple(rows), title="By edition")
+    return Table((Column("Edition"), *_COUNTS), tuple(rows), title="By edition")
 
 
 def _metrics(network: Network, here: Location, checks: Sequence[Checked]) -> list[Block]:
@@ -91,7 +91,7 @@ def _metrics(network: Network, here: Location, checks: Sequence[Checked]) -> lis
     if not rows:
         return [Prose("No figure of this edition is recorded.", refs=edition.refs)]
     refs = unique(*(check.refs for check in checks))
-    return [Table((Column("figures"), *_COUNTS), tuple(rows), f"What {edition.name} prints", refs)]
+    return [Table((Column("Figures"), *_COUNTS), tuple(rows), f"What {edition.name} prints", refs)]
 
 
 def _tables(
@@ -195,5 +195,5 @@ def _elsewhere(network: Network, here: Location) -> list[Block]:
             refs = unique(*(check.refs for check in checks))
             to = here.having(edition=edition.id)
             rows.append(TableRow((edition.id, *_counts(checks)), to=to, refs=refs))
-    columns = (Column("edition"), *_COUNTS)
+    columns = (Column("Edition"), *_COUNTS)
     return [Table(columns, tuple(rows), title="In other editions")] if rows else []

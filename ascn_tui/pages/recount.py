@@ -119,7 +119,7 @@ def recount_table(network: Network, shown: Sequence[Figure], all_of: Sequence[Fi
     kinds = KEY_PARTS.get(metric, ())
     filled = [kind for kind in kinds if any(kind in figure.parts for figure in shown)]
     heads = tuple(filled[1:] if len(kinds) >= _GROUPED else filled or [""])
-    columns = [Column(_HEADS.get(kind, kind)) for kind in heads]
+    columns = [Column(words.capital(_HEADS.get(kind, kind))) for kind in heads]
     columns += [Column(name, figure=True) for name in ("printed", *(BASES[way][0] for way in ways))]
     rows = tuple(_row(network, figure, heads, ways) for figure in shown)
     return Table(tuple(columns), rows, title=title_of(network, shown[0].edition, metric))

@@ -29,7 +29,7 @@ def sources_page(network: Network, here: Location) -> Page:
     for group, sources in groupby(network.sources, key=lambda source: source.group):
         items = tuple(
             Item(
-                f"{source.id}  {source.title}",
+                source.title,
                 to=source_location(here, source.id),
                 note=str(source.year or "undated"),
                 refs=(Ref(source.id),),

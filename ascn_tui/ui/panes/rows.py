@@ -1,5 +1,6 @@
 """A list of painted lines with a cursor: what trees, columns and pages are made of."""
 
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -66,9 +67,15 @@ class Rows(PaintedLines, can_focus=True):
 
     # -- moving --------------------------------------------------------------------------
 
+    @property
+    def stops(self) -> Sequence[int]:
+        """The lines that can hold the cursor, drawn first: keys may come before a new size is."""
+        _ = self.lines
+        return self._stops
+
     def action_step(self, by: int) -> None:
         """Move to the next row that leads somewhere; where none is near, scroll by a line."""
-        ahead = [stop for stop in self._stops if (stop - self.cursor) * by > 0]
+        ahead = [stop for stop in self.stops if (stop - self.cursor) * by > 0]
         target = (min if by > 0 else max)(ahead, default=-1)
         if target < 0 or not self._within_reach(target, by):
             self._scroll(self.top + by)
@@ -84,21 +91,21 @@ class Rows(PaintedLines, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Scroll by a page; the cursor comes along."""
-        step = max(1, self._height - 1) * by
+        stops, step = self.stops, max(1, self._height - 1) * by
         self._scroll(self.top + step)
-        if self._stops:
+        if stops:
             self._move(self._stop_near(self.cursor + step), reveal=False)
 
     def action_end(self, to: int) -> None:
         """Go to the first or the last row."""
-        if self._stops:
-            self._move(self._stops[0 if to < 0 else -1], reveal=False)
+        if stops := self.stops:
+            self._move(stops[0 if to < 0 else -1], reveal=False)
         self._scroll(0 if to < 0 else len(self.lines))
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
-        if self.cursor >= 0:
-            self.post_message(self.Opened(self, self.lines[self.cursor]))
+        if (line := self.current) is not None:
+            self.post_message(self.Opened(self, line))
 
     def _move(self, target: int, *, reveal: bool = True) -> None:
         if target < 0 or target == self.cursor:
@@ -127,7 +134,7 @@ class Rows(PaintedLines, can_focus=True):
         at = event.get_content_offset_capture(self)
         number = self.top + at.y
         number = self._row_of(number) if number < len(self.lines) else -1
-        if number in self._stops:
+        if number in self.stops:
             again = number == self.cursor
             self._move(number, reveal=False)
             self.clicked(at.x, again=again)

@@ -94,10 +94,12 @@ def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
         ("painters.layout, ascn_tui.painters.ansi", {"yaml", "textual", "pandas"}),
         ("painters.markdown, ascn_tui.painters.csv, ascn_tui.painters.records",
          {"yaml", "rich", "textual", "pandas"}),
+        ("exports.formats, ascn_tui.exports.contents, ascn_tui.exports.bibliography",
+         {"yaml", "rich", "textual", "pandas", "openpyxl"}),
         ("ui.app", {"yaml", "pandas", "jsonschema", "rapidfuzz"}),
     ],
     ids=["model", "words", "store", "pages", "painters of text", "painters of lines",
-         "painters of documents", "ui"],
+         "painters of documents", "exports", "ui"],
 )  # fmt: skip
 def test_a_layer_loads_nothing_from_above(tmp_path, modules, strangers):
     code = f"import sys, ascn_tui.{modules}; sys.stderr.write(' '.join(sys.modules))"

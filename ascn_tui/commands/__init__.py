@@ -8,7 +8,7 @@ from contextlib import suppress
 from ascn_tui.commands.saying import PROBLEMS, say
 from ascn_tui.store.lookup import LOOKUPS
 
-COMMANDS = (*LOOKUPS, "check", "new", "schema")
+COMMANDS = (*LOOKUPS, "export", "check", "new", "schema")
 
 
 def run(arguments: list[str]) -> int:
@@ -31,9 +31,15 @@ def run(arguments: list[str]) -> int:
             from ascn_tui.commands.lookups import look_up
 
             return look_up(command, arguments, options)
-        from ascn_tui.commands import data
+        from ascn_tui.commands import data, exporting
 
-        code = {"check": data.check, "new": data.new, "schema": data.schema}[command](options)
+        commands = {
+            "export": exporting.export,
+            "check": data.check,
+            "new": data.new,
+            "schema": data.schema,
+        }
+        code = commands[command](options)
         sys.stdout.flush()
     except OSError as error:
         _write_no_more()

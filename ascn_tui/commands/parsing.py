@@ -8,7 +8,7 @@ from typing import NoReturn
 from ascn_tui import __version__
 from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.doors import FILTERS
-from ascn_tui.commands.formats import FORMATS
+from ascn_tui.commands.formats import EXPORTS, FORMATS
 from ascn_tui.commands.saying import USAGE
 
 _EXAMPLES = """examples:
@@ -17,14 +17,15 @@ _EXAMPLES = """examples:
   ascn-tui show indonesia --edition 2023       print a page
   ascn-tui compare indonesia malaysia          print a comparison
   ascn-tui list projects --country malaysia --status planning
+  ascn-tui export network.sqlite               write the network for other tools
   ascn-tui new my-network                      begin a network of your own
   ascn-tui check my-network                    check a data folder
 """
 
 _EPILOG = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
 or a path such as governance/organizational/malaysia?edition=2024.
-commands: show, list, compare, claims, levels, trend, cite, check, new, schema;
-each has its own --help."""
+commands: show, list, compare, claims, levels, trend, cite,
+export, check, new, schema; each has its own --help."""
 
 _ABOUT = {
     "": "Explore the ASEAN Smart Cities Network, every figure with document and page.",
@@ -35,6 +36,7 @@ _ABOUT = {
     "levels": "Print who governs and by which rules, level by level.",
     "trend": "Print the projects of all monitoring reports side by side, counted.",
     "cite": "Cite documents, or what a page rests on, as a bibliography does.",
+    "export": "Write the network, or what a locator shows, as files for other tools.",
     "check": "List everything that is wrong with a data folder; silent when nothing is.",
     "new": "Write a small valid network of one country, one city and one project to begin with.",
     "schema": "Write a JSON Schema for every kind of data file, for editors and other checkers.",
@@ -76,7 +78,9 @@ def parser(command: str) -> argparse.ArgumentParser:
         return made
     made.add_argument("--edition", default="", help="the monitoring report looked at")
     made.add_argument("--ascii", action="store_true", help="no signs beyond ASCII")
-    if command:
+    if command == "export":
+        _export(made)
+    elif command:
         _look_up(made, command)
     else:
         _open(made)
@@ -137,6 +141,13 @@ _NARROWED = {
     "claims": ("country", "city", "focus", "level", "verdict", "section"),
     "trend": FILTERS,
 }
+
+
+def _export(made: argparse.ArgumentParser) -> None:
+    made.add_argument("target", type=Path, metavar="DIR|FILE", help="what to write")
+    made.add_argument("locator", nargs="*", help="what to export; the whole network by default")
+    made.add_argument("--to", choices=EXPORTS, help="the format; by default that of the ending")
+    made.add_argument("--force", action="store_true", help="write over what is there")
 
 
 def _check(made: argparse.ArgumentParser) -> None:

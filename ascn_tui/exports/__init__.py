@@ -1,0 +1,1 @@
+"""What is found, as files for the tools that people already use."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ascn_tui.painters.lines import Line, in_ascii
-from ascn_tui.ui.panes.shown import ROLES, Shown, changed, thumb
+from ascn_tui.ui.panes.shown import ROLES, SELECTED, Shown, changed, thumb
 
 
 class PaintedLines(Widget):
@@ -125,15 +125,21 @@ class PaintedLines(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part, filled to the full width."""
         self._shown[y] = row = self._row(y)
+        return self._strip(row)
+
+    def _strip(self, row: Shown) -> Strip:
         base = self._style("")
         if row.lit:
             # One colour for the whole row keeps it readable on the cursor's background.
             base += self._style(row.lit)
-            segments = [Segment(span.text, base) for span in row.spans]
+            segments = [
+                Segment(text, base + self._style(role) if role == SELECTED else base)
+                for text, role in row.spans
+            ]
         else:
             segments = [
-                Segment(span.text, base + self._style(span.role) if span.role else base)
-                for span in row.spans
+                Segment(text, base + self._style(role) if role else base)
+                for text, role in row.spans
             ]
         strip = Strip(segments).adjust_cell_length(self._width - 1, base)
         return Strip([*strip, self._scrollbar(lit=row.thumb)])

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from ascn_tui.painters.lines import Line
-from ascn_tui.ui.panes.painted import PaintedLines
+from ascn_tui.ui.panes.selecting import SelectableLines
 
 WHEEL = 3
 """Lines that one notch of a mouse wheel scrolls."""
@@ -28,7 +28,7 @@ class RowMessage(Message):
         return self.rows
 
 
-class Rows(PaintedLines, can_focus=True):
+class Rows(SelectableLines, can_focus=True):
     """Lines that lead somewhere can hold the cursor; keys, wheel and clicks move it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -130,7 +130,9 @@ class Rows(PaintedLines, can_focus=True):
     # -- mouse and focus -----------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
-        """Move to the row clicked."""
+        """Move to the row clicked, unless the mouse has just selected text."""
+        if self.selected is not None:
+            return
         at = event.get_content_offset_capture(self)
         number = self.top + at.y
         number = self._row_of(number) if number < len(self.lines) else -1

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 from ascn_tui.painters.lines import Span, cells, wide
 
+SELECTED = "selected"
+"""The role of text that is selected with the mouse."""
 ROLES = (
+    SELECTED,
     "title", "heading", "muted", "ref", "link", "figure", "bar", "bar-left", "bar-right", "warning",
     "status-planned", "status-active", "status-done", "status-open",
     "status-contrary",

@@ -1,5 +1,6 @@
 """Citations and locators on their way to the clipboard, and what is told of it."""
 
+from textual.actions import SkipAction
 from textual.screen import Screen
 
 from ascn_tui.model.network import Network
@@ -30,6 +31,13 @@ class Sending(Screen[None]):
     def action_copy_locator(self) -> None:
         """Send the locator of what is shown to the clipboard."""
         self._send(str(self.history.here), "locator")
+
+    def action_copy_text(self) -> None:
+        """Send the text selected with the mouse to the clipboard."""
+        text = self.get_selected_text()
+        if not text:
+            raise SkipAction
+        self._send(text, "selected text")
 
     def _send(self, text: str, what: str) -> None:
         try:

@@ -12,6 +12,7 @@ import yaml
 from terminal import Terminal, environment
 
 import ascn_tui
+from ascn_tui.model.network import Network
 
 PROGRAM = [sys.executable, "-m", "ascn_tui"]
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
@@ -55,6 +56,8 @@ def run(home: Path) -> Run:
         ("levels organizational Malaysia", "governance/organizational/malaysia"),
         ("trend --by focus --country Malaysia", "trends?by=focus&country=malaysia"),
         ("show jakarta --status ongoing", "jakarta?status=ongoing"),
+        ("show malaysia --since 2025", "malaysia?filter=since:2025"),
+        ("trend --since 2024 --filter smart", "trends?filter=smart since:2024"),
         ("show --country malaysia --edition 2025", "explore?country=malaysia&edition=2025"),
     ],
 )
@@ -62,6 +65,26 @@ def test_a_door_leads_to_the_page_of_its_locator(run: Run, door: str, locator: s
     done = run(*door.split())
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == run("show", locator).stdout != ""
+
+
+@pytest.mark.parametrize("edition", ["2022", "2023", "2024", "2025"])
+def test_since_keeps_projects_first_listed_then_or_later(
+    run: Run, network: Network, edition: str
+) -> None:
+    for since in ("2022", "2024", "2025"):
+        found = run("list", "projects", "--since", since, "--edition", edition).stdout
+        assert [line.split("\t")[0] for line in found.splitlines()] == [
+            row.project.id
+            for row in network.rows(edition)
+            if row.project.listings[0].edition >= since
+        ]
+
+
+def test_since_keeps_cities_that_joined_then_or_later(run: Run, network: Network) -> None:
+    listed = run("list", "cities", "--since", "2024").stdout
+    assert [line.split("\t")[0] for line in listed.splitlines()] == [
+        city.id for city in network.cities if city.joined.year >= 2024
+    ]
 
 
 def test_cite_writes_what_a_bibliography_needs(run: Run) -> None:
@@ -75,6 +98,9 @@ def test_cite_writes_what_a_bibliography_needs(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        ("list projects --since 3000", 2, "no since '3000'"),
+        ("list projects --since soon", 2, "no since 'soon'"),
+        ("claims --since 2024", 2, "unrecognized arguments"),
         ("claims --country malasia", 2, "did you mean malaysia"),
         ("levels --country malaysia", 2, "unrecognized arguments"),
         ("show governance --city jakarta", 2, "governance has no option 'city'"),

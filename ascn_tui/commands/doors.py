@@ -10,7 +10,7 @@ FILTERS = ("country", "city", "focus", "status")
 SCREENS = {"compare": "compare", "claims": "evidence", "levels": "governance", "trend": "trends"}
 """The screen behind each door."""
 
-_OPTIONS = (*FILTERS, "filter", "level", "verdict", "section", "by", "group", "differ")
+_OPTIONS = (*FILTERS, "level", "verdict", "section", "by", "group", "differ")
 
 
 def asked(command: str, options: Namespace) -> str:
@@ -20,4 +20,12 @@ def asked(command: str, options: Namespace) -> str:
     else:
         here = Location.parse(" ".join(options.locator) or "explore")
     narrow = {name: getattr(options, name, None) for name in _OPTIONS}
+    narrow["filter"] = filter_of(options)
     return str(here.having(**{name: value for name, value in narrow.items() if value}))
+
+
+def filter_of(options: Namespace) -> str:
+    """Return the filter that options ask for; `--since` is a facet of it."""
+    since = getattr(options, "since", None)
+    terms = (getattr(options, "filter", None), f'since:"{since}"' if since else "")
+    return " ".join(filter(None, terms))

@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from ascn_tui.commands.doors import FILTERS, asked
+from ascn_tui.commands.doors import FILTERS, asked, filter_of
 from ascn_tui.commands.saying import (
     FOUND,
     NO_DATA,
@@ -88,7 +88,7 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
     try:
         wanted = {name: getattr(options, name) for name in FILTERS}
         chosen = narrow(network, {**wanted, "edition": options.edition})
-        found = kept(network, records(network, options.kind, chosen), options.filter or "", chosen)
+        found = kept(network, records(network, options.kind, chosen), filter_of(options), chosen)
     except OptionError as error:
         return say(str(error), USAGE)
     return list_text(options.kind, chosen["edition"], found, network, options)

@@ -105,6 +105,10 @@ def _look_up(made: argparse.ArgumentParser, command: str) -> None:
             metavar="TEXT",
             help="words and facets: flood, status:planning, !edition:2022",
         )
+    if command in ("show", "list", "trend"):
+        made.add_argument(
+            "--since", metavar="YEAR", help="only what was first listed, joined or dated since then"
+        )
     made.add_argument("--format", choices=FORMATS, help="text on a terminal, plain into a pipe")
     made.add_argument("--width", type=int, help="columns of text output")
     made.add_argument("--no-pager", action="store_true", help="print long answers in one go")

@@ -28,6 +28,10 @@ def shelves(network: Network) -> dict[str, Shelf]:
     vocabulary = network.taxonomy
     kinds = [vocabulary.kinds, *(one.kinds for one in (network.partners, network.glossary) if one)]
     origins = [entry.origin for entry in network.entries]
+    newest = max(
+        *(city.joined.year for city in network.cities),
+        *(int(edition.as_of[:4]) for edition in vocabulary.editions),
+    )
     found: dict[str, Shelf] = {
         "status": _named(vocabulary.statuses),
         "focus": _named(vocabulary.focus_areas),
@@ -40,6 +44,7 @@ def shelves(network: Network) -> dict[str, Shelf]:
         "topic": _named(vocabulary.topics),
         "kind": _named(kind for group in kinds for kind in group),
         "origin": dict.fromkeys((*origins, *(one.group for one in network.sources)), ()),
+        "since": dict.fromkeys(_until(network, newest), ()),
     }
     return {facet: found[facet] for facet in FACETS}
 
@@ -81,7 +86,23 @@ def places(network: Network, cities: Iterable[str]) -> dict[str, Sequence[str]]:
 
 def _of_project(network: Network, project: Project) -> Facets:
     editions = [listing.edition for listing in project.listings]
-    return {"edition": editions, **places(network, [network.city_of[project.id].id])}
+    begun = network.edition[editions[0]].as_of[:4]
+    since = {"since": _until(network, int(begun))}
+    return {"edition": editions, **since, **places(network, [network.city_of[project.id].id])}
+
+
+@lru_cache
+def _until(network: Network, year: int) -> tuple[str, ...]:
+    """Return every year in which it could be said of something that it is new since then.
+
+    What began in 2024 is new since 2024, and so since 2023 and every year before.
+    """
+    first = min(
+        *(country.member_since for country in network.countries),
+        *(city.joined.year for city in network.cities),
+        *(int(edition.as_of[:4]) for edition in network.taxonomy.editions),
+    )
+    return tuple(str(known) for known in range(first, year + 1))
 
 
 def _of_claim(network: Network, claim: Claim) -> Facets:
@@ -102,7 +123,8 @@ def _of_entry(network: Network, entry: Entry) -> Facets:
 
 def _of_source(network: Network, source: Source) -> Facets:
     printed = [edition.id for edition in network.edition.values() if edition.document == source.id]
-    return {"origin": (source.group,), "edition": printed}
+    since = _until(network, source.year) if source.year else ()
+    return {"origin": (source.group,), "edition": printed, "since": since}
 
 
 def _of_partner(network: Network, partner: Partner) -> Facets:
@@ -113,12 +135,20 @@ def _of_partner(network: Network, partner: Partner) -> Facets:
 
 def _of_event(network: Network, event: Event) -> Facets:
     cities = [*event.cities, *(network.city_of[key].id for key in event.projects)]
-    return places(network, cities)
+    return {"since": _until(network, int(event.date[:4])), **places(network, cities)}
+
+
+def _of_city(network: Network, city: City) -> Facets:
+    return {"since": _until(network, city.joined.year), **places(network, [city.id])}
+
+
+def _of_country(network: Network, country: Country) -> Facets:
+    return {"since": _until(network, country.member_since), "country": (country.id,)}
 
 
 _OF: dict[type, Callable[..., Facets]] = {
-    Country: lambda _, country: {"country": (country.id,)},
-    City: lambda network, city: places(network, [city.id]),
+    Country: _of_country,
+    City: _of_city,
     Project: _of_project,
     FocusArea: lambda _, area: {"focus": (area.id,)},
     Level: lambda _, level: {"level": (level.id,)},

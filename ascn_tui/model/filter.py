@@ -8,7 +8,7 @@ from ascn_tui.model.search import fold, nearest
 
 FACETS = (
     "status", "focus", "country", "city", "edition", "verdict", "section", "level", "topic",
-    "kind", "origin",
+    "kind", "origin", "since",
 )  # fmt: skip
 """What a row can be asked for besides words: `status:planning`."""
 LONGEST = 120

@@ -13,7 +13,7 @@ from ascn_tui.model.projects import Project
 from ascn_tui.model.search import fold, names_of
 from ascn_tui.model.taxonomy import FocusArea
 
-_SILENT = ("edition", "origin")
+_SILENT = ("edition", "origin", "since")
 """Facets that words do not ask for: the year in a name is not the edition that lists it."""
 _PARTS = " | "
 """Stands between the texts of a row, so that no word reaches from one into the next."""

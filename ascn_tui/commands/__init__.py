@@ -8,7 +8,7 @@ from contextlib import suppress
 from ascn_tui.commands.saying import PROBLEMS, say
 from ascn_tui.store.lookup import LOOKUPS
 
-COMMANDS = (*LOOKUPS, "export", "check", "new", "schema")
+COMMANDS = (*LOOKUPS, "export", "check", "new", "schema", "doctor")
 
 
 def run(arguments: list[str]) -> int:
@@ -31,13 +31,14 @@ def run(arguments: list[str]) -> int:
             from ascn_tui.commands.lookups import look_up
 
             return look_up(command, arguments, options)
-        from ascn_tui.commands import data, exporting
+        from ascn_tui.commands import data, doctor, exporting
 
         commands = {
             "export": exporting.export,
             "check": data.check,
             "new": data.new,
             "schema": data.schema,
+            "doctor": doctor.doctor,
         }
         code = commands[command](options)
         sys.stdout.flush()

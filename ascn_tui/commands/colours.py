@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 THEMES = ("dark", "light", "contrast", "terminal")
 NO_COLOURS, SIXTEEN, MANY = 0, 16, 256
+COLOUR_WORDS = {NO_COLOURS: "none", SIXTEEN: "16", MANY: "256 or more"}
+"""How many colours there are, in words."""
 
 _COLOURLESS = ("vt52", "vt100", "vt102", "vt220", "vt320", "vt420")
 _TRUE = ("truecolor", "24bit")

@@ -25,7 +25,7 @@ _EXAMPLES = """examples:
 _EPILOG = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
 or a path such as governance/organizational/malaysia?edition=2024.
 commands: show, list, compare, claims, levels, trend, cite,
-export, check, new, schema; each has its own --help."""
+export, check, new, schema, doctor; each has its own --help."""
 
 _ABOUT = {
     "": "Explore the ASEAN Smart Cities Network, every figure with document and page.",
@@ -39,6 +39,7 @@ _ABOUT = {
     "export": "Write the network, or what a locator shows, as files for other tools.",
     "check": "List everything that is wrong with a data folder; silent when nothing is.",
     "new": "Write a small valid network of one country, one city and one project to begin with.",
+    "doctor": "Say what the program finds where it runs, and what is amiss with it.",
     "schema": "Write a JSON Schema for every kind of data file, for editors and other checkers.",
 }
 
@@ -75,6 +76,9 @@ def parser(command: str) -> argparse.ArgumentParser:
     made.add_argument("--data", metavar="DIR", type=Path, help="another data folder")
     if command == "check":
         _check(made)
+        return made
+    if command == "doctor":
+        _doctor(made)
         return made
     made.add_argument("--edition", default="", help="the monitoring report looked at")
     made.add_argument("--ascii", action="store_true", help="no signs beyond ASCII")
@@ -152,6 +156,11 @@ def _export(made: argparse.ArgumentParser) -> None:
     made.add_argument("locator", nargs="*", help="what to export; the whole network by default")
     made.add_argument("--to", choices=EXPORTS, help="the format; by default that of the ending")
     made.add_argument("--force", action="store_true", help="write over what is there")
+
+
+def _doctor(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--keys", action="store_true", help="list the ids of all keys instead")
+    made.add_argument("--format", choices=("text", "json"), default="text", help="json for tools")
 
 
 def _check(made: argparse.ArgumentParser) -> None:

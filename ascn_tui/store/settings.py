@@ -139,4 +139,5 @@ def homely(path: Path) -> str:
     """Return a path as people write it: from their home folder on, if it is below that."""
     home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
     text = str(path)
-    return f"~{text[len(home) :]}" if home != "/" and text.startswith(home + os.sep) else text
+    below = home != "/" and (text + os.sep).startswith(home + os.sep)
+    return f"~{text[len(home) :]}" if below else text

@@ -27,7 +27,7 @@ def look_up(command: str, arguments: list[str], options: Namespace) -> int:
     network = load_network(options)
     if network is None:
         return NO_DATA
-    body = _ANSWERS.get(command, _page)(command, network, options)
+    body = answer_of(command, network, options)
     if isinstance(body, int):
         return body
     _write(body, pager=not options.no_pager)
@@ -41,6 +41,11 @@ def look_up(command: str, arguments: list[str], options: Namespace) -> int:
         foretell(network, data_folder(options), edition)
     gc.freeze()
     return FOUND
+
+
+def answer_of(command: str, network: "Network", options: Namespace) -> str | int:
+    """Return what a look-up prints, or the exit code once the reason has been said."""
+    return _ANSWERS.get(command, _page)(command, network, options)
 
 
 def _write(body: str, *, pager: bool) -> None:

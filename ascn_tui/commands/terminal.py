@@ -43,11 +43,12 @@ def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "Look":
 
 def styles() -> "Mapping[str, str]":
     """Return the styles that the output can show: none into a pipe, no colour with NO_COLOR."""
+    from ascn_tui.commands.colours import NO_COLOURS, colours
     from ascn_tui.painters.ansi import STYLES, WITHOUT_COLOUR
 
     if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         return {}
-    return WITHOUT_COLOUR if os.environ.get("NO_COLOR") else STYLES
+    return WITHOUT_COLOUR if colours(os.environ) == NO_COLOURS else STYLES
 
 
 def addresses(network: "Network") -> "dict[str, str] | None":

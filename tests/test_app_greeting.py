@@ -96,6 +96,20 @@ def test_the_welcome_comes_once_and_is_remembered(tmp_path):
     assert [path.name for path in state.iterdir()] == [NAME]
 
 
+def test_the_border_stands_where_it_was_left(tmp_path):
+    seen = []
+    for keys in (b"q", b"}}q", b"q"):
+        with started(tmp_path) as terminal:
+            terminal.until("help")
+            terminal.rest()
+            terminal.press(b"zz")  # the welcome goes with the first key
+            terminal.rest()
+            seen.append([line[:1] for line in standing(terminal)].index("─"))
+            terminal.press(keys)
+            assert terminal.end().code == 0
+    assert seen[0] == seen[1] < seen[2]
+
+
 def test_faults_of_the_settings_are_named_at_the_start_and_the_rest_holds(tmp_path):
     folder = tmp_path / "config" / "ascn-tui"
     folder.mkdir(parents=True)

@@ -48,13 +48,14 @@ def open_app(options: Namespace) -> int:
     before = remembered(user_state())
     told = notes(asked)
     app.greet(told, welcome=not before.welcomed)
+    app.move_border(before.border)
     if options.watch:
         from ascn_tui.store.watching import changes
 
         app.watch_data(changes(data_folder(options)))
     app.call_when_ready(_collect_again)
     app.run(mouse=not options.no_mouse)
-    after = Remembered(welcomed=before.welcomed or not told)
+    after = Remembered(welcomed=before.welcomed or not told, border=app.border)
     if after != before:
         remember(user_state(), after)
     if app.fault is not None or app.return_code is None:

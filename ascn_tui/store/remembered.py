@@ -13,9 +13,13 @@ LARGEST = 100_000
 
 
 class Remembered(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Whether the user was welcomed. Fields of other versions are left out."""
+    """Whether the user was welcomed, and how far the border between list and page was moved.
+
+    Fields of other versions are left out.
+    """
 
     welcomed: bool = False
+    border: int = 0
 
 
 def remembered(folder: Path) -> Remembered:

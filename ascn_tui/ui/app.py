@@ -67,6 +67,7 @@ class ExplorerApp(GreetedApp):
             self.unregister_theme(other)  # they name none of our roles
         self.fault: BaseException | None = None
         """What ended the app, if it did not end as it should."""
+        self._main: MainScreen | None = None
         self._changes: AsyncIterator[Network | str] | None = None
         self._painted: Size | None = None
         self._when_ready: list[Callable[[], None]] = []
@@ -82,6 +83,16 @@ class ExplorerApp(GreetedApp):
             then()
         if self._changes is not None:
             self.run_worker(self._follow(self._changes))
+
+    @property
+    def border(self) -> int:
+        """Where the border between list and page stands, in steps from its usual place."""
+        return self._main.border if self._main is not None else 0
+
+    def move_border(self, steps: int) -> None:
+        """Put the border where it was left the last time, once the first screen stands."""
+        if steps:
+            self.call_when_ready(lambda: setattr(self._main, "border", steps))
 
     def watch_data(self, changes: AsyncIterator[Network | str]) -> None:
         """Follow a data folder from the start: take new networks up, tell faults."""
@@ -139,7 +150,8 @@ class ExplorerApp(GreetedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the main screen at the location asked for."""
-        return MainScreen(self.network, self.start, ascii_only=self.ascii_only)
+        self._main = MainScreen(self.network, self.start, ascii_only=self.ascii_only)
+        return self._main
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Offer what every screen has: the theme and the way out."""

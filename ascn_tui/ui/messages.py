@@ -40,11 +40,3 @@ class LettersTyped(Message):
         self.letters = letters
         self.found = found
         super().__init__()
-
-
-class BorderMoved(Message):
-    """The reader moved the border between list and page: so many steps from its usual place."""
-
-    def __init__(self, steps: int) -> None:
-        self.steps = steps
-        super().__init__()

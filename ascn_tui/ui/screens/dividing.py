@@ -7,8 +7,6 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
-from ascn_tui.ui.messages import BorderMoved
-
 FARTHEST = 8
 """Steps that the border goes to either side of where the stylesheet puts it."""
 _DIVIDED = {"#navigator": 1, "#contents": 1, "#columns": 1, "#row": -1}
@@ -33,7 +31,6 @@ class Dividing(Screen[None]):
     def action_border(self, by: int) -> None:
         """Move the border between the list and the page."""
         self.border = max(-FARTHEST, min(self.border + by, FARTHEST))
-        self.post_message(BorderMoved(self.border))
 
     def action_zoom(self) -> None:
         """Give the pane with the keyboard the whole screen, or give it back."""

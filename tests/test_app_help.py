@@ -42,6 +42,7 @@ async def test_help_in_ascii_shows_the_twins(network):
     async with reading(network, "compare", ascii_only=True) as reader:
         await reader.press("question_mark")
         assert "x differs" in told(reader)
+        assert "Down and up go from row to row" in told(reader)
         assert told(reader).isascii()
 
 

@@ -52,9 +52,12 @@ def guide(location: Location, keys: Mapping[str, str]) -> list[str]:
     """Return a few sentences about a screen; `keys` are the names of keys by binding id."""
     lines = GUIDES.get(location.screen, ())
     told = [*lines, *(() if len(lines) > 1 else ALONE), LEAVING]
-    # «Enter» begins a sentence; the key `n` is not the key `N`.
-    named = {name: words.capital(key) if len(key) > 1 else key for name, key in keys.items()}
-    return [with_keys(line, named) for line in told]
+    return [_sentence(with_keys(line, keys)) for line in told]
+
+
+def _sentence(text: str) -> str:
+    """Begin with a capital letter, unless a key does it: `n` is not the key `N`."""
+    return words.capital(text) if len(text.partition(" ")[0]) > 1 else text
 
 
 def with_keys(line: str, keys: Mapping[str, str]) -> str:

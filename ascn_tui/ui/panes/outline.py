@@ -50,6 +50,7 @@ class OutlinePane(LetteredRows):
         path = path_to(self.network, location)
         key = path[-1] if path else ROOT
         if self.nodes and before and same_tree(before, location) and key == self._key():
+            self._repaint()
             return
         self.opened |= frozenset(path[:-1])
         self._go(key)
@@ -78,6 +79,11 @@ class OutlinePane(LetteredRows):
         """Put the cursor on the row asked for, or keep it near where it was."""
         keys = [node.key for node in self.nodes]
         return keys.index(self._wanted) if self._wanted in keys else None
+
+    def show_cursor(self) -> None:
+        """Leave it to the location on its way: tree and page are then painted in one go."""
+        if self.location == self.lines[self.cursor].to:
+            super().show_cursor()
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:

@@ -107,13 +107,17 @@ class Rows(SelectableLines, can_focus=True):
         if (line := self.current) is not None:
             self.post_message(self.Opened(self, line))
 
+    def show_cursor(self) -> None:
+        """Paint the cursor where it has moved to."""
+        self._repaint()
+
     def _move(self, target: int, *, reveal: bool = True) -> None:
         if target < 0 or target == self.cursor:
             return
         self.cursor = target
         if reveal:
             self._reveal()
-        self._repaint()
+        self.show_cursor()
         self.post_message(self.Moved(self, self.lines[target]))
 
     def _scroll(self, top: int) -> None:

@@ -1,4 +1,4 @@
-"""Where the reader has been: a list of locations with a place in it."""
+"""Where the reader has been: a list of places with a present one in it."""
 
 from typing import NamedTuple
 
@@ -8,27 +8,72 @@ LONGEST = 500
 """More steps than anybody goes back."""
 
 
-class History(NamedTuple):
-    """Locations in the order they were opened, and which of them is looked at now."""
+class Place(NamedTuple):
+    """Where a reader is in a list: the line of the cursor, and the first line seen.
 
-    steps: tuple[Location, ...]
+    `lit` tells whether the cursor was in view. `to` is what its line leads to, by which it is
+    found again at another width; `opened` are the open branches where the list is a tree.
+    """
+
+    cursor: int
+    top: int
+    lit: bool = True
+    to: Location | None = None
+    opened: frozenset[str] = frozenset()
+
+
+class Stand(NamedTuple):
+    """How a view was left: which pane had the keyboard, and the place in each of its panes."""
+
+    pane: str
+    places: tuple[tuple[str, Place], ...]
+
+
+class Step(NamedTuple):
+    """A location that was opened, and how it was left."""
+
+    location: Location
+    stand: Stand | None = None
+
+
+class History(NamedTuple):
+    """Steps in the order they were taken, and which of them is looked at now."""
+
+    steps: tuple[Step, ...]
     at: int = 0
+
+    @classmethod
+    def beginning(cls, location: Location) -> "History":
+        """Return the history of a reader who has only just arrived."""
+        return cls((Step(location),))
 
     @property
     def here(self) -> Location:
         """The location looked at."""
-        return self.steps[self.at]
+        return self.steps[self.at].location
+
+    @property
+    def stand(self) -> Stand | None:
+        """How the location looked at was left, if it was left before."""
+        return self.steps[self.at].stand
 
     def open(self, location: Location) -> "History":
         """Go on to a location; what lay ahead is forgotten."""
         if location == self.here:
             return self
-        steps = (*self.steps[: self.at + 1], location)[-LONGEST:]
+        steps = (*self.steps[: self.at + 1], Step(location))[-LONGEST:]
         return History(steps, len(steps) - 1)
 
     def pass_by(self, location: Location) -> "History":
         """Look at a location in place of the present one, as a moving cursor does."""
-        return self._replace(steps=(*self.steps[: self.at], location, *self.steps[self.at + 1 :]))
+        return self._with(Step(location))
+
+    def leave(self, stand: Stand) -> "History":
+        """Note how the present location is left."""
+        return self._with(Step(self.here, stand))
+
+    def _with(self, step: Step) -> "History":
+        return self._replace(steps=(*self.steps[: self.at], step, *self.steps[self.at + 1 :]))
 
     def back(self) -> "History":
         """Return to the step before, if there is one."""
@@ -37,3 +82,9 @@ class History(NamedTuple):
     def forward(self) -> "History":
         """Return to the step after, if there is one."""
         return self._replace(at=min(len(self.steps) - 1, self.at + 1))
+
+    def left_at(self, location: Location) -> Stand | None:
+        """Return how a location was left the last time."""
+        return next(
+            (step.stand for step in reversed(self.steps) if step.location == location), None
+        )

@@ -25,6 +25,14 @@ class LocationOpened(Message):
         super().__init__()
 
 
+class ViewChanged(Message):
+    """The reader looks at the same thing in another way; history does not grow, undo knows it."""
+
+    def __init__(self, location: Location) -> None:
+        self.location = location
+        super().__init__()
+
+
 class PageEntered(Message):
     """The reader wants to move on into the page beside a navigator."""
 

@@ -15,6 +15,7 @@ from ascn_tui.pages.outline import ROOT, Node, branches, outline, path_to
 from ascn_tui.pages.turning import same_tree
 from ascn_tui.painters.lines import Line, cells
 from ascn_tui.painters.outline import outline_line, sign_of
+from ascn_tui.ui.history import Place
 from ascn_tui.ui.messages import LocationPassed, PageEntered
 from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.panes.rows import Rows
@@ -76,9 +77,23 @@ class OutlinePane(LetteredRows):
         ]
 
     def place(self) -> int | None:
-        """Put the cursor on the row asked for, or keep it near where it was."""
+        """Put the cursor on the row asked for, or on the nearest that contains it."""
         keys = [node.key for node in self.nodes]
-        return keys.index(self._wanted) if self._wanted in keys else None
+        above = path_to(self.network, self.location) if self.location else ()
+        tried = (self._wanted, *reversed(above))
+        return next((keys.index(key) for key in tried if key in keys), None)
+
+    @property
+    def where(self) -> Place:
+        """Where the reader is, and which branches stand open."""
+        return super().where._replace(opened=self.opened)
+
+    def go(self, place: Place) -> None:
+        """Return to a place, the branches as they stood."""
+        if place.opened != self.opened:
+            self.opened = place.opened
+            self._go(self._key())
+        super().go(place)
 
     def show_cursor(self) -> None:
         """Leave it to the location on its way: tree and page are then painted in one go."""

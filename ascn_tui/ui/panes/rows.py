@@ -1,13 +1,14 @@
 """A list of painted lines with a cursor: what trees, columns and pages are made of."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from ascn_tui.painters.lines import Line
+from ascn_tui.ui.history import Place
 from ascn_tui.ui.panes.selecting import SelectableLines
 
 WHEEL = 3
@@ -41,12 +42,6 @@ class Rows(SelectableLines, can_focus=True):
         Binding("enter", "open", "open", key_display="enter", id="rows.open"),
     ]
 
-    class Place(NamedTuple):
-        """Where a reader is in a list: the line of the cursor, and the first line seen."""
-
-        cursor: int
-        top: int
-
     class Moved(RowMessage):
         """The cursor moved to another row."""
 
@@ -56,14 +51,22 @@ class Rows(SelectableLines, can_focus=True):
     @property
     def where(self) -> Place:
         """Where the reader is, to come back to."""
-        return self.Place(self.cursor, self.top)
+        line = self._lines[self.cursor] if 0 <= self.cursor < len(self._lines) else None
+        return Place(self.cursor, self.top, self._in_view, line.to if line else None)
 
     def go(self, place: Place) -> None:
         """Return to a place, as far as the lines still reach."""
-        _ = self.lines
-        self.cursor, self.top = self._stop_near(place.cursor), self._within(place.top)
-        self._reveal()
+        alike = [stop for stop in self._stops if self.lines[stop].to == place.to]
+        line = min(alike, key=lambda stop: abs(stop - place.cursor), default=place.cursor)
+        self.cursor = self._stop_near(line)
+        self.top = self._within(place.top + line - place.cursor)
+        if place.lit and not self._in_view:
+            self._reveal()
         self._repaint()
+
+    @property
+    def _in_view(self) -> bool:
+        return self.top <= self.cursor < self.top + self._height
 
     # -- moving --------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from ascn_tui.pages.compare import first_row
 from ascn_tui.pages.sides import PAIR, swapped
 from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Line
-from ascn_tui.ui.messages import LocationOpened, PageEntered, PageLeft
+from ascn_tui.ui.messages import PageEntered, PageLeft, ViewChanged
 from ascn_tui.ui.panes.page import PagePane
 from ascn_tui.ui.panes.pairs import PairsPane, SidesPane
 
@@ -65,13 +65,13 @@ class CompareView(Container):
     def action_swap(self) -> None:
         """Put the left side right."""
         if self.location:
-            self.post_message(LocationOpened(swapped(self.location)))
+            self.post_message(ViewChanged(swapped(self.location)))
 
     def action_differ(self) -> None:
         """Show only the rows that differ, or all again."""
         if self.location:
             only = "" if self.location.option("differ") else "1"
-            self.post_message(LocationOpened(self.location.having(differ=only)))
+            self.post_message(ViewChanged(self.location.having(differ=only)))
 
     def on_mount(self) -> None:
         """Take the keyboard."""

@@ -12,7 +12,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.listing import NARROWING, is_listing
 from ascn_tui.pages.turning import sorted_anew, turned
-from ascn_tui.ui.messages import LettersTyped, LocationOpened, PageEntered, PageLeft
+from ascn_tui.ui.messages import LettersTyped, LocationOpened, PageEntered, PageLeft, ViewChanged
 from ascn_tui.ui.panes.outline import OutlinePane
 from ascn_tui.ui.panes.page import PagePane
 from ascn_tui.ui.panes.treehead import TreeHead
@@ -64,12 +64,12 @@ class ExploreView(Container):
     def action_order(self) -> None:
         """Show the tree in its next order, on the same subject where it has a row there."""
         if self.location:
-            self.post_message(LocationOpened(turned(self.network, self.location)))
+            self.post_message(ViewChanged(turned(self.network, self.location)))
 
     def action_sort(self) -> None:
         """Show the tree in its next sorting, on the same subject."""
         if self.location:
-            self.post_message(LocationOpened(sorted_anew(self.location)))
+            self.post_message(ViewChanged(sorted_anew(self.location)))
 
     def rest(self) -> None:
         """Give the keyboard to the tree."""

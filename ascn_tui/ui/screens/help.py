@@ -33,6 +33,7 @@ PLACES = {
     "screen": "Screens",
     "edition": "Editions",
     "history": "Where you were",
+    "view": "Changes of the view",
     "pane": "Panes",
     "help": "Help",
     "app": "Program",

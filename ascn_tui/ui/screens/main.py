@@ -3,30 +3,24 @@
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.reactive import var
 from textual.widgets import Static
 
-from ascn_tui.model.location import Location, LocatorError
+from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import UnresolvedError
-from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.claims import paper_on
-from ascn_tui.ui.history import History
 from ascn_tui.ui.keys import KEYS
-from ascn_tui.ui.messages import LocationOpened, LocationPassed
 from ascn_tui.ui.panes.banner import Banner
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView
-from ascn_tui.ui.screens.dividing import Dividing
 from ascn_tui.ui.screens.explore import ExploreView
 from ascn_tui.ui.screens.governance import GovernanceView
+from ascn_tui.ui.screens.journey import Journey
 from ascn_tui.ui.screens.marking import Marking
 from ascn_tui.ui.screens.reading import ReadingView
 
@@ -43,21 +37,17 @@ VAST = 150
 """From this width on there is room for a page beside three columns."""
 
 
-class MainScreen(Marking, Dividing):
+class MainScreen(Journey, Marking):
     """Holds the location and hands it down to the view it belongs to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    location: var[Location | None] = var[Location | None](None)
-
     def __init__(self, network: Network, start: Location, *, ascii_only: bool = False) -> None:
         super().__init__(id="main", classes="-ascii" if ascii_only else "")
         self.network = network
         self.ascii_only = ascii_only
-        self.history = History((start,))
-        self._last = {start.screen: start}
-        self._left: dict[Location, tuple[str, Rows.Place]] = {}
+        self.begin(start)
 
     def compose(self) -> ComposeResult:
         """Mount the frame and the first view; other views wait until they are asked for."""
@@ -107,33 +97,6 @@ class MainScreen(Marking, Dividing):
         views.mount(view)
         return view
 
-    @on(LocationPassed)
-    def _passed(self, event: LocationPassed) -> None:
-        event.stop()
-        self.history = self.history.pass_by(event.location)
-        self.location = event.location
-
-    @on(LocationOpened)
-    def _opened(self, event: LocationOpened) -> None:
-        event.stop()
-        rows = self.focused
-        if isinstance(rows, Rows) and rows.id:
-            self._left[self.history.here] = (rows.id, rows.where)
-        self.open(event.location)
-
-    def open(self, location: Location) -> None:
-        """Go on to a location, made whole in the edition looked at."""
-        # A row that this edition does not have: what contains it is the nearest there is.
-        for tried in (location, location.at(*location.subject[:-1])):
-            try:
-                whole = locate(self.network, str(tried), self.history.here.edition)
-            except (LocatorError, OptionError, UnresolvedError):
-                continue
-            self.history = self.history.open(whole)
-            self.location = whole
-            return
-        self.say(f"Nothing is to be found at {location}.")
-
     # -- data that change while they are looked at ----------------------------------------
 
     def tell(self, fault: str) -> None:
@@ -145,47 +108,14 @@ class MainScreen(Marking, Dividing):
     async def adopt(self, network: Network) -> None:
         """Show the same location in new data, or what is left of it."""
         self.query_one("#notice").display = False
-        here, self.network = self.history.here, network
+        self.network = network
         await self.query_one("#views").remove_children()
-        try:
-            here = locate(network, str(here))
-        except (UnresolvedError, OptionError):
-            here = locate(network, here.screen)
-        self.history = History((here,))
-        self._last = {}
         self.location = None
-        self.location = here
+        self.turn(self.history.here)
+        if self.location is None:
+            self.turn(Location("explore"))
 
     # -- actions -------------------------------------------------------------------------
-
-    def action_go(self, screen: str) -> None:
-        """Go to a screen, where it was left, in the edition looked at."""
-        last = self._last.get(screen, Location(screen))
-        self.open(last.having(edition=self.history.here.edition))
-
-    def action_edition(self, by: int) -> None:
-        """Look at the same thing in the edition before or after."""
-        editions = list(self.network.edition)
-        at = editions.index(self.history.here.edition) + by
-        if 0 <= at < len(editions):
-            self.open(self.history.here.having(edition=editions[at]))
-        else:
-            which = "oldest" if by < 0 else "newest"
-            self.say(f"{self.history.here.edition} is the {which} edition.")
-
-    def action_travel(self, by: int) -> None:
-        """Go back or forward through the history."""
-        self.history = self.history.back() if by < 0 else self.history.forward()
-        self.location = self.history.here
-        self.call_after_refresh(self._return_to, self.history.here)
-
-    def _return_to(self, location: Location) -> None:
-        """Give the keyboard back to the row that the reader left a location from."""
-        pane, where = self._left.get(location, ("", None))
-        if location == self.history.here and where and (found := self.query(f"#{pane}")):
-            rows = found.first(Rows)
-            rows.focus()
-            rows.go(where)
 
     def action_cited(self) -> None:
         """List the documents that the page rests on."""

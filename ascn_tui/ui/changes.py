@@ -1,0 +1,109 @@
+"""What the reader changed about the view, to take it back and do it again.
+
+A change is a pair of views. It is taken back wherever it still holds: the cursor may have moved
+on, or another subject been opened; only what was changed becomes what it was.
+"""
+
+from typing import NamedTuple
+
+from ascn_tui.model.location import Location
+
+MOST = 100
+"""More changes than anybody takes back."""
+
+PAIR = "pair"
+"""The setting that swapping the sides of a comparison changes."""
+
+SWAPPED = "sides swapped"
+NAMES = {
+    "by": "order",
+    "differ": "differences only",
+    **dict.fromkeys((PAIR, "left", "right"), SWAPPED),
+}
+"""What settings are called; those not here are called as they are."""
+
+
+class View(NamedTuple):
+    """How something is looked at: the location, and how the screen is laid out.
+
+    `layout` names each of its settings, the empty value included.
+    """
+
+    location: Location
+    layout: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Everything that can be changed without opening something else, by name."""
+        pair = "/".join(self.location.subject[:2]) if self.location.screen == "compare" else ""
+        return dict(self.location.options) | {PAIR: pair} | dict(self.layout)
+
+
+class Change(NamedTuple):
+    """A view before and after a change."""
+
+    before: View
+    after: View
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The settings that differ."""
+        before, after = self.before.settings, self.after.settings
+        return frozenset(
+            name for name in before | after if before.get(name, "") != after.get(name, "")
+        )
+
+    @property
+    def said(self) -> str:
+        """What was changed, in words."""
+        return ", ".join(sorted({NAMES.get(name, name) for name in self.names}))
+
+    def back(self, now: View) -> View | None:
+        """Return a view without the change, or None where the change does not hold."""
+        return self._turned(now, self.after, self.before)
+
+    def again(self, now: View) -> View | None:
+        """Return a view with the change, or None where it cannot be made."""
+        return self._turned(now, self.before, self.after)
+
+    def _turned(self, now: View, held: View, wanted: View) -> View | None:
+        if now == held:
+            return wanted  # the subject too, which may not have been there after the change
+        here, old, new = now.settings, held.settings, wanted.settings
+        if any(here.get(name, "") != old.get(name, "") for name in self.names):
+            return None
+        layout = dict(now.layout)
+        if now.location.screen != held.location.screen and not self.names <= {"edition", *layout}:
+            return None
+        changed = {name: new.get(name, "") for name in self.names}
+        laid = {name: changed.pop(name, value) for name, value in layout.items()}
+        location = now.location
+        if pair := changed.pop(PAIR, ""):
+            location = location.at(*pair.split("/"), *location.subject[2:])
+        return View(location.having(**changed), tuple(laid.items()))
+
+
+class Changes(NamedTuple):
+    """What was changed, oldest first, and what was taken back, the last of it last."""
+
+    made: tuple[Change, ...] = ()
+    undone: tuple[Change, ...] = ()
+
+    def make(self, before: View, after: View) -> "Changes":
+        """Note a change; what was taken back before it cannot be done again."""
+        return Changes((*self.made, Change(before, after))[-MOST:])
+
+    def back(self, now: View) -> tuple[Change, View, "Changes"] | None:
+        """Take the last change back that holds in a view; None where none does."""
+        for change in reversed(self.made):
+            if (view := change.back(now)) is not None:
+                made = tuple(other for other in self.made if other is not change)
+                return change, view, Changes(made, (*self.undone, change))
+        return None
+
+    def again(self, now: View) -> tuple[Change, View, "Changes"] | None:
+        """Do the change again that was taken back last; None where there is none."""
+        if not self.undone or (view := self.undone[-1].again(now)) is None:
+            return None
+        change = self.undone[-1]
+        return change, view, Changes((*self.made, change), self.undone[:-1])

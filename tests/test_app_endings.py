@@ -29,8 +29,11 @@ LOAD = 4.0
 """More seconds, for a machine that is busy with other tests; nothing waits for them."""
 
 
-def opened(home: Path, command: list[str] = PROGRAM) -> Terminal:
-    terminal = Terminal(command, environment(home, PYTHONPATH=PACKAGE))
+def opened(
+    home: Path, command: list[str] = PROGRAM, *, columns: int = 80, rows: int = 24
+) -> Terminal:
+    env = environment(home, PYTHONPATH=PACKAGE)
+    terminal = Terminal(command, env, columns=columns, rows=rows)
     terminal.until("86")
     terminal.rest()
     return terminal
@@ -60,11 +63,15 @@ def test_a_signal_ends_the_app_and_leaves_the_terminal_as_it_was(tmp_path, name)
 
 
 def test_a_terminal_that_takes_nothing_any_more_holds_nobody(tmp_path):
-    with opened(tmp_path) as terminal:
-        for _ in range(400):  # more pages than the pipe, the queue and the driver hold
-            terminal.press(b">3<1")
-            time.sleep(0.002)
-        time.sleep(1.0)
+    with opened(tmp_path, columns=200, rows=60) as terminal:
+        for _ in range(20):  # whole screens, until they fill all that lies between
+            for key in (b"3", b"1"):
+                terminal.press(key)
+                time.sleep(0.07)
+        used = terminal.cpu()
+        terminal.press(b"3131")
+        time.sleep(0.3)
+        assert terminal.cpu() - used < 0.05  # it waits for the terminal
         terminal.process.send_signal(signal.SIGTERM)
         assert gone(terminal).code == 128 + signal.SIGTERM
         while terminal.pump(0.05):

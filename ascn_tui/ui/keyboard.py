@@ -12,6 +12,9 @@ PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 LONGEST_PASTE = 10_000
 """Characters of one paste that are taken; the boxes here hold a line or two."""
 
+LONGEST_TYPED = 120
+"""Characters that a box takes: a cat on the keyboard is not searched for."""
+
 SILENCE = 1.0
 """Seconds without a byte after which a paste is over, whether it said so or not."""
 

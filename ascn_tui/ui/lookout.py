@@ -8,14 +8,26 @@ import os
 import select
 import signal
 import termios
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread, current_thread, main_thread
+from threading import enumerate as enumerate_threads
 from types import FrameType
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 GRACE = 1.0
 """Seconds that the program has to end by itself before it is ended."""
+
+_TRIES = 50
+_OUTPUT = 2
+"""Where Textual paints: standard error."""
+
+_WRITER = "textual-output"
+"""The thread that writes to the terminal, by the name that Textual gives it."""
+
+_KNOCK = signal.SIGUSR2
+"""A signal that means nothing but interrupts a thread that waits to write."""
 
 SIGNALLED = 128
 """What a shell adds to the number of a signal for an exit code."""
@@ -36,12 +48,14 @@ class Lookout(Thread):
         self._settings = termios.tcgetattr(tty)
         self._leave = leave
         self._over = Event()
+        self._ending = False
         self._ear, self._mouth = os.pipe()
         self._before: dict[int, object] = {}
 
     def start(self) -> None:
         """Begin; a signal that whoever started the program wants ignored stays ignored."""
         if current_thread() is main_thread():
+            signal.signal(_KNOCK, lambda *_: None)
             for number in SIGNALS:
                 if signal.getsignal(number) is not signal.SIG_IGN:
                     self._before[number] = signal.signal(number, self._heard)
@@ -50,6 +64,8 @@ class Lookout(Thread):
     def stop(self) -> None:
         """Be content: the program has left the terminal as it was."""
         self._over.set()
+        if self._ending:
+            self.join()  # it puts the terminal back, and ends the program
         if current_thread() is main_thread():
             for number in self._before:
                 signal.signal(number, signal.SIG_DFL)
@@ -83,10 +99,27 @@ class Lookout(Thread):
 
     def _restore(self) -> None:
         """Put the terminal back without waiting for it: what it has not read yet is dropped."""
+        self._ending = True
         with suppress(OSError, termios.error):
             termios.tcsetattr(self._tty, termios.TCSANOW, self._settings)
-            termios.tcflush(self._tty, termios.TCOFLUSH)
-            # A way of our own: the program's may be blocked in the middle of a write.
-            path = os.ttyname(self._tty)
+            # A way of our own: the program's may be blocked in the middle of a write, and what
+            # it would write from here on is to go nowhere.
+            path = os.ttyname(_OUTPUT)
             way = os.open(path, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
-            os.write(way, MODES_OFF)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), _OUTPUT)
+            _write_at_last(way, MODES_OFF)
+
+
+def _write_at_last(way: int, data: bytes) -> None:
+    """Interrupt the write that is going on, drop what was written, and write some bytes."""
+    for _ in range(_TRIES):
+        for thread in enumerate_threads():
+            if thread.name == _WRITER and thread.ident is not None:
+                signal.pthread_kill(thread.ident, _KNOCK)
+        termios.tcflush(way, termios.TCOFLUSH)
+        try:
+            os.write(way, data)
+        except BlockingIOError:
+            time.sleep(GRACE / 2 / _TRIES)
+        else:
+            return

@@ -16,6 +16,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import fold
 from ascn_tui.painters.lines import Line, Span, cells, wide, wrap
 from ascn_tui.ui.guides import first_keys, guide, meanings, signs
+from ascn_tui.ui.keyboard import LONGEST_TYPED
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.dialog import Dialog
@@ -99,7 +100,9 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Mount the box to type into above the list."""
         with Vertical(classes="dialog -tall"):
-            box = Input(placeholder="Type to narrow", compact=True, id="wanted")
+            box = Input(
+                placeholder="Type to narrow", compact=True, max_length=LONGEST_TYPED, id="wanted"
+            )
             box.cursor_blink = False  # a blinking cursor writes to the line all the time
             yield box
             told = guide(self.location, first_keys(self.bindings, self.app.get_key_display))

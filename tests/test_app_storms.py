@@ -43,9 +43,18 @@ def send(terminal: Terminal, data: bytes) -> None:
     assert not data
 
 
+def settle(terminal: Terminal, seconds: float) -> None:
+    """Wait until everything that was sent is worked off."""
+    end = time.perf_counter() + seconds
+    used = -1.0
+    while terminal.cpu() - used > 0.02 and time.perf_counter() < end:
+        used = terminal.cpu()
+        terminal.rest(0.25, 1.0)
+
+
 def assert_alive(terminal: Terminal, seconds: float = 10.0) -> None:
     """Close whatever is open, go to Compare and back: the keyboard works."""
-    terminal.rest(0.3, seconds)
+    settle(terminal, seconds)
     for key in (b"\x1b", b"\x1b", b"\x1b", b"1"):
         terminal.press(key)
         terminal.rest(0.2)

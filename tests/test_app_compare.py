@@ -294,6 +294,8 @@ async def test_partners_and_entries_open_as_lists(network):
             assert reader.here.screen == "explore"
             listed = [line for line in reader.main.query_one("#explore-page").lines if line.to]
             assert len(listed) == count
+            await reader.press("tab", "escape")
+            assert not reader.here.option("list")
 
 
 async def test_a_wide_terminal_has_the_row_beside_the_rows(network):

@@ -12,12 +12,13 @@ from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, reso
 from ascn_tui.pages import compare, figures, members, resting, trends
 from ascn_tui.pages.claims import ABOUT
 from ascn_tui.pages.governance import REGIONAL
+from ascn_tui.pages.listing import LISTING
 from ascn_tui.pages.outline import ORDERS, SORTS
 from ascn_tui.pages.sides import PAIR, SIDES, is_subject
 
 _EVERYWHERE = {"edition", "filter"}
 OPTIONS = {
-    "explore": {*_EVERYWHERE, "by", "sort", "country", "city", "focus", "status", *members.OPTIONS},
+    "explore": {*_EVERYWHERE, "by", "sort", "country", "city", "focus", "status", *LISTING},
     "compare": {*_EVERYWHERE, "group", "differ", "fold", *SIDES},
     "governance": _EVERYWHERE,
     "evidence": {*_EVERYWHERE, *ABOUT},
@@ -201,7 +202,7 @@ def _options(network: Network, here: Location) -> Location:
     whole = here.having(**narrow(network, dict(here.options)))
     if here.option("group") or here.option("fold"):
         whole = whole.having(**_group_options(network, whole))
-    if any(here.option(name) for name in members.OPTIONS) and here.screen == "explore":
+    if any(here.option(name) for name in LISTING) and here.screen == "explore":
         whole = whole.having(**_list_options(network, whole))
     return whole.having(filter=_filter(network, whole.option("filter")))
 

@@ -14,6 +14,10 @@ from ascn_tui.pages.links import listed, nothing_matches
 from ascn_tui.pages.page import Block, Crumb, Item, Page, Prose
 
 NARROWING = ("country", "city", "focus", "status")
+LISTING = ("list", "kind", "level")
+"""The options that ask for what belongs to a place besides projects."""
+CHOICES = (*NARROWING, *LISTING)
+"""The options that ask for rows and not for a page of a place."""
 
 
 def narrowing(network: Network, here: Location) -> dict[str, str]:
@@ -36,7 +40,7 @@ def narrowing(network: Network, here: Location) -> dict[str, str]:
 
 def is_listing(here: Location) -> bool:
     """Tell whether a location asks for the rows themselves and not for a place's own page."""
-    return any(here.option(name) for name in NARROWING)
+    return any(here.option(name) for name in CHOICES)
 
 
 def listing_page(network: Network, here: Location) -> Page:

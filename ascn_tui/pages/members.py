@@ -13,7 +13,7 @@ from ascn_tui.model.places import City, PlanProject
 from ascn_tui.model.search import place_of
 from ascn_tui.pages import counts
 from ascn_tui.pages.links import link, unique
-from ascn_tui.pages.listing import narrowing
+from ascn_tui.pages.listing import CHOICES, narrowing
 from ascn_tui.pages.page import Block, Crumb, Item, Items, Page, Prose
 
 Narrow = Mapping[str, str]
@@ -169,7 +169,6 @@ LISTS = {
     "sub-areas": _List("Sub-areas", ("sub-area", "sub-areas"), _sub_areas),
 }
 """The lists by the words that locators ask for them with."""
-OPTIONS = ("list", "kind", "level")
 
 
 def members(network: Network, edition: str, what: str, narrow: Narrow) -> tuple[Item, ...]:
@@ -194,7 +193,7 @@ def members_page(network: Network, here: Location) -> Page:
     refs = unique(*(row.refs for row in rows)) or network.taxonomy.refs
     blocks: list[Block] = [Prose(total, refs=refs)]
     blocks += [Items(rows, title=asked.title)] if rows else []
-    whole = here.having(**dict.fromkeys(("country", "city", "focus", "status", *OPTIONS), ""))
+    whole = here.having(**dict.fromkeys(CHOICES, ""))
     names = [_name(network, kind, key) for kind, key in (*place.items(), *more.items())]
     crumbs = (Crumb(names[0] if place else network.taxonomy.short_name, whole),)
     title = f"{asked.title}: {', '.join(names)}" if names else asked.title

@@ -10,7 +10,7 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.listing import NARROWING, is_listing
+from ascn_tui.pages.listing import CHOICES, is_listing
 from ascn_tui.pages.turning import sorted_anew, turned
 from ascn_tui.ui.messages import LettersTyped, LocationOpened, PageEntered, PageLeft, ViewChanged
 from ascn_tui.ui.panes.outline import OutlinePane
@@ -86,5 +86,5 @@ class ExploreView(Container):
         row = self.query_one(OutlinePane).current
         if self.location and is_listing(self.location) and row and row.to != self.location:
             # Out of the rows of a number: to the page of the place that they were counted for.
-            whole = self.location.having(**dict.fromkeys(NARROWING, ""))
+            whole = self.location.having(**dict.fromkeys(CHOICES, ""))
             self.post_message(LocationOpened(whole))

@@ -19,7 +19,7 @@ VERDICTS = {
     "right": ("▸", ">", "only right"),
     "unknown": ("?", "?", "not known"),
     PAPER: ("!", "!", "the paper says otherwise"),
-    PRINTED: ("!", "!", "the report prints otherwise"),
+    PRINTED: ("†", "^", "the report prints otherwise"),
 }
 """How two sides stand to each other: mark, its ASCII twin, words."""
 
@@ -58,6 +58,11 @@ def share(part: float, whole: float) -> str:
 def count(amount: int, one: str, many: str = "") -> str:
     """Write a number with its noun, in the singular for one."""
     return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular plural: projects, cities, entries."""
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def date(text: str | None) -> str:

@@ -4,7 +4,9 @@
 the names that the reports print; pandas counts them here, the explorer counts its own records.
 """
 
+import json
 import random
+import re
 from itertools import combinations_with_replacement, product
 from pathlib import Path
 
@@ -18,6 +20,11 @@ from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.members import LISTS
 from ascn_tui.pages.page import Items, Pair, PairGroup, Pairs, Prose
+from ascn_tui.painters.json import json as as_json
+from ascn_tui.painters.layout import lay_out
+from ascn_tui.painters.lines import Look
+from ascn_tui.painters.markdown import markdown
+from ascn_tui.painters.records import records
 
 EDITIONS = ("2022", "2023", "2024", "2025")
 TWO_EDITIONS = "compare/indonesia/indonesia?left=2022&right=2025"
@@ -333,3 +340,33 @@ def test_readings_say_who_has_more(network):
     assert rows["Safety & Security"].reading == ("Only Malaysia has projects in Safety & Security.")
     assert rows["2024"].reading == ""
     assert rows["2023"].reading == "Malaysia has one more project in 2023."
+
+
+# -- the same rows wherever they are written -------------------------------------------------------
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("asked", ["", "?differ=1", "?fold=all"])
+def test_screen_markdown_csv_and_json_have_the_same_rows(network, edition, asked):
+    shown = page(network, f"compare/indonesia/malaysia{asked}", edition)
+    [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
+    names = [row.name for group in block.groups for row in group.rows]
+    look = Look(130, network.marks, brief=True)
+    unfolded = page(network, f"compare/indonesia/malaysia{asked.replace('?fold=all', '')}", edition)
+    on_screen = [line for line in lay_out(unfolded, look) if line.to and not line.more]
+    drawn = [line.text.strip() for line in on_screen if line.text[:1] not in ("▾", "▸")]
+    assert len(drawn) == len(names)
+    assert all(text.startswith(name[:20]) for text, name in zip(drawn, names, strict=True))
+    written = markdown(shown, network)
+    cells = [line.split("|")[1] for line in written.splitlines() if line.startswith("| ")]
+    said = [re.sub(r"\[\^\d+\]|\[(.*?)\]\(.*\)", r"\1", cell).strip() for cell in cells]
+    kept = [text for text in said if text and not set(text) <= {"-"}]
+    assert kept == names
+    assert [record["name"] for record in records(shown)] == names
+    assert [
+        row["name"]
+        for block in json.loads(as_json(shown))["page"]["blocks"]
+        if block["type"] == "pairs"
+        for group in block["groups"]
+        for row in group["rows"]
+    ] == names

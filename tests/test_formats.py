@@ -151,6 +151,9 @@ def test_a_comparison_has_a_column_for_each_side(network):
     frame = pd.read_csv(io.StringIO(csv_text(flat.records(page))))
     row = frame[frame["name"] == "Projects"].iloc[0]
     assert (row["Indonesia"], row["Malaysia"], row["verdict"]) == ("14", "15", "differs")
+    ongoing = frame[frame["name"] == "Ongoing"].iloc[0]
+    assert (ongoing["Indonesia"], ongoing["Malaysia"], ongoing["unit"]) == ("14", "9", "projects")
+    assert frame[frame["name"] == "Share of the network"].iloc[0]["unit"] == "%"
     [pairs] = [block for block in page.blocks if isinstance(block, Pairs)]
     assert len(frame) == sum(len(group.rows) for group in pairs.groups) + sum(
         len(block.rows) for block in page.blocks if not isinstance(block, Prose | Pairs)

@@ -85,6 +85,7 @@ def _side(side: Side, cell: Cell) -> Item:
     """Name a side with its figure; the row leads to exactly what the figure counts."""
     figure, _, share = cell.text.partition(" ")
     unit = "" if cell.unit in ("", "%") else cell.unit
+    unit = words.singular(unit) if cell.count == 1 else unit
     text = " ".join(part for part in (figure, unit, share) if part) if unit else cell.text
     return Item(f"{side.label}: {text}", to=cell.to, refs=cell.refs)
 

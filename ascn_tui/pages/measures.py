@@ -11,7 +11,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
 from ascn_tui.pages.links import unique
-from ascn_tui.pages.members import members
+from ascn_tui.pages.members import LISTS, members
 from ascn_tui.pages.page import Cell, Refs
 from ascn_tui.pages.readings import Noun
 from ascn_tui.pages.sides import Side
@@ -45,12 +45,11 @@ def cell_of(network: Network, side: Side, measure: Measure) -> Cell:
     rows = network.rows(side.edition, **{**side.narrow, **narrow})
     refs = counts.counted_on(network, side.edition, rows or side.rows)
     to, amount = side.listing(**narrow), len(rows)
-    unit = words.count(amount, "project").split()[1]
     if not narrow:
-        return Cell(words.number(amount), amount, amount, refs, to, unit)
+        return Cell(words.number(amount), amount, amount, refs, to, PROJECTS[1])
     share = 100 * amount / len(side.rows)
     value = share if measure.share else amount
-    return Cell(f"{amount} ({share:.0f} %)", value, amount, refs, to, unit)
+    return Cell(f"{amount} ({share:.0f} %)", value, amount, refs, to, PROJECTS[1])
 
 
 def _members(network: Network, side: Side, measure: Measure) -> Cell:
@@ -60,8 +59,7 @@ def _members(network: Network, side: Side, measure: Measure) -> Cell:
         return Cell(NOT_REPORTED, refs=_looked_through(network, side, measure.what))
     refs = unique(*(item.refs for item in found)) or _looked_through(network, side, measure.what)
     to = side.listing(list=measure.what, **dict(measure.narrow))
-    one, many, _ = measure.noun
-    unit = one if len(found) == 1 else many
+    unit = LISTS[measure.what].noun[1]
     return Cell(words.number(len(found)), len(found), len(found), refs, to, unit)
 
 

@@ -111,7 +111,12 @@ class Written(NamedTuple):
 
     def _printed(self, row: Pair, printed: Printed, label: str, verdict: str) -> Pair:
         left, right = (
-            Cell(words.number(value), count=value, refs=printed.refs, unit=printed.unit or "")
+            Cell(
+                words.number(value),
+                count=value,
+                refs=printed.refs,
+                unit=printed.unit or row.left.unit or row.right.unit,
+            )
             for value in self.of_sides(printed)
         )
         key = f"{row.id}-{verdict}"

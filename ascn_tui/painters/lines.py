@@ -11,7 +11,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref, Status, Verdict
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
-_DRAWN = frozenset("█▐▏▎▍▌▋▊▉#›>≠=◂▸!")
+_DRAWN = frozenset("█▐▏▎▍▌▋▊▉#›>≠=◂▸!†^▾")
 
 
 class Span(NamedTuple):

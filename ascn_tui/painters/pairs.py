@@ -71,10 +71,10 @@ class _Columns:
 def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
     """Name a group: its scale where it is open, the number of its rows where it is folded."""
     sign = look.sign("▸", ">") if group.folded else look.sign("▾", "v")
-    title = Span(f"{sign} {group.title}", "heading")
+    title = (Span(f"{sign} ", "heading"), Span(group.title, "heading"))
     notes = [] if group.folded or not group.scale else [_scale(group)]
     notes += [f"{group.unknown} not known"] if group.unknown else []
-    left = (title, *(Span(f"   {note}", "muted") for note in notes))
+    left = (*title, *(Span(f"   {note}", "muted") for note in notes))
     refs: tuple[Span, ...] = () if look.brief else ref_spans(shared, look.width)
     if group.folded:
         rows = sum(not row.detail for row in group.rows)

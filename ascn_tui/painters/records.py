@@ -14,7 +14,6 @@ from ascn_tui.pages.page import (
     Items,
     Lifeline,
     Page,
-    Pair,
     Pairs,
     Prose,
     Table,
@@ -102,7 +101,7 @@ def _pairs(block: Pairs) -> Iterator[dict[str, Value]]:
                 "name": row.name,
                 left: _side(row.left),
                 right: _side(row.right),
-                "unit": group.unit or _unit(row),
+                "unit": row.left.unit or row.right.unit,
                 "verdict": row.verdict,
                 "note": row.reading,
                 **_ends((*row.refs, *row.left.refs, *row.right.refs), row.to),
@@ -111,10 +110,6 @@ def _pairs(block: Pairs) -> Iterator[dict[str, Value]]:
 
 def _side(cell: Cell) -> Value:
     return cell.text if cell.count is None else _whole(cell.count)
-
-
-def _unit(row: Pair) -> str:
-    return "%" if all(side.text.endswith(" %") for side in (row.left, row.right)) else ""
 
 
 def _table(block: Table) -> Iterator[dict[str, Value]]:

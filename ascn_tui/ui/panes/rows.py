@@ -56,7 +56,7 @@ class Rows(SelectableLines, can_focus=True):
 
     def go(self, place: Place) -> None:
         """Return to a place, as far as the lines still reach."""
-        alike = [stop for stop in self._stops if self.lines[stop].to == place.to]
+        alike = [stop for stop in self.stops if self._lines[stop].to == place.to]
         line = min(alike, key=lambda stop: abs(stop - place.cursor), default=place.cursor)
         self.cursor = self._stop_near(line)
         self.top = self._within(place.top + line - place.cursor)

@@ -8,12 +8,12 @@ from argparse import Namespace
 from ascn_tui.commands.colours import NO_COLOURS, can_be_opened_on, theme_for
 from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
 from ascn_tui.commands.crash import tell_crash
+from ascn_tui.commands.resuming import leave, start
 from ascn_tui.commands.saying import (
     FOUND,
     NO_DATA,
     USAGE,
     data_folder,
-    find_page,
     load_network,
     say,
 )
@@ -32,10 +32,11 @@ def open_app(options: Namespace) -> int:
     network = load_network(options)
     if network is None:
         return NO_DATA
+    edition = options.edition
     asked = with_keys(with_edition(configured(options), options, network))
-    page = find_page(network, options.locator, options.edition)
-    if isinstance(page, int):
-        return page
+    begin = start(network, options, edition)
+    if isinstance(begin, int):
+        return begin
     from ascn_tui.ui.app import ExplorerApp
     from ascn_tui.ui.themes import NAMES
 
@@ -43,10 +44,10 @@ def open_app(options: Namespace) -> int:
     os.environ.pop("NO_COLOR", None)
     if chosen.colours == NO_COLOURS:
         os.environ["NO_COLOR"] = "1"  # Textual asks for no more than that it is there
-    app = ExplorerApp(network, page.location, theme=NAMES[chosen.theme], ascii_only=options.ascii)
+    app = ExplorerApp(network, begin.location, theme=NAMES[chosen.theme], ascii_only=options.ascii)
     app.set_keymap(asked.keys)
     before = remembered(user_state())
-    told = notes(asked)
+    told = notes(asked) + ([begin.note] if begin.note else [])
     app.greet(told, welcome=not before.welcomed)
     app.move_border(before.border)
     if options.watch:
@@ -60,6 +61,7 @@ def open_app(options: Namespace) -> int:
         remember(user_state(), after)
     if app.fault is not None or app.return_code is None:
         return tell_crash(app.fault)
+    leave(app.network, app.here, options, told=bool(begin.note))
     if app.return_code != FOUND:
         _drop_unwritten()
     return app.return_code

@@ -93,7 +93,8 @@ def parser(command: str) -> argparse.ArgumentParser:
 
 def _open(made: argparse.ArgumentParser) -> None:
     made.add_argument("--version", action="version", version=f"ascn-tui {__version__}")
-    made.add_argument("locator", nargs="?", default="explore", help="where to open")
+    made.add_argument("locator", nargs="?", default="", help="where to open")
+    made.add_argument("--resume", action="store_true", help="open the place that was left last")
     made.add_argument("--theme", choices=THEMES, default="", help="terminal: its own 16 colours")
     made.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     made.add_argument("--watch", action="store_true", help="load the data again when they change")

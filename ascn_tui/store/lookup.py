@@ -39,12 +39,17 @@ def cache_folder() -> str:
     return os.path.join(base, "ascn-tui")
 
 
-def index_path(folder: str) -> str:
-    """Return where the index of a data folder stands: one file for each folder."""
+def file_name(folder: str) -> str:
+    """Return the name, without ending, of a file that belongs to a data folder."""
     name = os.path.abspath(folder).strip("/\\").replace("%", "%25")
     for sign in "/\\:":
         name = name.replace(sign, f"%{ord(sign):02X}")
-    return os.path.join(cache_folder(), f"{name[-200:]}.sqlite")
+    return name[-200:]
+
+
+def index_path(folder: str) -> str:
+    """Return where the index of a data folder stands: one file for each folder."""
+    return os.path.join(cache_folder(), f"{file_name(folder)}.sqlite")
 
 
 def shipped_data() -> str:

@@ -1,11 +1,11 @@
 """What the program remembers from one time to the next, in one small file of the user's."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import msgspec
+
+from ascn_tui.store.whole import write_whole
 
 NAME = "state.json"
 LARGEST = 100_000
@@ -32,11 +32,4 @@ def remembered(folder: Path) -> Remembered:
 def remember(folder: Path, what: Remembered) -> None:
     """Write the file whole; where it cannot be written, the next time begins as this one did."""
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with NamedTemporaryFile(dir=folder, prefix=".state-", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(msgspec.json.encode(what))
-        try:
-            os.replace(temporary, folder / NAME)  # noqa: PTH105 - atomic everywhere
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_whole(folder / NAME, msgspec.json.encode(what))

@@ -85,6 +85,11 @@ class ExplorerApp(GreetedApp):
             self.run_worker(self._follow(self._changes))
 
     @property
+    def here(self) -> Location:
+        """Where the reader is."""
+        return self._main.history.here if self._main is not None else self.start
+
+    @property
     def border(self) -> int:
         """Where the border between list and page stands, in steps from its usual place."""
         return self._main.border if self._main is not None else 0

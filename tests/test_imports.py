@@ -57,6 +57,7 @@ def loaded_by(code: str, home: Path) -> set[str]:
         ("show", "indonesia"), ("show", "compare/indonesia/malaysia", "--format", "json"),
         ("show", "indonesia", "--format", "text"), ("list", "projects"),
         ("list", "entries", "--format", "json"), ("list", "cities", "--format", "text"),
+        ("find", "jaki"),
     ],
     ids=" ".join,
 )  # fmt: skip

@@ -29,7 +29,7 @@ def page_text(page: "Page", network: "Network", options: Namespace) -> str:
         case "yaml":
             from ascn_tui.painters.json import document
 
-            return _yaml(document(page))
+            return yaml_text(document(page))
         case "csv":
             from ascn_tui.painters.csv import csv_text
             from ascn_tui.painters.records import records
@@ -46,7 +46,7 @@ def page_text(page: "Page", network: "Network", options: Namespace) -> str:
         case _:
             from ascn_tui.painters.layout import lay_out
 
-            return _drawn(lay_out(page, terminal.look(options, network.marks)), network)
+            return drawn(lay_out(page, terminal.look(options, network.marks)), network)
 
 
 def list_text(
@@ -61,7 +61,7 @@ def list_text(
 
             return indented(lists.json_list(kind, edition, found))
         case "yaml":
-            return _yaml(lists.json_list(kind, edition, found))
+            return yaml_text(lists.json_list(kind, edition, found))
         case "csv":
             from ascn_tui.painters.csv import csv_text
 
@@ -75,16 +75,18 @@ def list_text(
         case _:
             from ascn_tui.painters.tables import table_lines
 
-            return _drawn(table_lines(found, terminal.look(options, network.marks)), network)
+            return drawn(table_lines(found, terminal.look(options, network.marks)), network)
 
 
-def _drawn(lines: "list[Line]", network: "Network") -> str:
+def drawn(lines: "list[Line]", network: "Network") -> str:
+    """Write lines as the terminal or pipe can show them."""
     from ascn_tui.painters.ansi import ansi
 
     return ansi(lines, terminal.styles(), terminal.addresses(network))
 
 
-def _yaml(document: dict[str, Any]) -> str:
+def yaml_text(document: dict[str, Any]) -> str:
+    """Write plain values as YAML."""
     # Here and not among the painters: of all that can be looked up, only this output loads yaml.
     import yaml
 

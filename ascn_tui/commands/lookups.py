@@ -99,5 +99,11 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
     return list_text(options.kind, chosen["edition"], found, network, options)
 
 
-_ANSWERS = {"list": _list, "cite": _cite}
+def _find(command: str, network: "Network", options: Namespace) -> str | int:
+    from ascn_tui.commands.finding import find
+
+    return find(command, network, options)
+
+
+_ANSWERS = {"list": _list, "cite": _cite, "find": _find}
 """What is answered by no page of its own."""

@@ -17,6 +17,7 @@ _EXAMPLES = """examples:
   ascn-tui show indonesia --edition 2023       print a page
   ascn-tui compare indonesia malaysia          print a comparison
   ascn-tui list projects --country malaysia --status planning
+  ascn-tui find smart mobility                 find by names and words
   ascn-tui export network.sqlite               write the network for other tools
   ascn-tui new my-network                      begin a network of your own
   ascn-tui check my-network                    check a data folder
@@ -24,7 +25,7 @@ _EXAMPLES = """examples:
 
 _EPILOG = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
 or a path such as governance/organizational/malaysia?edition=2024.
-commands: show, list, compare, claims, levels, trend, cite,
+commands: show, list, find, compare, claims, levels, trend, cite,
 export, check, new, schema, doctor; each has its own --help."""
 
 _ABOUT = {
@@ -37,6 +38,7 @@ _ABOUT = {
     "trend": "Print the projects of all monitoring reports side by side, counted.",
     "cite": "Cite documents, or what a page rests on, as a bibliography does.",
     "export": "Write the network, or what a locator shows, as files for other tools.",
+    "find": "Find records by any of their names, and pages by their words.",
     "check": "List everything that is wrong with a data folder; silent when nothing is.",
     "new": "Write a small valid network of one country, one city and one project to begin with.",
     "doctor": "Say what the program finds where it runs, and what is amiss with it.",
@@ -104,7 +106,7 @@ def _look_up(made: argparse.ArgumentParser, command: str) -> None:
     _SUBJECTS[command](made)
     for name in _NARROWED.get(command, ()):
         made.add_argument(f"--{name}", metavar="NAME", help=f"only those of this {name}")
-    if command != "cite":
+    if command not in ("cite", "find"):
         made.add_argument(
             "--filter",
             metavar="TEXT",
@@ -139,6 +141,9 @@ _SUBJECTS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
     ),
     "trend": lambda made: made.add_argument(
         "--by", metavar="KIND", help="country, city, focus or status"
+    ),
+    "find": lambda made: made.add_argument(
+        "words", nargs="+", help="letters of a name, an old name, an acronym, words of a page"
     ),
     "cite": lambda made: made.add_argument(
         "keys", nargs="+", metavar="KEY", help="a document, or anything that rests on some"

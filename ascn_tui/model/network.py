@@ -71,6 +71,11 @@ def kind_of(record: object) -> str:
     return _KINDS[type(record)]
 
 
+def is_record(value: object) -> bool:
+    """Tell whether a value is a record with a page of its own, and not a part of one."""
+    return type(value) in _KINDS
+
+
 class Row(NamedTuple):
     """A project as one edition lists it, with the place it stands in."""
 

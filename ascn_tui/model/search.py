@@ -32,6 +32,9 @@ _RANKS = (
 """What people mean first where several records bear a name: a place, then a project, and so on."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9]+)\)")
 _NEAREST = 3
+_WORDS = re.compile(r"[^\W_]+")
+TODAY, ID, ALSO, EARLIER = "", "id", "also", "earlier"
+"""What a name is to a record: today's name, its id, one beside it, one of an earlier edition."""
 
 
 class UnresolvedError(LookupError):
@@ -46,10 +49,12 @@ class UnresolvedError(LookupError):
 
 def fold(text: str) -> str:
     """Reduce a name to what people remember of it: letters and digits, no case, no accents."""
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ")
-    return " ".join(
-        re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    )
+    if text.isascii():
+        plain = text.lower()
+    else:
+        apart = unicodedata.normalize("NFKD", text).casefold()
+        plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return " ".join(_WORDS.findall(plain.replace("&", " and ")))
 
 
 def place_of(record: Record) -> Location:
@@ -75,20 +80,30 @@ def name_of(record: Record) -> str:
 
 def names_of(record: Record) -> Iterator[str]:
     """Yield everything a record is called: id, name, acronyms, earlier and translated names."""
-    yield record.id
+    return (name for name, _ in called(record))
+
+
+def called(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what a record is called, and what that is: today's name, id, also or earlier.
+
+    Acronyms in brackets are part of today's name, and so is the name without them.
+    """
+    yield record.id, ID
     name = name_of(record)
-    yield name
+    yield name, TODAY
     acronyms = _ACRONYM.findall(name)
-    yield from acronyms
+    for acronym in acronyms:
+        yield acronym, TODAY
     if acronyms:
-        yield _ACRONYM.sub("", name)
-    yield from getattr(record, "names", {}).values()
-    for attribute in ("official_name", "iso3", "expansion"):
+        yield _ACRONYM.sub("", name), TODAY
+    for other in getattr(record, "names", {}).values():
+        yield other, ALSO
+    for attribute in ("official_name", "iso2", "iso3", "expansion"):
         if other := getattr(record, attribute, None):
-            yield other
+            yield other, ALSO
     for listing in getattr(record, "listings", ()):
         if listing.name:
-            yield listing.name
+            yield listing.name, EARLIER
 
 
 @lru_cache(maxsize=4)
@@ -115,14 +130,15 @@ def resolve_name(network: Network, text: str) -> Record:
     if len(found) == 1:
         return found[0]
     if found:
-        ranked = sorted(found, key=_rank)
-        if _rank(ranked[0]) < _rank(ranked[1]):
+        ranked = sorted(found, key=rank)
+        if rank(ranked[0]) < rank(ranked[1]):
             return ranked[0]
         raise UnresolvedError(text, [(str(place_of(r)), name_of(r)) for r in found], ambiguous=True)
     raise UnresolvedError(text, _nearest(index, text), ambiguous=False)
 
 
-def _rank(record: Record) -> int:
+def rank(record: Record) -> int:
+    """Tell how soon people mean a record, 0 first, where several bear a name."""
     kind = kind_of(record)
     return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 
@@ -132,7 +148,7 @@ def _nearest(index: dict[str, list[Record]], text: str) -> list[tuple[str, str]]
         name: (str(place_of(record)), name_of(record))
         for name, records in index.items()
         # Where several bear a name, the guess is what people mean first.
-        for record in [min(records, key=_rank)]
+        for record in [min(records, key=rank)]
     }
     return nearest(named, text)
 

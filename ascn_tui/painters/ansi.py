@@ -11,6 +11,7 @@ STYLES = {
     "muted": "2",
     "ref": "2",
     "link": "36",
+    "match": "1;36",
     "bar": "34",
     "bar-left": "34",
     "bar-right": "35",

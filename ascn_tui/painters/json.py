@@ -38,6 +38,24 @@ _LIST = {
     "minProperties": 3,
     "maxProperties": 3,
 }
+_FIELDS = ["name", "kind", "place", "locator", "mention"]
+_FOUND = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {field: {"type": "string"} for field in _FIELDS},
+        "required": _FIELDS,
+        "additionalProperties": False,
+    },
+}
+_FIND = {
+    "title": "Found",
+    "description": "Records by their names, best first, and what else has the words asked for.",
+    "type": "object",
+    "properties": {"version": {"const": VERSION}, "hits": _FOUND, "mentions": _FOUND},
+    "required": ["version", "hits", "mentions"],
+    "additionalProperties": False,
+}
 _LOCATION = set(Location.__struct_fields__)
 
 
@@ -64,11 +82,12 @@ def json(page: Page) -> str:
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schema of what `show` and of what `list` prints."""
+    """Return the JSON Schema of what `show`, `list` and `find` print."""
     shown = msgspec.json.schema(Document)
     shown["$defs"]["Location"] = {"title": "Location", "description": "A locator.",
                                   "type": "string"}  # fmt: skip
-    return {"show": {"$schema": DIALECT, **shown}, "list": {"$schema": DIALECT, **_LIST}}
+    found = {"show": shown, "list": _LIST, "find": _FIND}
+    return {name: {"$schema": DIALECT, **schema} for name, schema in found.items()}
 
 
 def indented(document: object) -> str:

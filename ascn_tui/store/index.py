@@ -63,7 +63,10 @@ def _write(folder: Path, network: Network, before: str) -> None:
 
     `before` is the signature from before the data were read: saved in between, it will not fit.
     """
-    from tempfile import NamedTemporaryFile  # noqa: PLC0415 - an index is rarely written
+    # An index is rarely written.
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415
+
+    from ascn_tui.store.mentions import write_mentions  # noqa: PLC0415
 
     target = Path(index_path(str(folder)))
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -80,6 +83,7 @@ def _write(folder: Path, network: Network, before: str) -> None:
                 "edition": network.taxonomy.opening.edition,
             }
             index.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+            write_mentions(index, network)
             index.commit()
         os.replace(temporary, target)  # noqa: PTH105 - the one call that is atomic everywhere
     finally:

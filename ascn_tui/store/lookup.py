@@ -12,10 +12,10 @@ from contextlib import closing
 from ascn_tui import __version__
 from ascn_tui.store.usual import Usual, known
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised whenever the tables of the index change."""
 
-LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite")
+LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite", "find")
 """The commands whose answers are kept."""
 
 PARTED = "\x1f"

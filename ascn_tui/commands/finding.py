@@ -1,0 +1,57 @@
+"""The command `find`: records by any of their names, and pages by their words."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from ascn_tui.commands.saying import NOT_FOUND, USAGE, data_folder, say
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
+    from ascn_tui.pages.found import Found
+
+
+def find(_: str, network: "Network", options: Namespace) -> str | int:
+    """Return what was found in the format asked for, or the exit code once the reason was said."""
+    from ascn_tui.model.finding import finder
+    from ascn_tui.pages.address import OptionError, narrow
+    from ascn_tui.pages.found import found, in_edition
+    from ascn_tui.store.mentions import Mentions
+
+    text = " ".join(options.words)
+    try:
+        edition = narrow(network, {"edition": options.edition})["edition"]
+    except OptionError as error:
+        return say(str(error), USAGE)
+    everything = found(network, text, Mentions(data_folder(options)))
+    if not any(everything):
+        near = finder(network).nearest(text)
+        named = "; ".join(f"{hit.shown} ({hit.place})" for hit in near)
+        return say(f"nothing is found for '{text}'; nearest: {named}", NOT_FOUND)
+    return _written(in_edition(everything, edition) if options.edition else everything,
+                    network, options)  # fmt: skip
+
+
+def _written(everything: "Found", network: "Network", options: Namespace) -> str:
+    from ascn_tui.commands import formats, terminal
+    from ascn_tui.painters import found as painter
+
+    match options.format or terminal.default_format():
+        case "json":
+            from ascn_tui.painters.json import indented
+
+            return indented(painter.json_found(everything))
+        case "yaml":
+            return formats.yaml_text(painter.json_found(everything))
+        case "csv":
+            from ascn_tui.painters.csv import csv_text
+
+            return csv_text(painter.found_records(everything))
+        case "markdown":
+            from ascn_tui.painters.markdown import markdown_list
+
+            return markdown_list(painter.found_records(everything))
+        case "plain":
+            return painter.plain_found(everything)
+        case _:
+            look = terminal.look(options, network.marks)
+            return formats.drawn(painter.found_lines(everything, look), network)

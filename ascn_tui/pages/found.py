@@ -1,0 +1,131 @@
+"""What was found for some words: records by their names, then places whose text has the words."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from ascn_tui import words
+from ascn_tui.model.finding import Hit, finder
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.search import name_of
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.model.telling import Mention
+
+Marked = tuple[tuple[str, tuple[int, ...]], ...]
+"""Pieces of a text, each with the places of the letters asked for in it."""
+
+Mentions = Callable[[str, int], Sequence[Mention]]
+"""Answers which places speak of some words, at most so many, 0 for all."""
+
+LETTERS = 3
+"""Fewer letters than these are in nearly every text."""
+
+_ROW = "row"
+
+
+class Row(NamedTuple):
+    """Something found: its name, what it is, where it belongs, where it is read, how it says so."""
+
+    name: Marked
+    kind: str
+    where: str
+    to: Location
+    snippet: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The bare name."""
+        return "".join(text for text, _ in self.name)
+
+
+class Found(NamedTuple):
+    """Records by name, best first, and places by what they tell."""
+
+    hits: tuple[Row, ...]
+    mentions: tuple[Row, ...] = ()
+
+
+def found(
+    network: Network, text: str, mentions: Mentions | None = None, most: int = 0, told: int = 0
+) -> Found:
+    """Find what a text may mean: at most `most` names and `told` mentions, 0 for all of them."""
+    hits = tuple(row_of(network, hit) for hit in finder(network).find(text, most))
+    if mentions is None or len(text.strip()) < LETTERS:
+        return Found(hits)
+    # What is found by its name is not told again.
+    known = {str(row.to) for row in hits}
+    asked = mentions(text, told + len(hits) if told else 0)
+    rows = (_mentioned(network, one) for one in asked if one.place not in known)
+    return Found(hits, tuple(row for row in rows if row)[: told or None])
+
+
+def in_edition(everything: Found, edition: str) -> Found:
+    """Return the same rows, read in an edition."""
+    hits, mentions = (
+        tuple(row._replace(to=row.to.having(edition=edition)) for row in rows)
+        for rows in everything
+    )
+    return Found(hits, mentions)
+
+
+def row_of(network: Network, hit: Hit) -> Row:
+    """Return a record that was found with what tells it from others of its name."""
+    return Row(hit.parts, *about(network, hit.record), hit.place)
+
+
+def _mentioned(network: Network, mention: Mention) -> Row | None:
+    """Return the row of a mention; None where the data have changed and know it no longer."""
+    to = Location.parse(mention.place)
+    record = network.records.get(to.subject[-1]) if to.subject else network.framework
+    sides = [network.records[key] for key in to.subject[:2] if key in network.records]
+    if record:
+        kind, where = about(network, record)
+    elif to.screen == "compare" and sides:
+        kind, where = _ROW, " | ".join(name_of(side) for side in sides)
+    else:
+        return None
+    return Row(((mention.name, ()),), kind, where, to, mention.snippet)
+
+
+def about(network: Network, record: Record) -> tuple[str, str]:
+    """Return what a record is and where it belongs, in words."""
+    kind = kind_of(record)
+    where = _WHERE.get(kind)
+    return kind.replace("-", " "), where(network, record) if where else ""
+
+
+def _of_project(network: Network, record: Any) -> str:
+    city = network.city_of[record.id]
+    return ", ".join(dict.fromkeys((city.name, network.country[city.country].name)))
+
+
+def _of_entry(network: Network, record: Any) -> str:
+    above = network.country[record.country].name if record.country else "regional"
+    return f"{network.level_of[record.id].name}, {above}"
+
+
+def _of_partner(network: Network, record: Any) -> str:
+    kinds = network.partners.kinds if network.partners else ()
+    return next((kind.name for kind in kinds if kind.id == record.kind), "")
+
+
+def _of_claim(network: Network, record: Any) -> str:
+    return words.reference(Ref(network.paper, record.page)) if network.paper else ""
+
+
+_WHERE: dict[str, Callable[[Network, Any], str]] = {
+    "city": lambda network, record: network.country[record.country].name,
+    "project": _of_project,
+    "entry": _of_entry,
+    "partner": _of_partner,
+    "claim": _of_claim,
+    "source": lambda _, record: str(record.id),
+    "event": lambda _, record: words.span(record.date, record.date_end),
+    "term": lambda *_: "Glossary",
+    "level": lambda *_: "Governance",
+    "point": lambda *_: "Framework",
+    "statement": lambda *_: "Framework",
+    "citation": lambda *_: "Citations",
+    "oddity": lambda *_: "Citations",
+}
+"""Where each kind of record belongs."""

@@ -285,7 +285,8 @@ def test_every_format_can_be_written_of_all_and_of_a_page(
 
 
 def test_a_format_is_known_by_its_ending() -> None:
-    for name, ending in (("sqlite", ".db"), ("bibtex", ".bib"), ("xlsx", ".xlsx"), ("csv", ".csv")):
+    for name, ending in (("sqlite", ".db"), ("bibtex", ".bib"), ("xlsx", ".xlsx"), ("csv", ".csv"),
+                         ("csl-json", ".csl.json"), ("json", ".json")):  # fmt: skip
         assert format_of(Path(f"x{ending}")) == name
     with pytest.raises(RefusedError, match="--to"):
         format_of(Path("folder"))

@@ -52,9 +52,10 @@ def export(target: Path, form: str, wanted: Wanted, *, force: bool = False) -> N
 
 def format_of(target: Path) -> str:
     """Return the format that the ending of a file stands for; raises RefusedError."""
-    found = {form.ending: name for name, form in FORMATS.items()} | {".db": "sqlite"}
-    if target.suffix and target.suffix in found:
-        return found[target.suffix]
+    endings = {form.ending: name for name, form in FORMATS.items() if form.ending}
+    fitting = [end for end in (*endings, ".db") if target.name.endswith(end)]
+    if fitting:
+        return endings.get(max(fitting, key=len), "sqlite")
     raise RefusedError(f"{target}: say the format with --to {'|'.join(FORMATS)}")
 
 
@@ -144,12 +145,12 @@ def _markdown(made: Path, wanted: Wanted) -> None:
 
 FORMATS = {
     "markdown": Format(".md", _markdown, "a report with footnotes"),
-    "csv": Format(".csv", _csv, "a file a table; of a page one file", folder=True),
+    "csv": Format(".csv", _csv, "tables for a spreadsheet", folder=True),
     "datapackage": Format("", _package, "CSV with a description of every column", folder=True),
-    "json": Format(".json", _json, "records, or the blocks of a page"),
-    "xlsx": Format(".xlsx", _xlsx, "a workbook, a sheet a table"),
-    "sqlite": Format(".sqlite", _sqlite, "a database with keys, views and full text"),
-    "bibtex": Format(".bib", _bibtex, "the documents, for TeX"),
-    "csl-json": Format("", _csl, "the documents, for reference managers"),
+    "json": Format(".json", _json, "all of it, for programs"),
+    "xlsx": Format(".xlsx", _xlsx, "a workbook"),
+    "sqlite": Format(".sqlite", _sqlite, "a database"),
+    "bibtex": Format(".bib", _bibtex, "the documents it rests on, for TeX"),
+    "csl-json": Format(".csl.json", _csl, "the documents it rests on, for reference managers"),
 }
 """What can be exported, the most asked for first."""

@@ -15,6 +15,10 @@ class RefusedError(Exception):
     """A target that is not written; the message says why and what can be done."""
 
 
+class ThereError(RefusedError):
+    """A target that is there already and may be written over if one says so."""
+
+
 @contextmanager
 def whole(target: Path, *, folder: bool, force: bool) -> Iterator[Path]:
     """Yield where to make a file or folder; once it is made it takes its place.
@@ -45,10 +49,10 @@ def _refuse(target: Path, *, folder: bool, force: bool) -> None:
     if target.is_dir() != folder:
         kind = "a folder: name a file" if target.is_dir() else "a file: name a folder"
         raise RefusedError(f"{target} is {kind}")
-    if not force:
-        raise RefusedError(f"{target} is there already: --force writes over it")
     if folder and any(file.suffix not in LEFTOVERS or file.is_dir() for file in target.iterdir()):
         raise RefusedError(f"{target} holds other things: name another folder")
+    if not force:
+        raise ThereError(f"{target} is there already: --force writes over it")
 
 
 def _sync(path: Path) -> None:

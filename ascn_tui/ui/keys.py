@@ -33,6 +33,7 @@ KEYS: list[BindingType] = [
             tooltip="Send the locator of what is shown to the clipboard"),
     Binding("ctrl+c,super+c", "copy_text", show=False, key_display="^c", id="page.copy",
             tooltip="Send the text selected with the mouse to the clipboard"),
+    Binding("e", "export", show=False, tooltip="Write the page into a file", id="page.export"),
     Binding("p", "paper", show=False, id="page.paper",
             tooltip="What the paper says about it"),
     Binding("c", "mark", show=False, tooltip="Mark a place or theme, then another: compare",

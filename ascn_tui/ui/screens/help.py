@@ -27,6 +27,7 @@ PLACES = {
     "page": "Page",
     "column": "Columns",
     "cited": "Sources",
+    "export": "Export",
     "explore": "Explore",
     "compare": "Compare",
     "reading": "Reading",

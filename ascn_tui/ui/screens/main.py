@@ -19,6 +19,7 @@ from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView
 from ascn_tui.ui.screens.explore import ExploreView
+from ascn_tui.ui.screens.exporting import Exporting
 from ascn_tui.ui.screens.governance import GovernanceView
 from ascn_tui.ui.screens.journey import Journey
 from ascn_tui.ui.screens.marking import Marking
@@ -37,7 +38,7 @@ VAST = 150
 """From this width on there is room for a page beside three columns."""
 
 
-class MainScreen(Journey, Marking):
+class MainScreen(Journey, Marking, Exporting):
     """Holds the location and hands it down to the view it belongs to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012

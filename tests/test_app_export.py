@@ -1,0 +1,114 @@
+"""Writing the page that is shown into a file, by keys alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+from reader import Reader, reading
+
+from ascn_tui.exports.formats import FORMATS
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.address import locate
+from ascn_tui.pages.build import build
+from ascn_tui.painters.markdown import markdown
+from ascn_tui.ui.screens.export import ExportScreen, name_for
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def names(folder: Path) -> list[str]:
+    """What stands in a folder."""
+    return [path.name for path in folder.iterdir()]
+
+
+def told(reader: Reader) -> str:
+    """What the reader was told last."""
+    return "".join(notification.message for notification in reader.app._notifications)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_e_and_enter_write_the_page_as_markdown(
+    network: Network, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with reading(network, "jaklingko", size=size) as reader:
+        await reader.press("e")
+        assert "Write «JakLingko» to" in reader.text
+        assert "jakarta-jaklingko-2023.md" in reader.text
+        assert all(form in reader.text for form in FORMATS)
+        assert "↓ format" in reader.text
+        await reader.press("enter")
+        target = tmp_path / "jakarta-jaklingko-2023.md"
+        assert told(reader) == f"Wrote {target}"
+        assert reader.app.screen is reader.main
+        page = build(network, locate(network, "jaklingko"))
+        assert target.read_text(encoding="utf-8") == markdown(page, network)
+
+
+async def test_the_ending_follows_the_format(network: Network, tmp_path: Path) -> None:
+    async with reading(network, "explore") as reader:
+        await reader.press("e", *["down"] * 3, "enter")
+        page = json.loads((tmp_path / "explore-2023.json").read_text(encoding="utf-8"))["page"]
+        assert page["location"] == "explore?edition=2023"
+        await reader.press("e", "up", "enter")
+        assert (tmp_path / "explore-2023.csl.json").exists()
+
+
+async def test_a_file_that_is_there_is_written_over_at_the_second_enter_only(
+    network: Network, tmp_path: Path
+) -> None:
+    target = tmp_path / "malaysia-2023.md"
+    target.write_text("mine")
+    async with reading(network, "malaysia") as reader:
+        await reader.press("e", "enter")
+        assert "is there already. Enter again" in reader.text
+        assert target.read_text() == "mine"
+        await reader.press("down", "up", "enter")
+        assert target.read_text() == "mine"
+        await reader.press("enter")
+        assert target.read_text(encoding="utf-8").startswith("# Malaysia")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("", "needs a name"), ("/proc/x.md", "Cannot write"), ("deep", "is a folder")],
+)
+async def test_what_cannot_be_written_is_said_and_the_name_can_be_mended(
+    network: Network, tmp_path: Path, typed: str, said: str
+) -> None:
+    (tmp_path / "deep").mkdir()
+    async with reading(network, "malaysia") as reader:
+        await reader.press("e", "ctrl+u", *typed, "enter")
+        assert said in reader.text
+        assert isinstance(reader.app.screen, ExportScreen)
+        await reader.press("ctrl+u", *"ok", "enter")
+        assert (tmp_path / "ok").is_file()
+        assert sorted(names(tmp_path)) == ["deep", "ok"]
+
+
+async def test_escape_writes_nothing(network: Network, tmp_path: Path) -> None:
+    async with reading(network, "malaysia") as reader:
+        await reader.press("e", "escape")
+        assert reader.app.screen is reader.main
+        assert names(tmp_path) == []
+
+
+async def test_the_chosen_format_is_marked_in_ascii_too(tiny_network: Network) -> None:
+    async with reading(tiny_network, "harbourton", ascii_only=True) as reader:
+        await reader.press("e")
+        assert "> markdown" in reader.text
+
+
+def test_a_name_says_what_the_page_is_about() -> None:
+    for locator, name in (
+        ("explore?edition=2023", "explore-2023"),
+        ("compare/indonesia/malaysia?differ=1&edition=2025", "indonesia-malaysia-1-2025"),
+        ("explore?edition=2024&status=planning", "planning-2024"),
+        ("governance/organizational/malaysia?edition=2023", "organizational-malaysia-2023"),
+    ):
+        made = name_for(Location.parse(locator))
+        assert made.endswith(name), made
+        assert "/" not in made

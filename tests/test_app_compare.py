@@ -283,6 +283,13 @@ async def test_paper_and_section_are_one_key_away_and_the_page_of_the_report_two
         assert "me2023 p.6" in reader.text
 
 
+async def test_the_papers_claims_of_a_row_are_one_key_away(network):
+    async with reading(network, "compare/indonesia/malaysia/ov-projects") as reader:
+        await reader.press("p")
+        assert str(reader.here) == "evidence/c049?edition=2023"
+        assert "15 projects" in reader.text
+
+
 async def test_partners_and_entries_open_as_lists(network):
     for row, count in (
         ("partners", 4),

@@ -58,8 +58,7 @@ def _named(network: Network, asked: Location) -> Location:
         return Location("explore", options=asked.options)
     if row := _row_named(network, text):
         return _compare(network, Location(row.screen, row.subject, asked.options))
-    place = place_of(resolve_name(network, text))
-    return Location(place.screen, place.subject, asked.options)
+    return _with_options(place_of(resolve_name(network, text)), asked)
 
 
 def _row_named(network: Network, text: str) -> Location | None:
@@ -124,25 +123,18 @@ def _governance(network: Network, asked: Location) -> Location:
         return asked
     subject = asked.subject[0]
     if subject not in network.level:
-        last = asked.subject[-1]
-        record = resolve_name(network, last)
-        return (
-            asked.at(record.id)
-            if record.id in network.project
-            else _with_options(place_of(record), asked)
-        )
+        record = resolve_name(network, asked.subject[-1])
+        if record.id in network.project:
+            return asked.at(record.id)
+        return _with_options(place_of(record), asked)
     if len(asked.subject) == 1 or asked.subject[1] == REGIONAL:
-        return asked.at(*asked.subject[:2]) if len(asked.subject) < 3 else _entry(network, asked)  # noqa: PLR2004
+        return asked.at(*asked.subject[:2]) if len(asked.subject) < 3 else _record(network, asked)  # noqa: PLR2004
     country = resolve_name(network, asked.subject[1])
     if len(asked.subject) > 2:  # noqa: PLR2004
-        return _entry(network, asked)
+        return _record(network, asked)
     if country.id not in network.country:
         raise OptionError(f"'{asked.subject[1]}' is no country: governance goes level by country")
     return asked.at(subject, country.id)
-
-
-def _entry(network: Network, asked: Location) -> Location:
-    return _with_options(place_of(resolve_name(network, asked.subject[-1])), asked)
 
 
 def _record(network: Network, asked: Location) -> Location:

@@ -52,11 +52,22 @@ def narrowed(network: Network, here: Location) -> tuple[Claim, ...]:
 
 
 def paper_on(network: Network, here: Location) -> Location | None:
-    """Return where the claims about the record looked at are listed, or None without any."""
+    """Return where the claims about the record looked at are listed, or None without any.
+
+    A row of a comparison leads to the first of its own claims; the others follow it.
+    """
+    if here.screen == "compare" and (claims := _claims_of_row(network, here)):
+        return Location("evidence", claims[:1]).having(edition=here.edition)
     record = network.records.get(here.subject[-1]) if here.subject else None
     if record is None or not claims_about(network, record):
         return None
     return Location("evidence").having(edition=here.edition, about=record.id)
+
+
+def _claims_of_row(network: Network, here: Location) -> tuple[str, ...]:
+    left, right, *row = here.subject
+    written = network.comparison(left, right)
+    return next((one.claims for one in written.rows if one.id in row), ()) if written else ()
 
 
 def claims_on(network: Network, here: Location, option: str, key: str) -> list[Block]:

@@ -49,6 +49,10 @@ def run(home: Path) -> Run:
         ("compare", "compare"),
         ("compare Indonesia Malaysia ov-projects", "ov-projects"),
         ("compare indonesia malaysia --differ", "compare/indonesia/malaysia?differ=1"),
+        (
+            "compare indonesia indonesia --left 2022 --right 2025",
+            "compare/indonesia/indonesia?left=2022&right=2025",
+        ),
         ("claims --country malaysia", "evidence?country=malaysia"),
         ("claims c049", "c049"),
         ("claims --verdict contradicted", "evidence?verdict=contradicted"),

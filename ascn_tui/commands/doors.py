@@ -10,7 +10,7 @@ FILTERS = ("country", "city", "focus", "status")
 SCREENS = {"compare": "compare", "claims": "evidence", "levels": "governance", "trend": "trends"}
 """The screen behind each door."""
 
-_OPTIONS = (*FILTERS, "level", "verdict", "section", "by", "group", "differ")
+_OPTIONS = (*FILTERS, "level", "verdict", "section", "by", "group", "differ", "left", "right")
 
 
 def asked(command: str, options: Namespace) -> str:

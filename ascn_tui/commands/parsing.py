@@ -122,9 +122,12 @@ def _look_up(made: argparse.ArgumentParser, command: str) -> None:
 
 
 def _compare(made: argparse.ArgumentParser) -> None:
-    made.add_argument("subject", nargs="*", help="two countries or cities, perhaps a row of theirs")
+    what = "two countries, cities or focus areas, perhaps a row of theirs"
+    made.add_argument("subject", nargs="*", help=what)
     made.add_argument("--group", metavar="NAME", help="only the rows of this group")
     made.add_argument("--differ", action="store_const", const="1", help="only what differs")
+    for side in ("left", "right"):
+        made.add_argument(f"--{side}", metavar="EDITION", help=f"the edition of the {side} side")
 
 
 _SUBJECTS: dict[str, Callable[[argparse.ArgumentParser], object]] = {

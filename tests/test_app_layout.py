@@ -102,6 +102,14 @@ async def test_in_ascii_the_sizes_are_told_in_ascii(network):
     assert not reader.app.is_running
 
 
+async def test_a_page_that_nobody_moved_in_begins_with_its_title_at_every_size(network):
+    async with reading(network, "c049", size=(60, 20)) as reader:
+        page = reader.main.query_one("#reading-page")
+        for size in ((60, 20), (80, 24), (60, 12), (120, 36)):
+            await reader.resize(*size)
+            assert page.top == 0
+
+
 @pytest.mark.parametrize("start", ["jakarta", "compare", "governance", "c049", "trends"])
 @pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24), (200, 60)])
 async def test_help_and_the_way_out_are_named_at_every_size(network, start, size):

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ascn_tui.painters.lines import Line, in_ascii
+from ascn_tui.painters.lines import Line, in_ascii, wide
 from ascn_tui.ui.panes.shown import ROLES, SELECTED, Shown, changed, thumb
 
 
@@ -42,7 +42,7 @@ class PaintedLines(Widget):
         self._lines: Sequence[Line] = ()
         self._stops: list[int] = []
         self._width = self._height = 0  # as drawn: asking for the size is dear
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[tuple[str, str], Style] = {}
         self._shown: dict[int, Shown] = {}
         self._cursor_end = 0
         self._thumb = range(0)
@@ -82,17 +82,19 @@ class PaintedLines(Widget):
 
     def _redraw(self, *, top: bool = False) -> None:
         here = self._lines[self.cursor].to if 0 <= self.cursor < len(self._lines) else None
+        at_the_beginning = not self.top and self._stops[:1] == [self.cursor]
         self._width, self._height = self.size
         drawn = self.draw()
         self._lines = in_ascii(drawn) if self.ascii_only else drawn
         self._stops = [n for n, line in enumerate(self._lines) if line.to is not None]
         wanted = self.place()
+        stays = wanted is None and at_the_beginning
         if wanted is None and here is not None and not top:
             # At another width the row stands on another line: it is the same row.
             wanted = next((n for n in self._stops if self._lines[n].to == here), None)
         self.top = 0 if top else self._within(self.top)
         self.cursor = self._stop_near((0 if top else self.cursor) if wanted is None else wanted)
-        if wanted is not None:
+        if wanted is not None and not stays:
             self._reveal()
         self._mark()
 
@@ -111,11 +113,14 @@ class PaintedLines(Widget):
         super().notify_style_update()
         self._styles.clear()
 
-    def _style(self, name: str) -> Style:
-        if name not in self._styles:
+    def _style(self, name: str, under: str = "") -> Style:
+        """Return how a role looks, on the pane's own colours or on those of another role."""
+        key = (name, under)
+        if key not in self._styles:
+            base = self._style(under) if under else self.rich_style
             own = self.get_component_rich_style(f"rows--{name}", partial=True) if name else None
-            self._styles[name] = own or self.rich_style
-        return self._styles[name]
+            self._styles[key] = base + own if own else base
+        return self._styles[key]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of a region, all of them first where the size is new."""
@@ -128,21 +133,21 @@ class PaintedLines(Widget):
         return self._strip(row)
 
     def _strip(self, row: Shown) -> Strip:
-        base = self._style("")
+        style, base = self._style, self._style(row.lit)
         if row.lit:
             # One colour for the whole row keeps it readable on the cursor's background.
-            base += self._style(row.lit)
             segments = [
-                Segment(text, base + self._style(role) if role == SELECTED else base)
+                Segment(text, style(SELECTED, row.lit) if role == SELECTED else base)
                 for text, role in row.spans
             ]
         else:
-            segments = [
-                Segment(text, base + self._style(role) if role else base)
-                for text, role in row.spans
-            ]
-        strip = Strip(segments).adjust_cell_length(self._width - 1, base)
-        return Strip([*strip, self._scrollbar(lit=row.thumb)])
+            segments = [Segment(text, style(role)) for text, role in row.spans]
+        room = self._width - 1 - wide(row.spans)
+        if room < 0:
+            segments = [*Strip(segments).adjust_cell_length(self._width - 1, base)]
+        elif room:
+            segments.append(Segment(" " * room, base))
+        return Strip([*segments, self._scrollbar(lit=row.thumb)], self._width)
 
     def _row(self, y: int) -> Shown:
         """Return what a visible line shows."""
@@ -176,7 +181,7 @@ class PaintedLines(Widget):
     def _scrollbar(self, *, lit: bool) -> Segment:
         if lit:
             sign = "|" if self.ascii_only else "▐"
-            return Segment(sign, self._style("") + self._style("scrollbar"))
+            return Segment(sign, self._style("scrollbar"))
         return Segment(" ", self._style(""))
 
     def _length(self, number: int) -> int:

@@ -1,5 +1,6 @@
 """A list of painted lines with a cursor: what trees, columns and pages are made of."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -78,8 +79,9 @@ class Rows(SelectableLines, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """Move to the next row that leads somewhere; where none is near, scroll by a line."""
-        ahead = [stop for stop in self.stops if (stop - self.cursor) * by > 0]
-        target = (min if by > 0 else max)(ahead, default=-1)
+        stops = self.stops
+        at = bisect_right(stops, self.cursor) if by > 0 else bisect_left(stops, self.cursor) - 1
+        target = stops[at] if 0 <= at < len(stops) else -1
         if target < 0 or not self._within_reach(target, by):
             self._scroll(self.top + by)
         else:

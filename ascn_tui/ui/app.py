@@ -135,7 +135,7 @@ class ExplorerApp(GreetedApp):
 
     def _fatal_error(self) -> None:
         """End without a word: whoever runs the app tells of its fault once the screen is back."""
-        self.fault = sys.exception()
+        self.fault = self.fault or sys.exception()  # what follows the first may be its doing
         self.panic()
 
     def copy_to_clipboard(self, text: str) -> None:

@@ -367,7 +367,7 @@ def test_tables_are_no_wider_than_asked_and_cut_nothing(whole, width, ascii_only
 def test_figures_stand_under_each_other(network):
     lines = [line.text for line in lay_out(page(network, "figures/country_projects"),
                                            Look(78, network.marks))]  # fmt: skip
-    at = next(n for n, line in enumerate(lines) if line.startswith("country "))
+    at = next(n for n, line in enumerate(lines) if line.startswith("Country "))
     ends = {line.index("=") for line in lines[at + 1 : at + 1 + len(network.rows("2023")) // 20]}
     assert len(ends) == 1
     assert lines[at].index("printed") + len("printed") == lines[at + 1].index("7") + 1

@@ -7,6 +7,9 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
 from ascn_tui.pages.page import Fact, Facts, Item, Items
 
+_FEW = 6
+"""So many rows stand on one page without a list beside it."""
+
 OVERVIEW = "Overview"
 """The first row of contents: the page that lists them all."""
 
@@ -27,7 +30,7 @@ def whole(here: Location) -> Location:
 def contents(network: Network, here: Location) -> list[Member]:
     """Return the whole list that a location is part of, heading by heading, the list itself first.
 
-    A screen whose page lists none of its own records has no contents.
+    A screen whose page lists only a few of its own records has no contents: the page is enough.
     """
     root = whole(here)
     page = build(network, root)
@@ -41,6 +44,8 @@ def contents(network: Network, here: Location) -> list[Member]:
             if row.to and row.to.screen == root.screen and row.to.subject
         ]
         members += [Member(block.title), *rows] if rows and block.title else rows
+    if len(members) < _FEW and not here.option("filter"):
+        return []
     if not members and here.option("filter") and contents(network, here.having(filter="")):
         members = [Member("No match.")]
     return [Member(OVERVIEW, root), *members] if members else []

@@ -10,7 +10,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
-from ascn_tui.pages.links import listed
+from ascn_tui.pages.links import listed, under_filter
 from ascn_tui.pages.listing import NARROWING, called
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Page, Prose
 
@@ -97,13 +97,12 @@ def changes_page(network: Network, here: Location) -> Page:
     if not (found.new or found.gone or found.kept):
         blocks = [Prose("Neither edition lists any.", refs=_editions(network, here))]
     names = [called(network, kind, key) for kind, key in narrow.items()]
-    names += [f"filtered by {text}"] if (text := here.option("filter")) else []
     return Page(
         here,
         f"From {earlier} to {later}",
         tuple(blocks),
         crumbs=(Crumb("Trends", Location("trends", (), here.options)),),
-        subtitle=words.capital(", ".join(names)),
+        subtitle=under_filter(here, *names),
         refs=_editions(network, here),
     )
 

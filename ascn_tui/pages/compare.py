@@ -10,7 +10,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.beside import beside_projects
 from ascn_tui.pages.counted import Counting
-from ascn_tui.pages.links import nothing_matches
+from ascn_tui.pages.links import nothing_matches, under_filter
 from ascn_tui.pages.page import Block, Crumb, Page, Pair, PairGroup, Pairs, Prose
 from ascn_tui.pages.sides import PAIR, Side, bare, sides
 from ascn_tui.pages.sifting import groups_said, sifted_groups
@@ -38,8 +38,8 @@ def compare_page(network: Network, here: Location) -> Page:
     if not every:
         blocks += nothing_matches(network, here, groups_said(network, whole))
     title = f"{left.label} | {right.label}"
-    crumbs = (Crumb("Compare"),)
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=reports(network, left, right))
+    subtitle = under_filter(here, reports(network, left, right))
+    return Page(here, title, tuple(blocks), crumbs=(Crumb("Compare"),), subtitle=subtitle)
 
 
 def reports(network: Network, left: Side, right: Side) -> str:
@@ -72,6 +72,13 @@ def first_row(network: Network, here: Location) -> str:
     return next(
         (row.id for group in shown for row in group.rows), next(iter(row_ids(network, here)))
     )
+
+
+def shows(network: Network, here: Location) -> bool:
+    """Tell whether the filter of a location keeps the row or the group that it names."""
+    shown = sifted_groups(network, here, all_groups(network, here))
+    keys = {key for group in shown for key in (f"{GROUP}{group.id}", *(r.id for r in group.rows))}
+    return here.subject[PAIR] in keys
 
 
 def _kept(here: Location, groups: tuple[PairGroup, ...]) -> tuple[PairGroup, ...]:

@@ -15,7 +15,7 @@ from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
 from ascn_tui.pages.claims import ABOUT, RECORDS, claim_item, narrowed
 from ascn_tui.pages.linked import named_by
-from ascn_tui.pages.links import link, listed, nothing_matches
+from ascn_tui.pages.links import link, listed, nothing_matches, under_filter
 from ascn_tui.pages.page import (
     Bar,
     Bars,
@@ -59,7 +59,7 @@ def evidence_overview(network: Network, here: Location) -> Page:
         title,
         tuple(blocks),
         crumbs=crumbs,
-        subtitle=words.capital(about),
+        subtitle=under_filter(here, about),
         refs=_paper(network),
     )
 
@@ -133,8 +133,6 @@ def _about_what(network: Network, here: Location) -> str:
     about += [named[key] for name in ("topic", "section") if (key := here.option(name))]
     if key := here.option("verdict"):
         about.append(network.marks[key].name)
-    if text := here.option("filter"):
-        about.append(f"filtered by {text}")
     return ", ".join(about)
 
 

@@ -14,7 +14,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
 from ascn_tui.pages.claims import claim_items
 from ascn_tui.pages.linked import named_by
-from ascn_tui.pages.links import listed, nothing_matches
+from ascn_tui.pages.links import listed, nothing_matches, under_filter
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
 
 REGIONAL = "regional"
@@ -38,11 +38,6 @@ def nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[B
         return []
     among = (matching.said(network, entry, here.edition) for entry in network.entries)
     return nothing_matches(network, here, among)
-
-
-def filtered(here: Location) -> str:
-    """Say by what the entries are filtered, to end a title with."""
-    return f", filtered by {text}" if (text := here.option("filter")) else ""
 
 
 def governance(here: Location, *subject: str) -> Location:
@@ -82,8 +77,9 @@ def level_page(network: Network, here: Location, level: Level) -> Page:
     title = level.name if place is None else f"{level.name}, {place_name(network, country)}"
     if place is not None:
         crumbs = (*crumbs, Crumb(level.name, governance(here, level.id)))
-    subtitle = f"{level.scope} level, {total(network, here, level, country)}"
-    return Page(here, f"{title}{filtered(here)}", tuple(blocks), crumbs=crumbs, subtitle=subtitle)
+    kept = total(network, here, level, country)
+    subtitle = under_filter(here, f"{level.scope} level", kept)
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
 
 
 def _entry_lists(

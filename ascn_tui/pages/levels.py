@@ -10,8 +10,8 @@ from ascn_tui.model.mentions import oddities_of_claim
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Term
 from ascn_tui.pages.claims import claim_items
-from ascn_tui.pages.governance import ADDED, filtered, governance, in_columns, nothing, total
-from ascn_tui.pages.links import link, listed, unique
+from ascn_tui.pages.governance import ADDED, governance, in_columns, nothing, total
+from ascn_tui.pages.links import link, listed, under_filter, unique
 from ascn_tui.pages.page import Block, Column, Item, Items, Page, Prose, Table, TableRow
 
 
@@ -34,7 +34,8 @@ def levels_page(network: Network, here: Location) -> Page:
         claims = claim_items(network, here, keys)
         blocks += listed("What the paper says of the levels", claims)
         blocks += listed("Where their names waver", _oddities(network, here, keys))
-    return Page(here, f"Governance, level by level{filtered(here)}", tuple(blocks))
+    title = "Governance, level by level"
+    return Page(here, title, tuple(blocks), subtitle=under_filter(here))
 
 
 def _oddities(network: Network, here: Location, keys: Sequence[str]) -> Iterator[Item]:

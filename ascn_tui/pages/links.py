@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ascn_tui import words
 from ascn_tui.model import matching
 from ascn_tui.model.filter import Said
 from ascn_tui.model.location import Location
@@ -30,6 +31,12 @@ def listed(title: str, items: Iterable[Item], refs: Refs = ()) -> list[Block]:
 def nothing_recorded(here: Location, title: str) -> Page:
     """Return the page of a screen for which the data folder has no file."""
     return Page(here, title, (Prose("Nothing recorded.", tone="muted"),))
+
+
+def under_filter(here: Location, *said: str) -> str:
+    """Join what a subtitle says, the filter of the location last; empty parts are left out."""
+    text = here.option("filter")
+    return words.capital(", ".join(filter(None, (*said, f"filtered by {text}" if text else ""))))
 
 
 def nothing_matches(network: Network, here: Location, among: Iterable[Said]) -> list[Block]:

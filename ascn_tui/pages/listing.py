@@ -10,7 +10,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import place_of
 from ascn_tui.pages import counts
-from ascn_tui.pages.links import listed, nothing_matches
+from ascn_tui.pages.links import listed, nothing_matches, under_filter
 from ascn_tui.pages.page import Block, Crumb, Item, Page, Prose
 
 NARROWING = ("country", "city", "focus", "status")
@@ -63,10 +63,11 @@ def listing_page(network: Network, here: Location) -> Page:
     blocks += listed("Projects", items)
     if len(blocks) == 1 and here.option("filter"):
         blocks += _nothing(network, here)
-    place, title = _name_of_place(network, here), _title(network, here, narrow)
+    place, title = _name_of_place(network, here), _title(network, narrow)
     whole = here.having(**dict.fromkeys(NARROWING, ""))
     crumbs = (Crumb(place, whole),) if is_listing(here) and place != title else ()
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=edition.name, refs=edition.refs)
+    subtitle = under_filter(here, edition.name)
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle, refs=edition.refs)
 
 
 def _nothing(network: Network, here: Location) -> list[Block]:
@@ -78,10 +79,9 @@ def _nothing(network: Network, here: Location) -> list[Block]:
     return nothing_matches(network, here, matching.in_trees(network, here.edition))
 
 
-def _title(network: Network, here: Location, narrow: dict[str, str]) -> str:
+def _title(network: Network, narrow: dict[str, str]) -> str:
     names = [called(network, kind, key) for kind, key in narrow.items()]
-    title = words.capital(", ".join(names)) or network.taxonomy.short_name
-    return f"{title}, filtered by {text}" if (text := here.option("filter")) else title
+    return words.capital(", ".join(names)) or network.taxonomy.short_name
 
 
 def _total(network: Network, here: Location, narrow: dict[str, str]) -> str:

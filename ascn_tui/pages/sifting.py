@@ -11,7 +11,7 @@ from ascn_tui.model.facets import facets_led_to
 from ascn_tui.model.filter import Said
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.links import nothing_matches
+from ascn_tui.pages.links import nothing_matches, under_filter
 from ascn_tui.pages.page import (
     Block,
     Fact,
@@ -21,7 +21,6 @@ from ascn_tui.pages.page import (
     Page,
     Pair,
     PairGroup,
-    Prose,
     Table,
     TableRow,
 )
@@ -50,9 +49,7 @@ def sifted(network: Network, page: Page) -> Page:
     if not blocks:
         blocks = nothing_matches(network, here, every)
     total = f"{words.number(kept_in_all)} of {words.count(len(every), 'row')}"
-    title = f"{page.title}, filtered by {here.option('filter')}"
-    said = (Prose(total, tone="muted"), *blocks)
-    return structs.replace(page, title=title, subtitle="", blocks=said)
+    return structs.replace(page, subtitle=under_filter(here, total), blocks=tuple(blocks))
 
 
 def _said(network: Network, block: Rows, row: Row) -> Said:

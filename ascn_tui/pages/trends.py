@@ -9,7 +9,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import counts
 from ascn_tui.pages.changes import steps
-from ascn_tui.pages.links import listed, nothing_matches
+from ascn_tui.pages.links import listed, nothing_matches, under_filter
 from ascn_tui.pages.listing import NARROWING
 from ascn_tui.pages.page import Block, Column, Page, Prose, Table, TableRow
 
@@ -39,11 +39,9 @@ def trends_page(network: Network, here: Location) -> Page:
     blocks += listed("What changed", steps(network, here))
     title = f"Projects by edition and {NAMES[by].lower()}"
     names = [name_of_key(network, name, value) for name, value in narrow.items()]
-    if text := here.option("filter"):
-        names.append(f"filtered by {text}")
-        if not rows:
-            blocks += nothing_matches(network, here, _every(network))
-    return Page(here, title, tuple(blocks), subtitle=words.capital(", ".join(names)))
+    if not rows and here.option("filter"):
+        blocks += nothing_matches(network, here, _every(network))
+    return Page(here, title, tuple(blocks), subtitle=under_filter(here, *names))
 
 
 def _every(network: Network) -> Iterator[Said]:

@@ -3,6 +3,10 @@
 from textual.binding import Binding, BindingType
 
 KEYS: list[BindingType] = [
+    Binding("slash", "filter", "filter", key_display="/", id="filter.open",
+            tooltip="Keep only some rows: words, status:planning, !country:laos"),
+    Binding("escape", "unfilter", "clear filter", key_display="esc", priority=True,
+            id="filter.clear", tooltip="Clear the filter; then as without one"),
     Binding("1", "go('explore')", "screens", key_display="1-3",
             tooltip="Explore: the tree of the network", id="screen.explore"),
     Binding("2", "go('compare')", show=False, id="screen.compare",

@@ -1,5 +1,7 @@
 """What panes tell the screen above them: facts in the past tense, never orders."""
 
+from typing import Protocol
+
 from textual.message import Message
 
 from ascn_tui.model.location import Location
@@ -47,4 +49,32 @@ class LettersTyped(Message):
     def __init__(self, letters: str | None, *, found: bool = True) -> None:
         self.letters = letters
         self.found = found
+        super().__init__()
+
+
+class TellsFault(Protocol):
+    """A line that says what is wrong with what is typed in it."""
+
+    def tell(self, fault: str) -> None:
+        """Say what is wrong, or nothing."""
+
+
+class FilterTyped(Message):
+    """The text of a filter changed."""
+
+    def __init__(self, line: TellsFault, text: str) -> None:
+        self.line = line
+        self.text = text
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        """Let the newest of several waiting texts stand for all of them."""
+        return isinstance(message, FilterTyped)
+
+
+class FilterLeft(Message):
+    """The reader is done with a filter: it stays as it is, or `dropped`, it goes."""
+
+    def __init__(self, *, dropped: bool) -> None:
+        self.dropped = dropped
         super().__init__()

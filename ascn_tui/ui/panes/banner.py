@@ -9,14 +9,17 @@ from ascn_tui.painters.lines import cells, clip
 
 
 class Banner(Widget):
-    """Crumbs at the left, the edition at the right."""
+    """Crumbs at the left, filter and edition at the right."""
 
     crumbs: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     edition: reactive[str] = reactive("")
+    filter: reactive[str] = reactive("")
 
     def render(self) -> Text:
         """Draw both on one line; the crumbs give way where there is no room."""
         right = f"edition ‹ {self.edition} › " if self.edition else ""
+        if self.filter:
+            right = f"  {clip(f'/{self.filter}', self.size.width // 2)}  {right}"
         *before, last = (" ".join(crumb.split()) for crumb in self.crumbs or ("",))
         sign = " › "
         path = "".join(f"{crumb}{sign}" for crumb in before)

@@ -16,14 +16,16 @@ ALWAYS = ("help.open", "app.quit")
 
 PRIORITY = {
     "compare.swap": (
-        "rows.open", "compare.swap", "compare.differ", "filter.open", "page.sources", "jump.open",
+        "rows.open", "filter.clear", "compare.swap", "compare.differ", "filter.open",
+        "page.sources", "jump.open",
     ),
     "tree.toggle": (
-        "rows.open", "filter.open", "jump.open", "edition.before", "page.sources", "explore.order",
-        "screen.explore",
+        "rows.open", "filter.clear", "filter.open", "jump.open", "edition.before",
+        "page.sources", "explore.order", "screen.explore",
     ),
     "column.next": (
-        "rows.open", "column.next", "filter.open", "jump.open", "page.sources", "edition.before",
+        "rows.open", "filter.clear", "column.next", "filter.open", "jump.open", "page.sources",
+        "edition.before",
     ),
     "page.leave": (
         "rows.open", "page.leave", "page.sources", "page.cite", "jump.open", "filter.open",

@@ -11,12 +11,12 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.lettering import WORD, beside, matches, nearest
-from ascn_tui.pages.outline import ROOT, Node, branches, outline, path_to
+from ascn_tui.pages.outline import OFFER, ROOT, Node, branches, opened_by_filter, outline, path_to
 from ascn_tui.pages.turning import same_tree
 from ascn_tui.painters.lines import Line, cells
 from ascn_tui.painters.outline import outline_line, sign_of
 from ascn_tui.ui.history import Place
-from ascn_tui.ui.messages import LocationPassed, PageEntered
+from ascn_tui.ui.messages import LocationOpened, LocationPassed, PageEntered
 from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.panes.rows import Rows
 
@@ -41,6 +41,7 @@ class OutlinePane(LetteredRows):
     def __init__(self, network: Network, *, ascii_only: bool = False) -> None:
         super().__init__(network, ascii_only=ascii_only, id="outline", classes="-navigator")
         self.opened: frozenset[str] = frozenset()
+        self._opened_before: frozenset[str] = frozenset()
         self.nodes: list[Node] = []
         self._wanted = ROOT
 
@@ -53,8 +54,20 @@ class OutlinePane(LetteredRows):
         if self.nodes and before and same_tree(before, location) and key == self._key():
             self._repaint()
             return
+        self._open_for(before, location)
         self.opened |= frozenset(path[:-1])
         self._go(key)
+
+    def _open_for(self, before: Location | None, location: Location) -> None:
+        """Open all that a filter keeps; without one, what stood open before it."""
+        earlier = before.option("filter") if before else ""
+        if location.option("filter"):
+            if not earlier:
+                self._opened_before = self.opened
+            if not before or not same_tree(before, location):
+                self.opened = opened_by_filter(self.network, location)
+        elif earlier:
+            self.opened = self._opened_before
 
     def _key(self) -> str:
         return self.nodes[self.cursor].key if 0 <= self.cursor < len(self.nodes) else ROOT
@@ -80,7 +93,7 @@ class OutlinePane(LetteredRows):
         """Put the cursor on the row asked for, or on the nearest that contains it."""
         keys = [node.key for node in self.nodes]
         above = path_to(self.network, self.location) if self.location else ()
-        tried = (self._wanted, *reversed(above))
+        tried = (OFFER, self._wanted, *reversed(above))
         return next((keys.index(key) for key in tried if key in keys), None)
 
     @property
@@ -104,7 +117,7 @@ class OutlinePane(LetteredRows):
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
         self._wanted = self._key()
-        if event.line.to:
+        if event.line.to and self._wanted != OFFER:
             self.post_message(LocationPassed(event.line.to))
 
     @on(Rows.Opened)
@@ -113,6 +126,8 @@ class OutlinePane(LetteredRows):
         node = self.nodes[self.cursor]
         if node.branch and node.key != ROOT and node.key not in self.opened:
             self.action_flip()
+        elif node.key == OFFER and node.to != self.location:
+            self.post_message(LocationOpened(node.to))
         else:
             self.post_message(PageEntered())
 

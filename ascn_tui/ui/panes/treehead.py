@@ -6,21 +6,23 @@ from textual.widget import Widget
 
 from ascn_tui.model.location import Location
 from ascn_tui.pages.outline import ORDERS, SORTS
-from ascn_tui.painters.lines import cells
+from ascn_tui.painters.lines import cells, clip
 
 
 class TreeHead(Widget):
-    """The orders of a tree, the present one in capitals, and its sorting; or a note instead."""
+    """The orders of a tree, the present one in capitals, its sorting and filter; or a note."""
 
     location: var[Location | None] = var[Location | None](None)
     by: reactive[str] = reactive("")
     sort: reactive[str] = reactive("")
+    filter: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
 
     def watch_location(self, location: Location | None) -> None:
         """Follow the location: most leave the line as it is."""
         if location:
             self.by, self.sort = location.option("by"), location.option("sort")
+            self.filter = location.option("filter")
 
     def render(self) -> Text:
         """Draw in as many words as there is room for."""
@@ -28,6 +30,9 @@ class TreeHead(Widget):
             return Text(f" {self.note}", no_wrap=True, end="")
         orders = "  ".join(name.upper() if by == self.by else name for by, name in ORDERS.items())
         sorting = f"  sort: {SORTS[self.sort]}" if self.sort else ""
-        fits = cells(orders + sorting) + 1 <= self.size.width
+        asked = f"  /{self.filter}" if self.filter else ""
+        fits = cells(orders + sorting + asked) + 1 <= self.size.width
         shown = orders if fits else ORDERS[self.by].upper()
-        return Text(f" {shown}{sorting}", no_wrap=True, end="")
+        text = Text(f" {shown}{sorting}", no_wrap=True, end="")
+        text.append(clip(asked, max(0, self.size.width - cells(text.plain))), "bold")
+        return text

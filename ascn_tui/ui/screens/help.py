@@ -32,6 +32,7 @@ PLACES = {
     "compare": "Compare",
     "reading": "Reading",
     "group": "Groups of rows",
+    "filter": "Filter",
     "screen": "Screens",
     "edition": "Editions",
     "history": "Where you were",

@@ -20,8 +20,8 @@ from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView
 from ascn_tui.ui.screens.explore import ExploreView
 from ascn_tui.ui.screens.exporting import Exporting
+from ascn_tui.ui.screens.filtering import Filtering
 from ascn_tui.ui.screens.governance import GovernanceView
-from ascn_tui.ui.screens.journey import Journey
 from ascn_tui.ui.screens.marking import Marking
 from ascn_tui.ui.screens.reading import ReadingView
 
@@ -38,7 +38,7 @@ VAST = 150
 """From this width on there is room for a page beside three columns."""
 
 
-class MainScreen(Journey, Marking, Exporting):
+class MainScreen(Filtering, Marking, Exporting):
     """Holds the location and hands it down to the view it belongs to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012
@@ -76,10 +76,14 @@ class MainScreen(Journey, Marking, Exporting):
         page = build(self.network, location)
         banner = self.query_one(Banner)
         banner.edition = location.edition
+        # In Explore the heading of the tree names the filter.
+        banner.filter = location.option("filter") if location.screen != "explore" else ""
         banner.crumbs = (*(crumb.name for crumb in page.crumbs), page.title)
         view = self._view_of(location)
         moved = before is None or self._view_id(before) != self._view_id(location)
         view.location = location
+        if before is None or before.option("filter") != location.option("filter"):
+            self.refresh_bindings()
         if moved:
             for other in self.query_one("#views").children:
                 other.display = other is view
@@ -97,6 +101,11 @@ class MainScreen(Journey, Marking, Exporting):
         view = self._new_view(location)
         views.mount(view)
         return view
+
+    def rest(self) -> None:
+        """Give the keyboard to the list of what is shown."""
+        view = self._view_of(self.history.here)
+        (view.to_list if isinstance(view, ReadingView) else view.rest)()
 
     # -- data that change while they are looked at ----------------------------------------
 

@@ -71,5 +71,8 @@ class ReadingView(Container):
     @on(PageLeft)
     def _left(self, event: PageLeft) -> None:
         event.stop()
-        if not self.has_class("-whole"):
-            self.query_one(ContentsPane).focus()
+        self.to_list()
+
+    def to_list(self) -> None:
+        """Give the keyboard to the list, or to a page that has none beside it."""
+        self.query_one(PagePane if self.has_class("-whole") else ContentsPane).focus()

@@ -44,11 +44,12 @@ def contents(network: Network, here: Location) -> list[Member]:
             if row.to and row.to.screen == root.screen and row.to.subject
         ]
         members += [Member(block.title), *rows] if rows and block.title else rows
-    if len(members) < _FEW and not here.option("filter"):
+    plain = Location(root.screen).having(edition=root.edition)
+    if not (contents(network, plain) if root != plain else len(members) >= _FEW):
         return []
-    if not members and here.option("filter") and contents(network, here.having(filter="")):
+    if not members:
         members = [Member("No match.")]
-    return [Member(OVERVIEW, root), *members] if members else []
+    return [Member(OVERVIEW, root), *members]
 
 
 def _called(row: Item | Fact) -> str:

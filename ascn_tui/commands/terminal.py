@@ -1,9 +1,9 @@
 """What is known of the terminal or pipe that the output goes to."""
 
 import os
-import shutil
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ascn_tui.store.lookup import LINKING
@@ -37,8 +37,20 @@ def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "Look":
     """Return what drawing needs to know: the width, the marks, the signs that can be shown."""
     from ascn_tui.painters.lines import Look
 
-    width = options.width or shutil.get_terminal_size((80, 24)).columns
-    return Look(width, marks, ascii_only=ascii_only(options))
+    return Look(options.width or _columns(), marks, ascii_only=ascii_only(options))
+
+
+def _columns() -> int:
+    """Return the width of the terminal: what `COLUMNS` says, else what it is, else 80.
+
+    As shutil does, whose import would cost more than laying out the page.
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    with suppress(OSError):
+        return os.get_terminal_size(1).columns or 80
+    return 80
 
 
 def styles() -> "Mapping[str, str]":

@@ -17,7 +17,7 @@ MOST_ANSWERS = 2_000
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE network (body TEXT NOT NULL);
+CREATE TABLE network (body BLOB NOT NULL);
 CREATE TABLE answers (
     number INTEGER PRIMARY KEY, question TEXT UNIQUE NOT NULL, body TEXT NOT NULL
 );
@@ -75,7 +75,7 @@ def _write(folder: Path, network: Network, before: str) -> None:
     try:
         with closing(sqlite3.connect(temporary)) as index:
             index.executescript(_TABLES)
-            body = msgspec.json.encode(network.parts).decode()
+            body = msgspec.json.encode(network.parts)
             index.execute("INSERT INTO network VALUES (?)", (body,))
             meta = {
                 "maker": maker(),

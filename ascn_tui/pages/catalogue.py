@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ascn_tui import words
 from ascn_tui.model.figures import METRICS
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
+from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.search import name_of, place_of
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.figures import PLACES, chosen
 from ascn_tui.pages.links import unique
@@ -123,6 +124,14 @@ def _tours(network: Network, _: Narrow) -> list[Listed]:
     ]  # fmt: skip
 
 
+def _records(network: Network, _: Narrow) -> list[Listed]:
+    """List everything that has an id, each with its kind and where it is read."""
+    return [
+        Listed(name, name_of(record), {"kind": kind_of(record), "locator": str(place_of(record))})
+        for name, record in network.records.items()
+    ]
+
+
 REFERENCE: dict[str, tuple[Callable[[Network, Narrow], list[Listed]], set[str]]] = {
     "figures": (_figures, set(PLACES)),
     "points": (_points, set()),
@@ -132,5 +141,6 @@ REFERENCE: dict[str, tuple[Callable[[Network, Narrow], list[Listed]], set[str]]]
     "citations": (_citations, set()),
     "oddities": (_oddities, set()),
     "tours": (_tours, set()),
+    "records": (_records, set()),
 }
 """What can be listed beside the rest, and what each list can be narrowed by."""

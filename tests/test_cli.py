@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,11 @@ import pytest
 from terminal import Terminal, environment
 
 import ascn_tui
+from ascn_tui.commands import COMMANDS
+from ascn_tui.commands.helping import EXAMPLES
+from ascn_tui.commands.parsing import ABOUT
 from ascn_tui.pages.lists import KINDS
+from ascn_tui.store.lookup import LOOKUPS
 
 PROGRAM = [sys.executable, "-m", "ascn_tui"]
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
@@ -54,14 +59,56 @@ def fresh(tmp_path: Path, **more: str) -> dict[str, str]:
 # -- help --------------------------------------------------------------------------------------
 
 
-def test_help_begins_with_examples_that_work(run):
-    first, *rest = run("--help").stdout.partition("usage:")[0].rstrip().splitlines()
+def examples(help_: str) -> list[str]:
+    """The lines to type that a help begins with."""
+    first, *rest = help_.partition("\n\n")[0].splitlines()
     assert first == "examples:"
-    looks_up = [line.split()[1:] for line in rest if re.search(" (show|list|compare) ", line)]
-    assert len(looks_up) == 3
-    for words in looks_up:
-        known = words[: words.index("print")] if "print" in words else words
-        assert run(*known).returncode == 0, known
+    return [re.split(" {3,}", line.strip())[0] for line in rest]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_begins_with_examples_and_fits_eighty_columns(run, command):
+    done = run(*filter(None, [command]), "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(f"ascn-tui {command}".strip() in line for line in examples(done.stdout))
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("command", LOOKUPS)
+def test_examples_of_look_ups_find_something(run, command):
+    for line in examples(run(command, "--help").stdout):
+        done = run(*shlex.split(line)[1:])
+        assert (done.returncode, done.stderr) == (0, ""), line
+        assert done.stdout
+
+
+def test_other_examples_work_where_they_are_typed(run, tmp_path):
+    for command in ("new", "schema", "check", "export", "doctor"):
+        for line in examples(run(command, "--help").stdout):
+            done = run(*shlex.split(line)[1:])
+            assert (done.returncode, done.stderr) == (0, ""), line
+    for name in ("network.sqlite", "network", "malaysia.md", "works.bib"):
+        assert (tmp_path / name).exists()
+
+
+def test_the_first_help_tells_of_every_command(run):
+    told = run("--help").stdout.partition("commands,")[2]
+    assert re.findall(r"^  (\w+) ", told, re.MULTILINE) == list(ABOUT)[1:]
+    assert set(ABOUT) == {"", *COMMANDS} == set(EXAMPLES)
+
+
+def test_help_has_headings_and_options_in_colour_on_a_terminal_that_shows_it(home):
+    def help_(**more: str) -> bytes:
+        with Terminal([*PROGRAM, "show", "--help"], environment(home, **more)) as terminal:
+            terminal.end()
+            return terminal.output
+
+    coloured = help_()
+    for part in (b"\x1b[1mexamples:\x1b[0m", b"\x1b[1moptions:\x1b[0m", b"\x1b[36m--format\x1b[0m"):
+        assert part in coloured
+    assert b"\x1b" not in help_(NO_COLOR="1") + help_(TERM="dumb")
+    assert re.sub(rb"\x1b\[\d*m", b"", coloured) == help_(NO_COLOR="1")
 
 
 # -- what is found ------------------------------------------------------------------------------
@@ -142,12 +189,8 @@ def test_output_into_a_pipe_has_neither_colours_nor_boxes(run):
         assert not re.search("[\u2500-\u257f]", text)
 
 
-def test_version_and_help_are_found(run):
+def test_the_version_is_found(run):
     assert run("--version").stdout == f"ascn-tui {ascn_tui.__version__}\n"
-    for command in ((), ("show",), ("list",), ("check",)):
-        done = run(*command, "--help")
-        assert done.returncode == 0
-        assert done.stdout.startswith("usage: ascn-tui" if command else "examples:")
 
 
 def test_the_same_question_is_answered_the_same_way_again(run, tmp_path):

@@ -75,6 +75,12 @@ def test_check_loads_neither_textual_nor_pandas_nor_rich(tmp_path):
     assert not loaded_by(ASK.format(arguments=("check",)), tmp_path) & (HEAVY | {"rich"})
 
 
+@pytest.mark.parametrize("command", ["check", "man", "doctor"])
+def test_shtab_is_loaded_by_completion_alone(tmp_path, command):
+    assert "shtab" not in loaded_by(ASK.format(arguments=(command,)), tmp_path)
+    assert "shtab" in loaded_by(ASK.format(arguments=("completion", "bash")), tmp_path)
+
+
 def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
     loaded = loaded_by(START.format(data=str(shipped_data)), tmp_path)
     assert "textual" in loaded

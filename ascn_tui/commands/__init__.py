@@ -4,11 +4,27 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from ascn_tui.commands.saying import PROBLEMS, say
 from ascn_tui.store.lookup import LOOKUPS
 
-COMMANDS = (*LOOKUPS, "export", "check", "new", "schema", "doctor")
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+_ROOMS = {
+    "export": "exporting",
+    "check": "data",
+    "new": "data",
+    "schema": "data",
+    "doctor": "doctor",
+    "completion": "completing",
+    "man": "manual",
+}
+"""The module of each command that is no look-up; it has a function of the command's name."""
+
+COMMANDS = (*LOOKUPS, *_ROOMS)
 
 
 def run(arguments: list[str]) -> int:
@@ -31,22 +47,23 @@ def run(arguments: list[str]) -> int:
             from ascn_tui.commands.lookups import look_up
 
             return look_up(command, arguments, options)
-        from ascn_tui.commands import data, doctor, exporting
-
-        commands = {
-            "export": exporting.export,
-            "check": data.check,
-            "new": data.new,
-            "schema": data.schema,
-            "doctor": doctor.doctor,
-        }
-        code = commands[command](options)
+        code = _does(command)(options)
         sys.stdout.flush()
     except OSError as error:
         _write_no_more()
         where = error.filename or "the output"
         return say(f"cannot write {where}: {error.strerror}", PROBLEMS)
     return code
+
+
+def _does(command: str) -> "Callable[[Namespace], int]":
+    """Return what a command does; no other command's module is loaded for it."""
+    from importlib import import_module
+
+    does: Callable[[Namespace], int] = getattr(
+        import_module(f"ascn_tui.commands.{_ROOMS[command]}"), command
+    )
+    return does
 
 
 def _write_no_more() -> None:

@@ -1,87 +1,94 @@
 """What can be written on the command line."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NoReturn
 
 from ascn_tui import __version__
 from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.doors import FILTERS
 from ascn_tui.commands.formats import EXPORTS, FORMATS
-from ascn_tui.commands.saying import USAGE
+from ascn_tui.commands.helping import EXAMPLES, Parser
 
-_EXAMPLES = """examples:
-  ascn-tui                                     open the explorer
-  ascn-tui jaklingko                           open it at a record
-  ascn-tui show indonesia --edition 2023       print a page
-  ascn-tui compare indonesia malaysia          print a comparison
-  ascn-tui list projects --country malaysia --status planning
-  ascn-tui find smart mobility                 find by names and words
-  ascn-tui export network.sqlite               write the network for other tools
-  ascn-tui new my-network                      begin a network of your own
-  ascn-tui check my-network                    check a data folder
-"""
+SHELLS = ("bash", "zsh", "fish")
+"""Shells that can complete what is typed."""
 
-_EPILOG = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
-or a path such as governance/organizational/malaysia?edition=2024.
-commands: show, list, find, compare, claims, levels, trend, cite,
-export, check, new, schema, doctor; each has its own --help."""
+LOCATORS = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
+or a path such as governance/organizational/malaysia?edition=2024."""
 
-_ABOUT = {
+ABOUT = {
     "": "Explore the ASEAN Smart Cities Network, every figure with document and page.",
     "show": "Print the page of a locator.",
     "list": "List the records of a kind.",
+    "find": "Find records by any of their names, and pages by their words.",
     "compare": "Print two countries or cities side by side.",
     "claims": "Print what the paper says, beside what the documents say.",
     "levels": "Print who governs and by which rules, level by level.",
-    "trend": "Print the projects of all monitoring reports side by side, counted.",
+    "trend": "Count the projects of all monitoring reports side by side.",
     "cite": "Cite documents, or what a page rests on, as a bibliography does.",
-    "export": "Write the network, or what a locator shows, as files for other tools.",
-    "find": "Find records by any of their names, and pages by their words.",
-    "check": "List everything that is wrong with a data folder; silent when nothing is.",
-    "new": "Write a small valid network of one country, one city and one project to begin with.",
-    "doctor": "Say what the program finds where it runs, and what is amiss with it.",
-    "schema": "Write a JSON Schema for every kind of data file, for editors and other checkers.",
+    "export": "Write all, or what a locator shows, as files for other tools.",
+    "check": "List what is wrong with a data folder; silent when nothing is.",
+    "new": "Write a small valid network of your own to begin with.",
+    "doctor": "Say what the program finds where it runs, and what is amiss.",
+    "schema": "Write a JSON Schema for every kind of data file, for editors.",
+    "completion": "Print what makes a shell complete commands, options and ids.",
+    "man": "Print the manual page.",
 }
+"""What each command does; the empty text stands for opening the explorer."""
 
 
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, and shows examples before anything else."""
-
-    examples = ""
-
-    def format_help(self) -> str:
-        """Put the examples above the usage: most readers look for nothing else."""
-        return (
-            f"{self.examples}\n{super().format_help()}" if self.examples else super().format_help()
-        )
-
-    def error(self, message: str) -> NoReturn:
-        """End with the exit code of wrong usage."""
-        self.exit(USAGE, f"{self.prog}: {message} (try {self.prog} --help)\n")
-
-
-def parser(command: str) -> argparse.ArgumentParser:
+def parser(command: str) -> Parser:
     """Return the parser of a command; the empty text stands for opening the explorer."""
-    made = Parser(
+    made = _bare(command)
+    if not command:
+        made.add_argument("locator", nargs="?", default="", help="where to open")
+    _options(made, command)
+    return made
+
+
+def whole(parsers: Mapping[str, Parser]) -> Parser:
+    """Return one parser of the program with the parsers of commands below it."""
+    made = _bare("")
+    _options(made, "")
+    commands = made.add_subparsers(metavar="COMMAND")
+    for command, own in parsers.items():
+        about = ABOUT[command]
+        commands.add_parser(command, parents=[own], add_help=False, description=about, help=about)
+    return made
+
+
+def _bare(command: str) -> Parser:
+    return Parser(
         prog=f"ascn-tui {command}".strip(),
-        description=_ABOUT[command],
-        epilog=None if command else _EPILOG,
+        description=ABOUT[command],
+        epilog=None if command else f"{LOCATORS}\n\n{_commands()}",
+        examples=EXAMPLES[command],
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    made.examples = "" if command else _EXAMPLES
+
+
+def _commands() -> str:
+    lines = [f"  {command:11} {about}\n" for command, about in ABOUT.items() if command]
+    return "".join(["commands, each with its own --help:\n", *lines])
+
+
+def _options(made: Parser, command: str) -> None:
     if command in ("new", "schema"):
         made.add_argument("folder", type=Path, help="the folder to write; it is made if need be")
-        return made
+        return
+    if command == "completion":
+        made.add_argument("shell", choices=SHELLS, help="the shell that is to complete")
+        return
+    if command == "man":
+        return
     made.add_argument("--data", metavar="DIR", type=Path, help="another data folder")
     if command == "check":
         _check(made)
-        return made
+        return
     if command == "doctor":
         _doctor(made)
-        return made
+        return
     made.add_argument("--edition", default="", help="the monitoring report looked at")
     made.add_argument("--ascii", action="store_true", help="no signs beyond ASCII")
     if command == "export":
@@ -90,12 +97,10 @@ def parser(command: str) -> argparse.ArgumentParser:
         _look_up(made, command)
     else:
         _open(made)
-    return made
 
 
 def _open(made: argparse.ArgumentParser) -> None:
     made.add_argument("--version", action="version", version=f"ascn-tui {__version__}")
-    made.add_argument("locator", nargs="?", default="", help="where to open")
     made.add_argument("--resume", action="store_true", help="open the place that was left last")
     made.add_argument("--theme", choices=THEMES, default="", help="terminal: its own 16 colours")
     made.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
@@ -163,7 +168,8 @@ _NARROWED = {
 def _export(made: argparse.ArgumentParser) -> None:
     made.add_argument("target", type=Path, metavar="DIR|FILE", help="what to write")
     made.add_argument("locator", nargs="*", help="what to export; the whole network by default")
-    made.add_argument("--to", choices=EXPORTS, help="the format; by default that of the ending")
+    formats = f"{', '.join(EXPORTS)}; by default what the ending says"
+    made.add_argument("--to", choices=EXPORTS, metavar="FORMAT", help=formats)
     made.add_argument("--force", action="store_true", help="write over what is there")
 
 

@@ -147,7 +147,7 @@ def test_no_word_reaches_from_one_text_into_the_next(network):
 
 def nearest(network, text):
     here = Location("explore").having(edition="2023", filter=text)
-    return matching.nearest(network, here, matching.in_trees(network, "2023"))
+    return matching.nearest_in_trees(network, here)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from ascn_tui.model.facets import Facets, facets_of, shelves
 from ascn_tui.model.filter import Filter, Said, Term
 from ascn_tui.model.governance import Entry
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Record, Row
+from ascn_tui.model.network import Network, Record, Row, by_fineness, narrowed_by
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
 from ascn_tui.model.search import fold, names_of
@@ -35,17 +36,24 @@ def filter_of(network: Network, here: Location) -> Filter:
 
 def rows(network: Network, here: Location, **narrow: str) -> tuple[Row, ...]:
     """List the projects of the edition that the filter of a location keeps, narrowed by ids."""
-    found = network.rows(here.edition, **narrow)
-    if not here.option("filter"):
-        return found
-    kept = _kept(network, here.edition, here.option("filter"))
-    return tuple(row for row in found if row.project.id in kept)
+    text = here.option("filter")
+    if not text:
+        return network.rows(here.edition, **narrow)
+    first, *others = by_fineness(narrow) or [("", "")]
+    found = _kept(network, here.edition, text).get(first, ())
+    return tuple(row for row in found if set(others) <= set(narrowed_by(row))) if others else found
 
 
 @lru_cache(maxsize=32)
-def _kept(network: Network, edition: str, text: str) -> frozenset[str]:
-    keeps = parse(network, text).keeps
-    return frozenset(key for key, said in sayings(network, edition).items() if keeps(said))
+def _kept(network: Network, edition: str, text: str) -> dict[tuple[str, str], tuple[Row, ...]]:
+    """Return the rows that a filter keeps, by each thing that narrows them."""
+    keeps, said = parse(network, text).keeps, sayings(network, edition)
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in network.rows(edition):
+        if keeps(said[row.project.id]):
+            for key in (("", ""), *narrowed_by(row)):
+                found.setdefault(key, []).append(row)
+    return {key: tuple(kept) for key, kept in found.items()}
 
 
 @lru_cache(maxsize=4)
@@ -62,32 +70,73 @@ def sayings(network: Network, edition: str) -> dict[str, Said]:
 Place = Country | City | FocusArea
 
 
-def asks_for(network: Network, here: Location, place: Place) -> bool:
-    """Tell whether a place or theme stays for its own sake, whatever projects it has."""
-    if not here.option("filter"):
-        return True
-    return (type(place), place.id) in _asked(network, here.option("filter"))
+class Asked(NamedTuple):
+    """Places and themes that stay for their own sake, whatever projects they have, by their ids.
+
+    `homes` are the countries of the cities.
+    """
+
+    countries: frozenset[str]
+    cities: frozenset[str]
+    areas: frozenset[str]
+    homes: frozenset[str]
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> "Asked":
+        """Sort places and themes by what they are."""
+        found: dict[type, set[str]] = {Country: set(), City: set(), FocusArea: set()}
+        homes = set()
+        for place in places:
+            found[type(place)].add(place.id)
+            if isinstance(place, City):
+                homes.add(place.country)
+        return cls(*map(frozenset, (*found.values(), homes)))
+
+    def has(self, place: Place) -> bool:
+        """Tell whether a place or theme is among them."""
+        shelves = {Country: self.countries, City: self.cities, FocusArea: self.areas}
+        return place.id in shelves[type(place)]
+
+
+def asked_for(network: Network, here: Location) -> Asked:
+    """Return what stays in the trees without any project; without a filter that is all."""
+    text = here.option("filter")
+    return _asked(network, text) if text else _all(network)
 
 
 @lru_cache(maxsize=32)
-def _asked(network: Network, text: str) -> frozenset[tuple[type, str]]:
+def _asked(network: Network, text: str) -> Asked:
     asks_for = parse(network, text).asks_for
-    return frozenset(key for key, said in _places(network).items() if asks_for(said))
+    return Asked.of(place for place, said in _places(network) if asks_for(said))
 
 
 @lru_cache(maxsize=2)
-def _places(network: Network) -> dict[tuple[type, str], Said]:
+def _all(network: Network) -> Asked:
+    return Asked.of((*network.countries, *network.cities, *network.taxonomy.focus_areas))
+
+
+@lru_cache(maxsize=2)
+def _places(network: Network) -> tuple[tuple[Place, Said], ...]:
     areas = network.taxonomy.focus_areas
     places: tuple[Place, ...] = (*network.countries, *network.cities, *areas)
-    return {
-        (type(place), place.id): speaking(network, names_of(place), facets_of(network, place))
-        for place in places
-    }
+    return tuple(
+        (place, speaking(network, names_of(place), facets_of(network, place))) for place in places
+    )
 
 
-def in_trees(network: Network, edition: str) -> tuple[Said, ...]:
+def nearest_in_trees(network: Network, here: Location) -> str:
+    """Return the nearest filter under which the trees list something, or the empty text."""
+    return _nearest_in_trees(network, here.edition, here.option("filter"))
+
+
+@lru_cache(maxsize=32)
+def _nearest_in_trees(network: Network, edition: str, text: str) -> str:
+    return str(nearest_filter(parse(network, text), _in_trees(network, edition)) or "")
+
+
+def _in_trees(network: Network, edition: str) -> tuple[Said, ...]:
     """Return what the rows of the trees say: projects, places and themes."""
-    return (*sayings(network, edition).values(), *_places(network).values())
+    return (*sayings(network, edition).values(), *(said for _, said in _places(network)))
 
 
 def nearest(network: Network, here: Location, among: Iterable[Said]) -> str:
@@ -115,8 +164,8 @@ def entries(network: Network, here: Location, level: str, country: str | None) -
 def speaking(network: Network, texts: Iterable[str], facets: Facets) -> Said:
     """Return what some texts say, together with the names of what they are filed under."""
     filed = _filed(network)
-    asked = [(facet, key) for facet, keys in facets.items() for key in keys]
-    under = (filed.get(one, "") for one in asked if one[0] not in _SILENT)
+    asked = (facet for facet in facets if facet not in _SILENT)
+    under = (filed.get((facet, key), "") for facet in asked for key in facets[facet])
     return Said(_PARTS.join((*dict.fromkeys(map(fold, texts)), *under)), facets)
 
 

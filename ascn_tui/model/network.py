@@ -1,6 +1,6 @@
 """The whole network in memory, and the questions asked of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -90,13 +90,19 @@ class Row(NamedTuple):
         return self.listing.name or self.project.name
 
 
-def _narrowed_by(row: Row) -> tuple[tuple[str, str], ...]:
+def narrowed_by(row: Row) -> tuple[tuple[str, str], ...]:
+    """Return what a row can be narrowed by: kinds and ids."""
     return (
         ("city", row.city.id),
         ("country", row.country.id),
         ("focus", row.listing.focus_area),
         ("status", row.listing.status),
     )
+
+
+def by_fineness(narrow: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Sort what narrows rows, the finest first, for it leaves the fewest."""
+    return sorted(((kind, key) for kind, key in narrow.items() if key), key=_coarseness)
 
 
 def _coarseness(asked: tuple[str, str]) -> int:
@@ -263,7 +269,7 @@ class Network(Reference):
             for project in city.projects:
                 for listing in project.listings:
                     row = Row(project, listing, city, country)
-                    for kind, key in (("", ""), *_narrowed_by(row)):
+                    for kind, key in (("", ""), *narrowed_by(row)):
                         found.setdefault((listing.edition, kind, key), []).append(row)
         for rows in found.values():
             rows.sort(key=lambda row: row.listing.number)
@@ -274,12 +280,11 @@ class Network(Reference):
 
         `narrow` holds ids: country, city, focus, status; an empty id narrows nothing.
         """
-        asked = {kind: key for kind, key in narrow.items() if key}
-        first, *others = sorted(asked.items(), key=_coarseness) or [("", "")]
+        first, *others = by_fineness(narrow) or [("", "")]
         rows = self._rows.get((edition, *first), ())
         if not others:
             return rows
-        return tuple(row for row in rows if set(others) <= set(_narrowed_by(row)))
+        return tuple(row for row in rows if set(others) <= set(narrowed_by(row)))
 
     @cached_property
     def _listings(self) -> dict[tuple[str, str], Listing]:

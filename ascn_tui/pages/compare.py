@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec import structs
 
 from ascn_tui import words
+from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.beside import beside_projects
@@ -36,7 +37,8 @@ def compare_page(network: Network, here: Location) -> Page:
         Pairs(left.label, right.label, groups),
     ]
     if not every:
-        blocks += nothing_matches(network, here, groups_said(network, whole))
+        near = matching.nearest(network, here, groups_said(network, whole))
+        blocks += nothing_matches(here, near)
     title = f"{left.label} | {right.label}"
     subtitle = under_filter(here, reports(network, left, right))
     return Page(here, title, tuple(blocks), crumbs=(Crumb("Compare"),), subtitle=subtitle)

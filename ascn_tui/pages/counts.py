@@ -60,11 +60,12 @@ def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]
 
 
 def project_items(rows: Iterable[Row], here: Location, *, with_city: bool) -> tuple[Item, ...]:
-    """Turn rows into items that lead to their projects, with the page each stands on."""
+    """Turn rows into items that lead to their projects, under the same filter."""
+    there = explore("", here).having(by=tree_order(here), filter=here.option("filter"))
     return tuple(
         Item(
             row.name,
-            to=explore(row.project.id, here).having(by=tree_order(here)),
+            to=there.at(row.project.id),
             status=row.listing.status,
             note=row.city.name if with_city else "",
         )

@@ -76,7 +76,7 @@ def _nothing(network: Network, here: Location) -> list[Block]:
         return [Prose("Nothing recorded.", tone="muted")]
     whole = narrowed(network, here.having(filter=""))
     among = (matching.said(network, claim, here.edition) for claim in whole)
-    return nothing_matches(network, here, among)
+    return nothing_matches(here, matching.nearest(network, here, among))
 
 
 def _paper(network: Network) -> Refs:

@@ -37,7 +37,7 @@ def nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[B
     if any(matching.entries(network, here, level.id, None) for level in levels):
         return []
     among = (matching.said(network, entry, here.edition) for entry in network.entries)
-    return nothing_matches(network, here, among)
+    return nothing_matches(here, matching.nearest(network, here, among))
 
 
 def governance(here: Location, *subject: str) -> Location:

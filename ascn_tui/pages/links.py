@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from ascn_tui import words
-from ascn_tui.model import matching
-from ascn_tui.model.filter import Said
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Record
+from ascn_tui.model.network import Record
 from ascn_tui.model.search import place_of
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Block, Item, Items, Page, Prose, Refs
@@ -39,9 +37,8 @@ def under_filter(here: Location, *said: str) -> str:
     return words.capital(", ".join(filter(None, (*said, f"filtered by {text}" if text else ""))))
 
 
-def nothing_matches(network: Network, here: Location, among: Iterable[Said]) -> list[Block]:
-    """Say that a filter keeps nothing of what is said, and lead to the nearest one that does."""
-    near = matching.nearest(network, here, among)
+def nothing_matches(here: Location, near: str) -> list[Block]:
+    """Say that a filter keeps nothing, and lead to the nearest one that does, if there is one."""
     text = f"Nothing matches {here.option('filter')}."
     offer = [Item(near, to=here.having(filter=near))] if near else []
     return [Prose(text, tone="muted"), *listed("Try instead", offer)]

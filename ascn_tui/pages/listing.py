@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from msgspec import structs
-
 from ascn_tui import words
 from ascn_tui.model import matching
 from ascn_tui.model.location import Location
@@ -49,13 +47,7 @@ def listing_page(network: Network, here: Location) -> Page:
     rows = matching.rows(network, here, **narrow)
     edition = network.edition[here.edition]
     refs = counts.counted_on(network, here.edition, rows) or edition.refs
-    found = counts.project_items(rows, here, with_city="city" not in narrow)
-    kept = (
-        {name: here.option(name) for name in ("filter", "by", "sort")}
-        if here.option("filter")
-        else {}
-    )
-    items = tuple(structs.replace(one, to=one.to and one.to.having(**kept)) for one in found)
+    items = counts.project_items(rows, here, with_city="city" not in narrow)
     blocks: list[Block] = [
         Prose(f"{_total(network, here, narrow)}, as of {words.date(edition.as_of)}", refs=refs),
         *listed("Places", _places(network, here)),
@@ -76,7 +68,7 @@ def _nothing(network: Network, here: Location) -> list[Block]:
     if elsewhere := matching.rows(network, whole):
         found = Item(words.count(len(elsewhere), "project"), to=whole)
         return listed("Kept by the filter in the whole network", [found])
-    return nothing_matches(network, here, matching.in_trees(network, here.edition))
+    return nothing_matches(here, matching.nearest_in_trees(network, here))
 
 
 def _title(network: Network, narrow: dict[str, str]) -> str:
@@ -95,8 +87,9 @@ def _places(network: Network, here: Location) -> Iterator[Item]:
     """List the places or themes below a location that the filter asks for by their own names."""
     if not here.option("filter") or is_listing(here):
         return
+    asked = matching.asked_for(network, here)
     for place in _shelf(network, here):
-        if matching.asks_for(network, here, place):
+        if asked.has(place):
             to = here.at(*place_of(place).subject)
             rows = matching.rows(network, here, **narrowing(network, to))
             yield Item(place.name, to=to, note=words.count(len(rows), "project"))

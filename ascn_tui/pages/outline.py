@@ -63,7 +63,7 @@ def _to(here: Location, *subject: str) -> Location:
 
 def _offer(network: Network, here: Location) -> Node:
     """Say that nothing matches; the row leads to the nearest filter that something does."""
-    near = matching.nearest(network, here, matching.in_trees(network, here.edition))
+    near = matching.nearest_in_trees(network, here)
     name = f"No match. Try {near}" if near else "No match."
     return Node(OFFER, ROOT, 1, name, _to(here).having(filter=near or here.option("filter")))
 
@@ -94,12 +94,11 @@ def _sorted(
 
 def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
     nodes = []
+    asked = matching.asked_for(network, here)
     for country in network.countries:
         rows = matching.rows(network, here, country=country.id)
-        inside = bool(rows) or any(
-            matching.asks_for(network, here, city) for city in network.cities_of(country.id)
-        )
-        if inside or matching.asks_for(network, here, country):
+        inside = bool(rows) or country.id in asked.homes
+        if inside or asked.has(country):
             nodes.append(
                 Node(
                     country.id, ROOT, 1, country.name, _to(here, country.id), len(rows) or None,
@@ -120,9 +119,10 @@ def _cities(
     network: Network, here: Location, country: str, opened: frozenset[str]
 ) -> Iterator[Node]:
     nodes = []
+    asked = matching.asked_for(network, here)
     for city in network.cities_of(country):
         rows = matching.rows(network, here, city=city.id)
-        if not rows and not matching.asks_for(network, here, city):
+        if not rows and city.id not in asked.cities:
             continue
         path = (country, city.id) if country == city.id else (city.id,)
         nodes.append(
@@ -156,7 +156,7 @@ def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Itera
     nodes = []
     for area in network.taxonomy.focus_areas:
         rows = matching.rows(network, here, focus=area.id)
-        if rows or matching.asks_for(network, here, area):
+        if rows or matching.asked_for(network, here).has(area):
             nodes.append(_group(network, area.id, area.name, _to(here, area.id), rows))
     for node in _sorted(here, nodes):
         yield node

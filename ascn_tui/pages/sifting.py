@@ -47,7 +47,7 @@ def sifted(network: Network, page: Page) -> Page:
     every = [said for _, sayings in found for said in sayings]
     kept_in_all = sum(wanted.keeps(said) for said in every)
     if not blocks:
-        blocks = nothing_matches(network, here, every)
+        blocks = nothing_matches(here, matching.nearest(network, here, every))
     total = f"{words.number(kept_in_all)} of {words.count(len(every), 'row')}"
     return structs.replace(page, subtitle=under_filter(here, total), blocks=tuple(blocks))
 

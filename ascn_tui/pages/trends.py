@@ -40,7 +40,7 @@ def trends_page(network: Network, here: Location) -> Page:
     title = f"Projects by edition and {NAMES[by].lower()}"
     names = [name_of_key(network, name, value) for name, value in narrow.items()]
     if not rows and here.option("filter"):
-        blocks += nothing_matches(network, here, _every(network))
+        blocks += nothing_matches(here, matching.nearest(network, here, _every(network)))
     return Page(here, title, tuple(blocks), subtitle=under_filter(here, *names))
 
 

@@ -1,7 +1,5 @@
 """What panes tell the screen above them: facts in the past tense, never orders."""
 
-from typing import Protocol
-
 from textual.message import Message
 
 from ascn_tui.model.location import Location
@@ -52,18 +50,10 @@ class LettersTyped(Message):
         super().__init__()
 
 
-class TellsFault(Protocol):
-    """A line that says what is wrong with what is typed in it."""
-
-    def tell(self, fault: str) -> None:
-        """Say what is wrong, or nothing."""
-
-
 class FilterTyped(Message):
     """The text of a filter changed."""
 
-    def __init__(self, line: TellsFault, text: str) -> None:
-        self.line = line
+    def __init__(self, text: str) -> None:
         self.text = text
         super().__init__()
 

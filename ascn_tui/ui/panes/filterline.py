@@ -69,7 +69,7 @@ class FilterLine(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(FilterTyped(self, event.value))
+        self.post_message(FilterTyped(event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -1,7 +1,10 @@
 """Filtering what a screen lists: live while it is typed, kept in its location."""
 
-from textual.widget import Widget
+from typing import TYPE_CHECKING
 
+from textual.timer import Timer
+
+from ascn_tui.model import matching
 from ascn_tui.model.location import LocatorError
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import OptionError, locate
@@ -11,6 +14,14 @@ from ascn_tui.ui.messages import FilterLeft, FilterTyped
 from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.screens.journey import Journey
 
+if TYPE_CHECKING:
+    from ascn_tui.ui.panes.filterline import FilterLine
+
+_MANY = 1_000
+"""With more projects than this a list takes longer to draw than a quick typist to type on."""
+_PAUSE = 0.1
+"""Seconds without a key after which a long list is drawn."""
+
 
 class Filtering(Journey):
     """A screen over a network whose lists can be filtered.
@@ -19,8 +30,10 @@ class Filtering(Journey):
     leaves no trace.
     """
 
-    line: Widget | None = None
+    line: "FilterLine | None" = None
     _before: History
+    _typed = ""
+    _pause: Timer | None = None
     _zoomed = False
 
     def rest(self) -> None:
@@ -39,20 +52,40 @@ class Filtering(Journey):
         self._zoomed = self.has_class("-zoomed")
         self.remove_class("-zoomed").add_class("-filtering")
         self.mount(self.line, before="Hints")
+        if self.history.here.screen == "explore":
+            # What the first letter asks of a large network is worked out while it is awaited.
+            self.call_after_refresh(matching.sayings, self.network, self.history.here.edition)
 
     def on_filter_typed(self, event: FilterTyped) -> None:
-        """Show what the filter keeps; where its end is none yet, what the rest of it keeps."""
+        """Follow every key; in a large network a pause between keys."""
         event.stop()
+        self._typed = event.text
+        self._wait_no_longer()
+        if len(self.network.rows(self.history.here.edition)) > _MANY:
+            self._pause = self.set_timer(_PAUSE, self._follow)
+        else:
+            self._follow()
+
+    def _wait_no_longer(self) -> bool:
+        """Stop waiting for a pause, and tell whether one was waited for."""
+        pause, self._pause = self._pause, None
+        if pause is not None:
+            pause.stop()
+        return pause is not None
+
+    def _follow(self) -> None:
+        """Show what the filter keeps; where its end is none yet, what the rest of it keeps."""
+        self._pause = None
         if self.line is None:
             return
         fault = ""
-        for text in (event.text, " ".join(event.text.split()[:-1])):
+        for text in (self._typed, " ".join(self._typed.split()[:-1])):
             try:
                 self._try(text)
                 break
             except (OptionError, LocatorError, UnresolvedError) as error:
                 fault = fault or str(error)
-        event.line.tell(fault)
+        self.line.tell(fault)
 
     def _try(self, text: str) -> None:
         here = self._before.here
@@ -66,6 +99,8 @@ class Filtering(Journey):
         event.stop()
         if self.line is None:
             return
+        if self._wait_no_longer() and not event.dropped:
+            self._follow()
         line, self.line = self.line, None
         if event.dropped:
             self.history = self._before.open(self._before.here.having(filter=""))

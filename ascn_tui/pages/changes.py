@@ -143,11 +143,11 @@ def _kept(network: Network, here: Location, kept: Kept, note: str) -> Item:
 
 
 def steps(network: Network, here: Location) -> Iterator[Item]:
-    """Lead to what changed over the whole time, then from each edition to the next."""
+    """Lead to what changed from each edition to the next, then over the whole time."""
     editions = list(network.edition)
     pairs = list(pairwise(editions))
     if len(editions) > 2:  # noqa: PLR2004
-        pairs.insert(0, (editions[0], editions[-1]))
+        pairs.append((editions[0], editions[-1]))
     for earlier, later in pairs:
         there = Location("trends", (earlier, later), here.options).having(by="")
         refs = (*network.edition[earlier].refs, *network.edition[later].refs)

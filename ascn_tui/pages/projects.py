@@ -39,10 +39,10 @@ def project_page(network: Network, here: Location, project: Project) -> Page:
         _lifeline(network, project),
         *_not_listed(network, here, project, listing),
         *_observed(network, here, project),
+        _answers_to(network, here, project),
         _listings(network, here, project),
         *_perhaps(network, here, project),
         *_claims(network, here, project),
-        _answers_to(network, here, project),
         *_described(network, here, project),
         *named_by(network, here, project),
     ]

@@ -7,9 +7,12 @@ from typing import NamedTuple
 from ascn_tui import words
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Table, TableRow
-from ascn_tui.painters.lines import Line, Look, Span, cells, pad, ref_spans, with_right, wrap
+from ascn_tui.painters.lines import Line, Look, Span, cells, pad, ref_spans, wide, with_right, wrap
 
 _GAP = "  "
+_COUNTED = 10
+"""The cells that «99 sources» takes."""
+
 _LONGEST_WORD = 20
 """Longer words than this (cells) may be broken to keep a table in columns."""
 
@@ -93,7 +96,11 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
     first, *rest = [_cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")]
     first = (*first, _mark(row, grid.look)) if row.verdict else _trimmed(first)
     drawn = [first, *(_trimmed(spans) for spans in rest)]
-    refs = ref_spans((ref for ref in row.refs if ref not in grid.shared), grid.look.width)
+    # References of their own under each row would tear a table apart: where there is no room
+    # beside the row they are counted, and the list of sources names them.
+    beside = grid.look.width - wide(drawn[-1]) - len(_GAP)
+    own = tuple(ref for ref in row.refs if ref not in grid.shared)
+    refs = ref_spans(own, beside if beside >= _COUNTED else grid.look.width)
     lines = with_right(drawn, refs, grid.look.width)
     return [Line(spans, row.to if not n else None, row.refs, more=n > 0)
             for n, spans in enumerate(lines)]  # fmt: skip

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from rich.cells import cell_len
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from ascn_tui.model.location import Location
@@ -45,6 +46,14 @@ class Reader:
         """Press keys one after the other, each once all that the one before set off is done."""
         for key in keys:
             event = events.Key(key, key if len(key) == 1 else SIGNS.get(key))
+            event.set_sender(self.app)
+            self.app.post_message(event)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text, letter by letter, as press presses keys."""
+        for letter in text:
+            event = events.Key(_character_to_key(letter), letter)
             event.set_sender(self.app)
             self.app.post_message(event)
             await self.settle()

@@ -10,6 +10,7 @@ from reader import Reader, reading
 from wording import reworded
 
 from ascn_tui.model.network import Network
+from ascn_tui.model.telling import Mention
 from ascn_tui.store.controls import visible
 from ascn_tui.ui.screens.help import HelpScreen
 
@@ -77,7 +78,7 @@ async def click_around(reader: Reader) -> None:
         column = reader.screen()[y].find("[@click") + 20
         await reader.pilot.click(offset=(column, y))
         if reader.app.screen is screen is reader.main:
-            reader.main.open(reader.main.history.steps[0])
+            reader.main.open(reader.main.history.steps[0].location)
             await reader.settle()
 
 
@@ -107,32 +108,37 @@ async def test_clicking_on_markup_in_a_list_over_the_screen_runs_no_action(
         assert not ran
 
 
-@pytest.mark.parametrize("name", ["[@click=app.quit]x[/]", "[/] a [km2] b"])
-async def test_the_palette_shows_names_literally_and_runs_no_action(
-    tiny_network, name, monkeypatch
-):
+@pytest.mark.parametrize(
+    "name", ["[@click=app.quit]x[/]", "[/] a [km2] b", "two\nlines", "tab\there"]
+)
+async def test_the_box_shows_names_literally_and_runs_no_action(tiny_network, name, monkeypatch):
     async with reading(named(tiny_network, name), size=(100, 30)) as reader:
         ran = []
         monkeypatch.setattr(reader.app, "action_quit", lambda: ran.append("quit"))
-        await reader.press("ctrl+p")
         key = tiny_network.cities[0].id
-        await reader.press(*key)
-        await reader.pilot.pause(0.3)
-        assert squeezed(name) in squeezed(reader.text)
-        await reader.pilot.press("enter")
-        await reader.pilot.pause()
+        await reader.press("colon")
+        await reader.type(key)
+        assert squeezed(name) in reader.within("#offered")
+        await reader.press("tab", "enter")
         assert reader.at == key
         assert not ran
 
 
-async def test_the_palette_offers_countries_of_any_name(tiny_network):
+async def test_the_box_shows_any_words_literally(tiny_network, monkeypatch):
     hostile = reworded(tiny_network, lambda _: "[/] [@click=app.quit]z")
+    said = Mention("explore/harbourton", "[b]", (("[/] ", False), ("[@click=app.quit]", True)))
     async with reading(hostile, size=(100, 30)) as reader:
-        await reader.press("ctrl+p")
-        await reader.pilot.pause(0.3)
-        assert squeezed("[/] [@click=app.quit]z") in squeezed(reader.text)
-        await reader.press("escape")
+        ran = []
+        monkeypatch.setattr(reader.app, "action_quit", lambda: ran.append("quit"))
+        reader.main.mentions = lambda *_: [said]
+        await reader.press("colon")
+        await reader.type("qqq[/]")
+        assert squeezed("[@click=app.quit]") in reader.within("#offered")
+        await reader.press(*["backspace"] * 6)
+        await reader.type("[@click")
+        await click_around(reader)
         assert reader.app.is_running
+        assert not ran
 
 
 async def press_any(reader: Reader, chance: random.Random) -> None:

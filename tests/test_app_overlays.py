@@ -1,21 +1,19 @@
-"""What lies over every screen: sources, help, the palette, and the way out."""
+"""What lies over every screen: sources, help, and the way out."""
 
 import pytest
 from reader import reading
-from textual import events
 from textual.binding import Binding
-from textual.command import CommandPalette
 
 from ascn_tui.ui.panes.outline import OutlinePane
 from ascn_tui.ui.panes.page import PagePane
 from ascn_tui.ui.panes.rows import Rows
-from ascn_tui.ui.screens import cited, compare, explore, governance, main
+from ascn_tui.ui.screens import cited, compare, explore, governance, jump, main
 from ascn_tui.ui.screens import help as helping
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 OURS = (
     OutlinePane, PagePane, Rows, cited.CitedScreen, compare.CompareView, explore.ExploreView,
-    governance.ColumnPane, helping.HelpScreen, main.MainScreen,
+    governance.ColumnPane, helping.HelpScreen, main.MainScreen, jump.JumpScreen, jump.Box,
 )  # fmt: skip
 
 
@@ -103,68 +101,13 @@ async def test_help_closes_and_leaves_everything_as_it_was(network, key):
 @SIZES
 async def test_the_hints_below_fit_the_line_and_end_with_help_and_the_way_out(network, size):
     async with reading(network, size=size) as reader:
-        for key in ("1", "2", "3", "enter", "s", "escape", "question_mark"):
+        for key in ("1", "2", "3", "4", "5", "enter", "s", "escape", "question_mark"):
             await reader.press(key)
             if reader.app.screen is reader.main:
                 hints = reader.screen()[-1]
                 assert hints.rstrip().endswith("? help  q quit")
                 assert len(hints.rstrip()) <= size[0]
                 assert len(hints.split("  ")) <= 9
-
-
-@SIZES
-async def test_the_palette_finds_jaklingko_and_opens_it(network, size):
-    async with reading(network, size=size) as reader:
-        await reader.press("ctrl+p")
-        assert isinstance(reader.app.screen, CommandPalette)
-        await reader.press(*"JakLingko")
-        await reader.pilot.pause(0.3)
-        assert "JakLingko" in reader.text
-        await reader.pilot.press("enter")
-        await reader.pilot.pause()
-        assert reader.app.screen is reader.main
-        assert reader.at == "jakarta-jaklingko"
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("kuala lumpur", "kuala-lumpur"), ("iskandar regional", "org-mys-02"), ("c049", "c049")],
-)
-async def test_the_palette_finds_any_kind_of_record(network, typed, found):
-    async with reading(network) as reader:
-        await reader.press("ctrl+p")
-        await reader.press(*["space" if char == " " else char for char in typed])
-        await reader.pilot.pause(0.3)
-        await reader.pilot.press("enter")
-        await reader.pilot.pause()
-        assert reader.at == found
-
-
-async def test_the_palette_closes_and_leaves_everything_as_it_was(network):
-    async with reading(network, "jakarta") as reader:
-        before = reader.here
-        await reader.press("ctrl+p", "escape")
-        assert reader.app.screen is reader.main
-        assert reader.here == before
-
-
-@pytest.mark.parametrize("key", ["pagedown", "pageup", "down", "up"])
-async def test_the_palette_stands_keys_where_it_has_found_nothing(network, key):
-    async with reading(network) as reader:
-        await reader.press("ctrl+p", "é", "2", "3", "g", key)
-        assert reader.app.is_running
-        await reader.press("escape")
-        assert reader.app.screen is reader.main
-
-
-async def test_the_palette_stands_an_enter_too_many(network):
-    async with reading(network) as reader:
-        await reader.press("ctrl+p", "k", "u", "a", "l")
-        await reader.pilot.pause(0.2)
-        for pressed in ("enter", "enter", "enter"):
-            reader.app.post_message(events.Key(pressed, None))
-        await reader.settle()
-        assert reader.app.is_running
 
 
 @pytest.mark.parametrize("start", ["explore", "compare", "governance", "me2023"])

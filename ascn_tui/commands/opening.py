@@ -18,6 +18,7 @@ from ascn_tui.commands.saying import (
     say,
 )
 from ascn_tui.paths import user_state
+from ascn_tui.store.mentions import Mentions
 from ascn_tui.store.remembered import Remembered, remember, remembered
 
 
@@ -44,7 +45,13 @@ def open_app(options: Namespace) -> int:
     os.environ.pop("NO_COLOR", None)
     if chosen.colours == NO_COLOURS:
         os.environ["NO_COLOR"] = "1"  # Textual asks for no more than that it is there
-    app = ExplorerApp(network, begin.location, theme=NAMES[chosen.theme], ascii_only=options.ascii)
+    app = ExplorerApp(
+        network,
+        begin.location,
+        theme=NAMES[chosen.theme],
+        mentions=Mentions(data_folder(options)),
+        ascii_only=options.ascii,
+    )
     app.set_keymap(asked.keys)
     before = remembered(user_state())
     told = notes(asked) + ([begin.note] if begin.note else [])

@@ -62,7 +62,7 @@ def _folded(line: Line, width: int) -> list[Line]:
     lines = fold(line, width)
     if len(lines) > _MOST_LINES:
         last = lines[_MOST_LINES - 1]
-        cut = clip(last.text + "…" * width, width)
+        cut = clip(last.text, width - 1, "") + "…"
         lines = [*lines[: _MOST_LINES - 1], last._replace(spans=(Span(cut),))]
     return lines
 

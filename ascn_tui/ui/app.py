@@ -1,24 +1,22 @@
-"""The app: themes, palette and the main screen over a network that it is handed."""
+"""The app: themes and the main screen over a network that it is handed."""
 
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 
 from textual import events
-from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.pages.found import Mentions
 from ascn_tui.paths import shipped
 from ascn_tui.ui.clipboard import hand_over, sequence, tool
 from ascn_tui.ui.driver import stationed
 from ascn_tui.ui.greeted import GreetedApp
-from ascn_tui.ui.palette import Palette, RecordCommands
 from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.screens.small import make_fit
 from ascn_tui.ui.themes import DARK, THEMES
@@ -44,7 +42,7 @@ class ExplorerApp(GreetedApp):
             "looks.tcss",
         )
     ]
-    COMMANDS = App.COMMANDS | {lambda: RecordCommands}
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -52,12 +50,14 @@ class ExplorerApp(GreetedApp):
         start: Location,
         *,
         theme: str = DARK.name,
+        mentions: Mentions | None = None,
         ascii_only: bool = False,
     ) -> None:
         # Without colours nothing but attributes is written, whichever theme is chosen.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.network = network
         self.start = start
+        self.mentions = mentions
         self.ascii_only = self.thrift.ascii_only = ascii_only
         others = list(self.available_themes)
         for own in THEMES:
@@ -155,20 +155,14 @@ class ExplorerApp(GreetedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the main screen at the location asked for."""
-        self._main = MainScreen(self.network, self.start, ascii_only=self.ascii_only)
+        self._main = MainScreen(
+            self.network, self.start, mentions=self.mentions, ascii_only=self.ascii_only
+        )
         return self._main
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """Offer what every screen has: the theme and the way out."""
-        yield SystemCommand(
-            "Theme", "Choose light, dark or another theme", self.action_change_theme
-        )
-        yield SystemCommand("Quit", "Leave the explorer", self.action_quit)
-
-    def action_command_palette(self) -> None:
-        """Find records, themes and the way out by a few letters."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(placeholder="Find a country, city, project, claim…"))
+    def action_use_theme(self, theme: str) -> None:
+        """Change the colours."""
+        self.theme = theme
 
     def go(self, location: Location) -> None:
         """Open a location on the main screen."""

@@ -13,6 +13,9 @@ from textual.widget import Widget
 from ascn_tui.painters.lines import Line, in_ascii, wide
 from ascn_tui.ui.panes.shown import ROLES, SELECTED, Shown, changed, thumb
 
+_ASKED = Style(underline=True)
+"""Marks the letters asked for on the row under the cursor, which has one colour."""
+
 
 class PaintedLines(Widget):
     """Lines drawn one by one (line API), from the line `top` on; the row at `cursor` is lit.
@@ -136,10 +139,8 @@ class PaintedLines(Widget):
         style, base = self._style, self._style(row.lit)
         if row.lit:
             # One colour for the whole row keeps it readable on the cursor's background.
-            segments = [
-                Segment(text, style(SELECTED, row.lit) if role == SELECTED else base)
-                for text, role in row.spans
-            ]
+            apart = {SELECTED: style(SELECTED, row.lit), "match": base + _ASKED}
+            segments = [Segment(text, apart.get(role, base)) for text, role in row.spans]
         else:
             segments = [Segment(text, style(role)) for text, role in row.spans]
         room = self._width - 1 - wide(row.spans)
@@ -155,8 +156,9 @@ class PaintedLines(Widget):
         spans = self._lines[number].spans if number < len(self._lines) else ()
         lit = ""
         if self.cursor <= number < self._cursor_end:
-            lit = "cursor" if self.has_focus else "cursor-resting"
-            lit = lit if self.has_focus or self.has_class("-navigator") else ""
+            # A list led by a box above it is moved by keys that the box has.
+            led = self.has_focus or self.has_class("-led")
+            lit = "cursor" if led else "cursor-resting" if self.has_class("-navigator") else ""
         return Shown(spans, lit, y in self._thumb)
 
     def _repaint(self) -> None:

@@ -8,7 +8,8 @@ SELECTED = "selected"
 """The role of text that is selected with the mouse."""
 ROLES = (
     SELECTED,
-    "title", "heading", "muted", "ref", "link", "figure", "bar", "bar-left", "bar-right", "warning",
+    "title", "heading", "muted", "ref", "link", "match", "figure",
+    "bar", "bar-left", "bar-right", "warning",
     "status-planned", "status-active", "status-done", "status-open",
     "status-contrary",
     "verdict-same", "verdict-differs", "verdict-left", "verdict-right", "verdict-unknown",

@@ -39,6 +39,7 @@ PLACES = {
     "view": "Changes of the view",
     "pane": "Panes",
     "help": "Help",
+    "jump": "Jump",
     "app": "Program",
 }
 """Headings of the help page by the first part of a binding's id, near keys first."""

@@ -12,6 +12,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
 from ascn_tui.pages.claims import paper_on
+from ascn_tui.pages.found import Mentions
 from ascn_tui.ui.keys import KEYS
 from ascn_tui.ui.panes.banner import Banner
 from ascn_tui.ui.panes.hints import Hints
@@ -22,6 +23,7 @@ from ascn_tui.ui.screens.explore import ExploreView
 from ascn_tui.ui.screens.exporting import Exporting
 from ascn_tui.ui.screens.filtering import Filtering
 from ascn_tui.ui.screens.governance import GovernanceView
+from ascn_tui.ui.screens.jumping import Jumping
 from ascn_tui.ui.screens.marking import Marking
 from ascn_tui.ui.screens.reading import ReadingView
 
@@ -38,15 +40,23 @@ VAST = 150
 """From this width on there is room for a page beside three columns."""
 
 
-class MainScreen(Filtering, Marking, Exporting):
+class MainScreen(Filtering, Marking, Exporting, Jumping):
     """Holds the location and hands it down to the view it belongs to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    def __init__(self, network: Network, start: Location, *, ascii_only: bool = False) -> None:
+    def __init__(
+        self,
+        network: Network,
+        start: Location,
+        *,
+        mentions: Mentions | None = None,
+        ascii_only: bool = False,
+    ) -> None:
         super().__init__(id="main", classes="-ascii" if ascii_only else "")
         self.network = network
+        self.mentions = mentions
         self.ascii_only = ascii_only
         self.begin(start)
 

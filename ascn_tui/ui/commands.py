@@ -1,0 +1,207 @@
+"""What can be told the explorer in words: screens by name, and a few commands."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ascn_tui import words
+from ascn_tui.model.finding import EXACT, Hit, finder
+from ascn_tui.model.location import SCREENS, Location, LocatorError
+from ascn_tui.model.network import Network
+from ascn_tui.model.search import UnresolvedError, fold, name_of
+from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.found import Row
+from ascn_tui.ui.guides import GUIDES
+
+PLACES = ("country", "city")
+_BETWEEN = {"and", "|", "with", "vs"}
+_OFFERED = 12
+
+
+class Offer(NamedTuple):
+    """A row of the box: what choosing it does, and what Tab writes for it.
+
+    `does` is where it leads or the action it runs; None where it only writes `fill`, which
+    wants more. `row` is a record or place that was found; other offers have `says`.
+    """
+
+    fill: str
+    does: Location | str | None = None
+    says: str = ""
+    row: Row | None = None
+
+
+class Note(NamedTuple):
+    """A line of the box that cannot be chosen: a heading, or what is wrong."""
+
+    text: str
+    role: str = "warning"
+
+
+Told = Offer | Note
+
+
+class Command(NamedTuple):
+    """A command: what follows it, what it does, and its action where nothing follows."""
+
+    name: str
+    wants: str
+    says: str
+    action: str = ""
+
+
+COMMANDS = (
+    Command("edition", "YEAR", "Look at the same thing in another monitoring report."),
+    Command("theme", "NAME", "Other colours."),
+    Command("help", "", "The keys of where you are.", "help"),
+    Command("quit", "", "Leave the explorer.", "app.quit"),
+)
+
+
+class Commander:
+    """Reads commands over a network, from where the reader is; `themes` are ids by their names."""
+
+    def __init__(self, network: Network, here: Location, themes: Mapping[str, str]) -> None:
+        self.network = network
+        self.here = here
+        self.themes = themes
+
+    def screens(self) -> list[Offer]:
+        """Offer every screen, with what it shows."""
+        return [Offer(name, Location(name), GUIDES[name][0]) for name in SCREENS]
+
+    def commands(self) -> list[Offer]:
+        """Offer every command, with what it does."""
+        return [
+            Offer(
+                f"{command.name} " if command.wants else command.name,
+                command.action or None,
+                f"{command.wants}  {command.says}".strip(),
+            )
+            for command in COMMANDS
+        ]
+
+    def named(self, begun: str) -> list[Offer]:
+        """Offer the screens and commands whose names have a beginning, a whole name first."""
+        offers = [*self.commands(), *self.screens()]
+        fitting = [offer for offer in offers if begun and offer.fill.startswith(begun)]
+        return sorted(fitting, key=lambda offer: offer.fill.strip() != begun)
+
+    def told(self, text: str) -> list[Told]:
+        """Return what a command and what follows it mean; empty where the text is no command."""
+        name, blank, rest = text.partition(" ")
+        name, rest = name.lower(), rest.strip()
+        if not blank or not (rest or name in ("edition", "theme", "compare")):
+            return []
+        if name == "compare":
+            return self._compare(rest)
+        if name == "edition":
+            years = {key: self.here.having(edition=key) for key in self.network.edition}
+            return self._choose(name, rest, years)
+        if name == "theme":
+            themes = {theme: f"app.use_theme({key!r})" for theme, key in self.themes.items()}
+            return self._choose(name, rest, themes)
+        return self._on_screen(name, rest) if name in SCREENS else []
+
+    def _choose(
+        self, name: str, begun: str, choices: Mapping[str, Location] | Mapping[str, str]
+    ) -> list[Told]:
+        offers = [Offer(f"{name} {key}", does) for key, does in choices.items()]
+        fitting = [offer for offer in offers if offer.fill.startswith(f"{name} {begun.lower()}")]
+        if fitting:
+            return [*fitting]
+        return [Note(f"There is no {name} «{begun}»; there are {words.listing([*choices])}."),
+                *offers]  # fmt: skip
+
+    # -- two places --------------------------------------------------------------------------
+
+    def _compare(self, rest: str) -> list[Told]:
+        typed = [word for word in rest.replace(",", " ").split() if word.lower() not in _BETWEEN]
+        if not typed:
+            return [self._one(hit) for hit in self._all_countries()]
+        for number in range(len(typed) - 1, 0, -1):
+            if left := self._place(" ".join(typed[:number])):
+                return self._sides(left, " ".join(typed[number:]))
+        text = " ".join(typed)
+        if left := self._place(text):
+            others = [hit for hit in self._all_countries() if hit.record is not left.record]
+            return [self._two(left, other) for other in others]
+        if begun := self._places(text):
+            return [self._one(hit) for hit in begun]
+        return [self._unknown(text), *(self._one(hit) for hit in self._near(text))]
+
+    def _sides(self, left: Hit, typed: str) -> list[Told]:
+        rights = [hit for hit in self._places(typed) if hit.record is not left.record]
+        if rights:
+            return [self._two(left, right) for right in rights]
+        near = [hit for hit in self._near(typed) if hit.record is not left.record]
+        return [self._unknown(typed), *(self._two(left, right) for right in near)]
+
+    def _unknown(self, typed: str) -> Note:
+        return Note(f"«{typed}» is no country or city. Nearest:")
+
+    def _place(self, text: str) -> Hit | None:
+        best = finder(self.network).find(text, 1, PLACES)
+        return best[0] if best and best[0].fits == EXACT else None
+
+    def _places(self, text: str) -> list[Hit]:
+        return finder(self.network).find(text, _OFFERED, PLACES)
+
+    def _near(self, text: str) -> list[Hit]:
+        return finder(self.network).nearest(text, kinds=PLACES)
+
+    def _all_countries(self) -> Iterator[Hit]:
+        for country in self.network.countries:
+            yield Hit(country, country.name, "", (), EXACT)
+
+    def _one(self, hit: Hit) -> Offer:
+        return Offer(f"compare {hit.record.id} ", None, name_of(hit.record))
+
+    def _two(self, left: Hit, right: Hit) -> Offer:
+        pair = (left.record.id, right.record.id)
+        says = f"{name_of(left.record)} | {name_of(right.record)}"
+        return Offer(" ".join(("compare", *pair)), Location("compare", pair), says)
+
+    # -- screens -----------------------------------------------------------------------------
+
+    def _on_screen(self, screen: str, rest: str) -> list[Told]:
+        """Return what words after the name of a screen mean: a path on it, options, a record."""
+        typed = rest.split()
+        options = [word for word in typed if "=" in word]
+        path = [word for word in typed if "=" not in word]
+        query = f"?{'&'.join(options)}" if options else ""
+        fault = ""
+        for parts in dict.fromkeys((tuple(path), (" ".join(path),))):
+            try:
+                there = locate(self.network, "/".join((screen, *filter(None, parts))) + query,
+                               self.here.edition)  # fmt: skip
+            except UnresolvedError:
+                continue
+            except (LocatorError, OptionError) as error:
+                fault = str(error)
+                continue
+            if there.screen == screen:
+                return [Offer(f"{screen} {rest}", there, str(there.having(edition="")))]
+        return [Note(f"{words.capital(fault)}.")] if fault else []
+
+
+def locator(network: Network, text: str, edition: str) -> Told | None:
+    """Return where a locator leads, or what is wrong with it; None for a text that is none."""
+    if not set("/?") & set(text):
+        return None
+    try:
+        there = locate(network, text, edition)
+    except UnresolvedError as error:
+        return Note(f"Nothing is called «{error.text}».")
+    except (LocatorError, OptionError) as error:
+        return Note(f"{words.capital(str(error))}.")
+    return Offer(text, there, f"locator, edition {there.edition}")
+
+
+def is_name_of(network: Network, name: str, there: Location) -> bool:
+    """Tell whether a name, typed alone, leads to a place."""
+    if not fold(name):
+        return False
+    try:
+        return locate(network, name).having(edition="") == there.having(edition="")
+    except (UnresolvedError, LocatorError, OptionError):
+        return False

@@ -1,0 +1,81 @@
+"""What the box offers for what is typed into it: commands, a locator, names, mentions."""
+
+from typing import NamedTuple
+
+from ascn_tui.model.finding import finder
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.search import name_of
+from ascn_tui.pages.found import Mentions, Row, found, row_of
+from ascn_tui.painters.found import MENTIONS
+from ascn_tui.ui.commands import Commander, Note, Offer, Told, is_name_of, locator
+
+MOST = 60
+"""Names offered; whoever looks for more types another letter."""
+
+MENTIONED = 8
+_LONGEST_NAME = 40
+
+
+class Offers(NamedTuple):
+    """Answers what is typed, over a network and from where the reader is."""
+
+    network: Network
+    here: Location
+    commander: Commander
+    mentions: Mentions | None = None
+
+    def answer(self, text: str) -> list[Told]:
+        """Return what a text may mean, best first; for no text, what there is to ask for."""
+        typed = text.lstrip().removeprefix(":").lstrip()
+        if not typed.strip():
+            return [
+                Note("Screens", "heading"), *self.commander.screens(),
+                Note("Commands", "heading"), *self.commander.commands(),
+            ]  # fmt: skip
+        if told := self.commander.told(typed):
+            return told
+        typed = typed.rstrip()
+        before = [*self.commander.named(typed.lower()), *self._locators(typed)]
+        everything = found(self.network, typed, self.mentions, MOST, MENTIONED)
+        known = {offer.does for offer in before if isinstance(offer, Offer)}
+        answers = before + [_offer(row) for row in everything.hits if row.to not in known]
+        if len(everything.hits) == MOST:
+            answers.append(Note("More than these: type another letter.", "muted"))
+        if everything.mentions:
+            answers.append(Note(MENTIONS, "heading"))
+            answers += [_offer(row) for row in everything.mentions]
+        return answers or self._nearest(typed)
+
+    def _locators(self, typed: str) -> list[Told]:
+        there = locator(self.network, typed, self.here.edition)
+        return [there] if there else []
+
+    def _nearest(self, typed: str) -> list[Told]:
+        near = finder(self.network).nearest(typed)
+        return [
+            Note(f"Nothing is called «{typed}». Nearest:"),
+            *(_offer(row_of(self.network, hit)) for hit in near),
+        ]
+
+    def completed(self, offer: Offer) -> str:
+        """Return the shortest text that leads where an offer does: a name, an id, a locator."""
+        if offer.row is None:
+            return offer.fill
+        to = offer.row.to
+        name = name_of(self.network.records[to.subject[-1]]) if _is_record(self.network, to) else ""
+        texts = (name, to.subject[-1] if to.subject else to.screen)
+        fitting = (
+            text
+            for text in texts
+            if len(text) <= _LONGEST_NAME and is_name_of(self.network, text, to)
+        )
+        return next(fitting, str(to))
+
+
+def _offer(row: Row) -> Offer:
+    return Offer(str(row.to), row.to, row=row)
+
+
+def _is_record(network: Network, to: Location) -> bool:
+    return bool(to.subject) and to.subject[-1] in network.records

@@ -1,0 +1,270 @@
+"""The box: records, locators and commands in a few keys, and what it does with mistakes."""
+
+import time
+
+import pytest
+from reader import reading
+from textual import events
+
+from ascn_tui.model.location import SCREENS
+from ascn_tui.model.telling import Mention
+from ascn_tui.ui.screens.jump import JumpScreen
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+
+
+def offered(reader) -> list[str]:
+    return [" ".join(line.text.split()) for line in reader.app.screen.query_one("#offered").lines]
+
+
+async def ask(reader, text: str) -> list[str]:
+    """Open the box, type, and return what is offered."""
+    await reader.press("colon")
+    await reader.type(text)
+    assert isinstance(reader.app.screen, JumpScreen)
+    return offered(reader)
+
+
+@SIZES
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_jaki_and_enter_land_on_jaki(network, size, key):
+    async with reading(network, size=size) as reader:
+        await reader.press(key)
+        await reader.type("JAKI")
+        assert offered(reader)[0] == "JAKI project · Jakarta, Indonesia"
+        await reader.press("enter")
+        assert reader.app.screen is reader.main
+        assert reader.at == "jakarta-jaki"
+
+
+async def test_who_runs_jaki_is_told_within_eight_keys(network):
+    keys = ["colon", "j", "a", "k", "i", "enter"]
+    async with reading(network, size=(100, 40)) as reader:
+        await reader.press(*keys)
+        assert len(keys) <= 8
+        assert "Jakarta Provincial Government" in reader.page()
+
+
+async def test_an_old_name_finds_the_project_of_today(tiny_network):
+    async with reading(tiny_network, size=(120, 30)) as reader:
+        [first, *_] = await ask(reader, "gauges for the tide")
+        assert ", earlier Gauges for the Tide" in first
+        await reader.press("enter")
+        assert reader.at == "harbourton-tide-gauges"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kuala lumpur", "kuala-lumpur"), ("iskandar regional", "org-mys-02"), ("c049", "c049"),
+        ("kamboja", "cambodia"), ("jakatra", "jakarta"), (":jakarta", "jakarta"),
+    ],
+)  # fmt: skip
+async def test_any_record_is_found_by_any_name(network, typed, found):
+    async with reading(network) as reader:
+        await ask(reader, typed)
+        await reader.press("enter")
+        assert reader.at == found
+
+
+async def test_two_of_one_name_are_told_apart(network):
+    async with reading(network) as reader:
+        found = " ".join(await ask(reader, "irda"))
+        assert "Iskandar Regional Development entry · Organizational, Malaysia" in found
+        assert "IRDA term · Glossary" in found
+        await reader.press("down", "tab")
+        assert reader.app.screen.query_one("#asked").value == "term-irda"
+        await reader.press("enter")
+        assert reader.here.screen == "glossary"
+
+
+@pytest.mark.parametrize(
+    ("typed", "locator"),
+    [
+        ("compare/indonesia/malaysia", "compare/indonesia/malaysia?edition=2023"),
+        ("explore?edition=2024", "explore?edition=2024"),
+        ("compare id my", "compare/indonesia/malaysia?edition=2023"),
+        ("compare kuala lumpur and jakarta", "compare/kuala-lumpur/jakarta?edition=2023"),
+        ("governance organizational malaysia", "governance/organizational/malaysia?edition=2023"),
+        ("edition 2024", "explore?edition=2024"),
+        ("evidence", "evidence?edition=2023"),
+        ("trends by=focus", "trends?by=focus&edition=2023"),
+        ("glo", "glossary?edition=2023"),
+    ],
+)
+async def test_locators_and_commands_are_offered_first(network, typed, locator):
+    async with reading(network) as reader:
+        await ask(reader, typed)
+        await reader.press("enter")
+        assert str(reader.here) == locator
+
+
+async def test_an_edition_asked_for_is_a_change_of_the_view(network):
+    async with reading(network, "jakarta") as reader:
+        await ask(reader, "edition 2025")
+        await reader.press("enter")
+        assert str(reader.here) == "explore/jakarta?edition=2025"
+        await reader.press("u")
+        assert str(reader.here) == "explore/jakarta?edition=2023"
+
+
+async def test_commands_change_the_theme_open_help_and_quit(network):
+    async with reading(network) as reader:
+        await ask(reader, "theme li")
+        await reader.press("enter")
+        assert reader.app.theme == "ascn-light"
+        await ask(reader, "help")
+        await reader.press("enter")
+        assert "Next row" in " ".join(
+            line.text for line in reader.app.screen.query_one("#keys").lines
+        )
+        await reader.press("escape")
+        await ask(reader, "quit")
+        await reader.press("enter")
+        await reader.pilot.pause()
+        assert not reader.app.is_running
+
+
+async def test_a_command_that_wants_more_waits_for_it(network):
+    async with reading(network) as reader:
+        assert (await ask(reader, "edi"))[0].startswith("edition YEAR Look at the same thing")
+        await reader.press("enter")
+        assert reader.app.screen.query_one("#asked").value == "edition "
+        assert offered(reader) == [f"edition {key}" for key in network.edition]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "near"),
+    [
+        ("compare id malaysa", "", "compare indonesia malaysia Indonesia | Malaysia"),
+        ("compare id zzqx", "«zzqx» is no country or city. Nearest:", "compare indonesia"),
+        ("compare zzqx", "«zzqx» is no country or city. Nearest:", "compare "),
+        ("edition 1999", "There is no edition «1999»; there are 2022, 2023, 2024 and 2025.",
+         "edition 2022"),
+        ("theme pink", "There is no theme «pink»; there are dark, light,", "theme dark"),
+        ("zzqx", "Nothing is called «zzqx». Nearest:", ""),
+        ("explore?colour=red", "Explore has no option 'colour'", ""),
+        ("compare/indonesia", "Compare needs two places", ""),
+    ],
+)  # fmt: skip
+async def test_a_mistake_is_told_kindly_and_the_box_stays_open(network, typed, said, near):
+    async with reading(network) as reader:
+        before = reader.here
+        found = " ".join(await ask(reader, typed))
+        assert said in found
+        assert near in found
+        if said.endswith((".", "places", "'colour'")) and not near:
+            await reader.press("enter")
+            assert isinstance(reader.app.screen, JumpScreen)
+        await reader.press("escape")
+        assert reader.here == before
+
+
+async def test_the_empty_box_offers_every_screen_and_every_command(network):
+    async with reading(network, size=(120, 50)) as reader:
+        found = await ask(reader, "")
+        names = [line.split(" ")[0] for line in found]
+        assert set(SCREENS) <= set(names)
+        assert {"edition", "theme", "help", "quit"} <= set(names)
+        await reader.press("down", "down", "down", "enter")
+        assert reader.here.screen == "evidence"
+
+
+async def test_four_is_evidence_and_five_trends(network):
+    async with reading(network) as reader:
+        await reader.press("4")
+        assert reader.here.screen == "evidence"
+        await reader.press("5")
+        assert reader.here.screen == "trends"
+
+
+async def test_up_recalls_what_was_asked_before_and_down_comes_back(network):
+    async with reading(network) as reader:
+        for text in ("jaki", "compare id my"):
+            await ask(reader, text)
+            await reader.press("enter")
+        await ask(reader, "")
+        box = reader.app.screen.query_one("#asked")
+        values = []
+        for key in ("up", "up", "up", "down", "down"):
+            await reader.press(key)
+            values.append(box.value)
+        assert values[:2] == ["compare indonesia malaysia", "JAKI"]
+        assert values[2:] == ["JAKI", "compare indonesia malaysia", ""]
+        await reader.press("up", "enter")
+        assert reader.here.screen == "compare"
+
+
+async def test_words_of_pages_stand_under_mentions(network):
+    said = Mention("evidence/c072", "x", (("works with ", False), ("flood", True)))
+    async with reading(network) as reader:
+        reader.main.mentions = lambda text, _: [said] if text == "flood pumps" else []
+        found = await ask(reader, "flood pumps")
+        assert found[-3:] == ["Mentions", "x claim · paper p.7", "works with flood"]
+        while reader.app.screen.query_one("#offered").chosen.fill != "evidence/c072":
+            await reader.press("down")
+        await reader.press("enter")
+        assert reader.at == "c072"
+
+
+async def test_letters_asked_for_are_marked_under_the_cursor_too(network):
+    async with reading(network) as reader:
+        await ask(reader, "jak")
+        pane = reader.app.screen.query_one("#offered")
+        styles = [segment.style for segment in pane.render_line(0) if segment.text == "Jak"]
+        assert styles
+        assert all(style.underline for style in styles)
+
+
+async def test_escape_leaves_everything_as_it_was(network):
+    async with reading(network, "jakarta") as reader:
+        before = reader.here
+        await ask(reader, "mala")
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+        assert reader.here == before
+
+
+@pytest.mark.parametrize("key", ["pagedown", "pageup", "down", "up", "tab", "enter"])
+async def test_keys_are_stood_where_nothing_is_offered(tiny_network, key):
+    async with reading(tiny_network) as reader:
+        await ask(reader, "explore?colour=red")
+        await reader.press(key, key)
+        assert isinstance(reader.app.screen, JumpScreen)
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+
+
+async def test_an_enter_too_many_is_stood(network):
+    async with reading(network) as reader:
+        await ask(reader, "kual")
+        for pressed in ("enter", "enter", "enter"):
+            reader.app.post_message(events.Key(pressed, None))
+        await reader.settle()
+        assert reader.app.is_running
+
+
+async def test_letters_and_enter_in_one_go_open_what_was_typed(network):
+    async with reading(network) as reader:
+        await reader.press("colon")
+        for key in ("j", "a", "k", "i"):
+            reader.app.post_message(events.Key(key, key))
+        reader.app.post_message(events.Key("enter", "\r"))
+        await reader.settle()
+        await reader.settle()
+        assert reader.at == "jakarta-jaki"
+
+
+async def test_a_narrow_terminal_puts_kind_and_place_below(network):
+    async with reading(network, size=(44, 20)) as reader:
+        await ask(reader, "irda")
+        assert "entry · Organizational, Malaysia" in reader.text
+        assert all(len(line.rstrip()) <= 44 for line in reader.screen())
+
+
+async def test_a_key_typed_is_answered_quickly(network):
+    async with reading(network) as reader:
+        await ask(reader, "s")
+        begun = time.process_time()
+        await reader.type("mart")
+        assert time.process_time() - begun < 0.4

@@ -326,3 +326,12 @@ async def test_a_large_network_is_filtered_in_the_pauses_of_typing(network, monk
         assert reader.here.option("filter") == "jakarta"
         await reader.press("escape")
         assert not reader.here.option("filter")
+
+
+async def test_the_offer_is_passed_by_without_being_taken(network):
+    async with reading(network, "explore?filter=jakatra") as reader:
+        await reader.press("up", "down")
+        assert "No match" in reader.row
+        assert reader.here.option("filter") == "jakatra"
+        await reader.press("right", "escape")
+        assert reader.here.option("filter") == "jakatra"

@@ -10,6 +10,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from ascn_tui.model.bookmarks import Shelf
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.address import locate
@@ -140,10 +141,12 @@ async def reading(
     size: tuple[int, int] = (80, 24),
     theme: str = "ascn-dark",
     ascii_only: bool = False,
+    shelf: Shelf | None = None,
 ) -> AsyncIterator[Reader]:
     """Open the app at a locator, in the network's own edition unless the locator names one."""
     start = locate(network, locator)
     app = ExplorerApp(network, start, theme=theme, ascii_only=ascii_only)
+    app.shelf = (lambda: shelf) if shelf else None
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Reader(pilot)

@@ -65,17 +65,36 @@ async def test_escape_while_typing_leaves_everything_as_it_was(network):
         assert "? help" in reader.screen()[-1]
 
 
-async def test_a_filter_is_one_step_of_history(network):
+async def test_a_filter_is_one_change_of_the_view(network):
     async with reading(network, "jakarta") as reader:
-        await reader.press("slash")
+        await reader.press("2", "1", "slash")
         await write(reader, "country:malaysia")
-        await reader.press("enter", "left_square_bracket")
-        assert str(reader.here) == "explore/jakarta?edition=2023"
-        await reader.press("right_square_bracket")
+        await reader.press("enter", "down", "u")
+        assert not reader.here.option("filter")
+        assert reader.here.subject[0] in network.records
+        await reader.press("U", "escape")
+        assert not reader.here.option("filter")
+        await reader.press("u")
         assert reader.here.option("filter") == "country:malaysia"
         assert {node.key.partition("/")[0] for node in reader.tree.nodes if node.depth == 1} == {
             "malaysia"
         }
+        await reader.press("u")
+        assert not reader.here.option("filter")
+        await reader.press("left_square_bracket")
+        assert reader.here.screen == "compare"
+        await reader.press("right_square_bracket")
+        assert reader.here.screen == "explore"
+
+
+async def test_back_and_forward_bring_the_filter_with_the_place(network):
+    async with reading(network, "jakarta") as reader:
+        await reader.press("slash")
+        await write(reader, "country:malaysia")
+        await reader.press("enter", "down")
+        before, row = reader.here, reader.row
+        await reader.press("2", "left_square_bracket")
+        assert (reader.here, reader.row) == (before, row)
 
 
 async def test_a_single_row_is_taken_at_once(network):
@@ -136,7 +155,7 @@ async def test_another_slash_goes_on_with_the_present_filter(network):
         assert reader.here.option("filter") == "jakarta smart"
         await reader.press("enter", "slash", "escape")
         assert not reader.here.option("filter")
-        await reader.press("left_square_bracket")
+        await reader.press("u")
         assert reader.here.option("filter") == "jakarta smart"
 
 

@@ -19,6 +19,7 @@ _ROOMS = {
     "new": "data",
     "schema": "data",
     "doctor": "doctor",
+    "bookmarks": "bookmarks",
     "completion": "completing",
     "man": "manual",
 }

@@ -82,6 +82,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("ascn-tui doctor", "terminal, folders, versions"),
         ("ascn-tui doctor --keys", "ids of keys, for config.yaml"),
     ),
+    "bookmarks": (
+        ("ascn-tui bookmarks", "what you kept"),
+        ("ascn-tui bookmarks export kept.yaml", "to carry them elsewhere"),
+        ("ascn-tui bookmarks import kept.yaml", "to merge them in"),
+    ),
     "completion": (
         ('eval "$(ascn-tui completion bash)"', "in ~/.bashrc"),
         ('eval "$(ascn-tui completion zsh)"', "in ~/.zshrc, after compinit"),

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from ascn_tui.commands.colours import NO_COLOURS, can_be_opened_on, theme_for
 from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
@@ -17,9 +18,12 @@ from ascn_tui.commands.saying import (
     load_network,
     say,
 )
-from ascn_tui.paths import user_state
+from ascn_tui.paths import user_data, user_state
 from ascn_tui.store.mentions import Mentions
 from ascn_tui.store.remembered import Remembered, remember, remembered
+
+if TYPE_CHECKING:
+    from ascn_tui.model.bookmarks import Shelf
 
 
 def open_app(options: Namespace) -> int:
@@ -52,6 +56,7 @@ def open_app(options: Namespace) -> int:
         mentions=Mentions(data_folder(options)),
         ascii_only=options.ascii,
     )
+    app.shelf = _shelf
     app.set_keymap(asked.keys)
     before = remembered(user_state())
     told = notes(asked) + ([begin.note] if begin.note else [])
@@ -72,6 +77,13 @@ def open_app(options: Namespace) -> int:
     if app.return_code != FOUND:
         _drop_unwritten()
     return app.return_code
+
+
+def _shelf() -> "Shelf":
+    # Only those who keep bookmarks pay for yaml.
+    from ascn_tui.store.bookmarks import NAME, BookmarkFile
+
+    return BookmarkFile(user_data() / NAME)
 
 
 def _drop_unwritten() -> None:

@@ -30,6 +30,7 @@ ABOUT = {
     "check": "List what is wrong with a data folder; silent when nothing is.",
     "new": "Write a small valid network of your own to begin with.",
     "doctor": "Say what the program finds where it runs, and what is amiss.",
+    "bookmarks": "List your bookmarks, or export and import them as YAML.",
     "schema": "Write a JSON Schema for every kind of data file, for editors.",
     "completion": "Print what makes a shell complete commands, options and ids.",
     "man": "Print the manual page.",
@@ -81,6 +82,9 @@ def _options(made: Parser, command: str) -> None:
         made.add_argument("shell", choices=SHELLS, help="the shell that is to complete")
         return
     if command == "man":
+        return
+    if command == "bookmarks":
+        _bookmarks(made)
         return
     made.add_argument("--data", metavar="DIR", type=Path, help="another data folder")
     if command == "check":
@@ -176,6 +180,13 @@ def _export(made: argparse.ArgumentParser) -> None:
 def _doctor(made: argparse.ArgumentParser) -> None:
     made.add_argument("--keys", action="store_true", help="list the ids of all keys instead")
     made.add_argument("--format", choices=("text", "json"), default="text", help="json for tools")
+
+
+def _bookmarks(made: argparse.ArgumentParser) -> None:
+    actions = ("list", "export", "import")
+    made.add_argument("action", nargs="?", choices=actions, default="list", help="list by default")
+    made.add_argument("file", nargs="?", metavar="FILE", help="- is standard output or input")
+    made.add_argument("--force", action="store_true", help="export over what is there")
 
 
 def _check(made: argparse.ArgumentParser) -> None:

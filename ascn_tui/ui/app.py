@@ -10,6 +10,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 
+from ascn_tui.model.bookmarks import Shelf
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.found import Mentions
@@ -68,6 +69,8 @@ class ExplorerApp(GreetedApp):
         self.fault: BaseException | None = None
         """What ended the app, if it did not end as it should."""
         self._main: MainScreen | None = None
+        self.shelf: Callable[[], Shelf] | None = None
+        """Looks for the bookmarks when they are first needed."""
         self._changes: AsyncIterator[Network | str] | None = None
         self._painted: Size | None = None
         self._when_ready: list[Callable[[], None]] = []
@@ -158,6 +161,7 @@ class ExplorerApp(GreetedApp):
         self._main = MainScreen(
             self.network, self.start, mentions=self.mentions, ascii_only=self.ascii_only
         )
+        self._main.shelf = self.shelf
         return self._main
 
     def action_use_theme(self, theme: str) -> None:

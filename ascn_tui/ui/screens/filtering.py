@@ -26,7 +26,7 @@ _PAUSE = 0.1
 class Filtering(Journey):
     """A screen over a network whose lists can be filtered.
 
-    A filter that is typed is one step of history, whatever it was on the way; given up, it
+    A filter that is typed is one change of the view, whatever it was on the way; given up, it
     leaves no trace.
     """
 
@@ -91,8 +91,10 @@ class Filtering(Journey):
         here = self._before.here
         wanted = locate(self.network, str(here.having(filter=text)))
         changed = wanted.option("filter") != here.option("filter")
-        self.history = self._before.open(nearest_kept(self.network, wanted) if changed else here)
-        self.location = self.history.here
+        if changed:
+            self._stay(nearest_kept(self.network, wanted))
+        else:
+            self.history, self.location = self._before, here
 
     def on_filter_left(self, event: FilterLeft) -> None:
         """Close the line, and go back to the list; without a filter to where it was left."""
@@ -103,17 +105,23 @@ class Filtering(Journey):
             self._follow()
         line, self.line = self.line, None
         if event.dropped:
-            self.history = self._before.open(self._before.here.having(filter=""))
-            self.location = self.history.here
+            self._try("")
         self.remove_class("-filtering").set_class(self._zoomed, "-zoomed")
+        self._note_filter()
         self.rest()
         if self.history == self._before and self.history.stand:
             self.call_after_refresh(self._stand_again, self.history.here, self.history.stand)
         line.remove()
 
+    def _note_filter(self) -> None:
+        """Let the filter be taken back, by whatever keys it was made."""
+        before, now = self._before.here, self._view()
+        if before.option("filter") != now.location.option("filter"):
+            self.changes = self.changes.make(now._replace(location=before), now)
+
     def action_unfilter(self) -> None:
         """Show all rows again."""
-        self.open(self.history.here.having(filter=""))
+        self.turn(self.history.here.having(filter=""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Escape clear the filter where there is one and a list has the keyboard."""

@@ -37,6 +37,7 @@ PLACES = {
     "edition": "Editions",
     "history": "Where you were",
     "view": "Changes of the view",
+    "bookmark": "Bookmarks",
     "pane": "Panes",
     "help": "Help",
     "jump": "Jump",

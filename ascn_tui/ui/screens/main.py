@@ -17,6 +17,7 @@ from ascn_tui.ui.keys import KEYS
 from ascn_tui.ui.panes.banner import Banner
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
+from ascn_tui.ui.screens.bookmarking import Bookmarking
 from ascn_tui.ui.screens.cited import CitedScreen
 from ascn_tui.ui.screens.compare import CompareView
 from ascn_tui.ui.screens.explore import ExploreView
@@ -40,7 +41,7 @@ VAST = 150
 """From this width on there is room for a page beside three columns."""
 
 
-class MainScreen(Filtering, Marking, Exporting, Jumping):
+class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
     """Holds the location and hands it down to the view it belongs to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VAST, "-vast")]  # noqa: RUF012

@@ -1,0 +1,90 @@
+"""The command for bookmarks: list them, write them to a file, take those of a file in."""
+
+import sys
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+
+from ascn_tui import words
+from ascn_tui.commands.saying import FOUND, NO_DATA, PROBLEMS, USAGE, say
+from ascn_tui.model.bookmarks import Bookmarks, KeepingError, UnwrittenError, merged
+from ascn_tui.paths import user_data
+from ascn_tui.store.bookmarks import NAME, BookmarkFile, as_yaml, parsed_bookmarks, read_bookmarks
+from ascn_tui.store.controls import visible
+
+STREAM = "-"
+"""What is written in place of a file for standard output or input."""
+
+
+def bookmarks(options: Namespace) -> int:
+    """List the bookmarks, export them to a YAML file, or import those of one."""
+    if (options.action == "list") != (options.file is None):
+        return say(_USAGE[options.action], USAGE)
+    shelf = BookmarkFile(user_data() / NAME)
+    try:
+        if options.action == "import":
+            return _import(shelf, options.file)
+        kept = shelf.read()
+        if options.action == "export":
+            return _export(kept, options.file, force=options.force)
+    except UnwrittenError as error:
+        return say(str(error), PROBLEMS)
+    except KeepingError as error:
+        return say(str(error), NO_DATA)
+    sys.stdout.write("".join(f"{line}\n" for line in _lines(kept, aligned=sys.stdout.isatty())))
+    return FOUND
+
+
+_USAGE = {
+    "list": "list takes no file (try ascn-tui bookmarks --help)",
+    "export": "export needs the file to write, or - for standard output",
+    "import": "import needs the file to read, or - for standard input",
+}
+
+
+def _lines(kept: Bookmarks, *, aligned: bool) -> list[str]:
+    """Return name, locator and note of each: in columns for people, between tabs for programs."""
+    rows = [(mark.name, mark.locator, mark.note) for mark in kept]
+    if not aligned:
+        return ["\t".join(row) for row in rows]
+    from ascn_tui.painters.lines import cells, pad
+
+    widths = [max(map(cells, column), default=0) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(pad(text, width) for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
+def _export(kept: Bookmarks, target: str, *, force: bool) -> int:
+    if target == STREAM:
+        sys.stdout.write(as_yaml(kept))
+        return FOUND
+    from ascn_tui.exports.writing import RefusedError, whole
+
+    try:
+        with whole(Path(target), folder=False, force=force) as made:
+            made.write_text(as_yaml(kept), encoding="utf-8")
+    except RefusedError as error:
+        return say(str(error), USAGE)
+    except OSError as error:
+        return say(f"cannot write {target}: {error.strerror}", PROBLEMS)
+    sys.stdout.write(f"{target}: {words.count(len(kept), 'bookmark')}\n")
+    return FOUND
+
+
+def _import(shelf: BookmarkFile, source: str) -> int:
+    others = _from_input() if source == STREAM else read_bookmarks(Path(source))
+    before = shelf.read()
+    after = shelf.change(partial(merged, others=others))
+    new = len(after) - len(before)
+    sys.stdout.write(f"{words.count(new, 'bookmark')} new, {len(others) - new} there already\n")
+    return FOUND
+
+
+def _from_input() -> Bookmarks:
+    try:
+        text = sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError:
+        raise KeepingError("standard input: error: not UTF-8") from None
+    return parsed_bookmarks(visible(text), "standard input")

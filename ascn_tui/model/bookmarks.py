@@ -1,0 +1,62 @@
+"""Places that the user wants to find again, each under a name."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import msgspec
+
+
+class Bookmark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A locator with a name, and a note where there is one; a locator is kept once."""
+
+    name: str
+    locator: str
+    note: str = ""
+
+
+Bookmarks = tuple[Bookmark, ...]
+
+
+class KeepingError(Exception):
+    """Bookmarks that cannot be read; the message names the file and says why."""
+
+
+class UnwrittenError(KeepingError):
+    """Bookmarks that cannot be kept; the message names the file and says why."""
+
+
+class Shelf(Protocol):
+    """Where bookmarks are kept; both raise KeepingError."""
+
+    def read(self) -> Bookmarks:
+        """Return the bookmarks as they are kept now."""
+        ...
+
+    def change(self, how: Callable[[Bookmarks], Bookmarks]) -> Bookmarks:
+        """Change the bookmarks as they are kept now, and return what is kept from now on."""
+        ...
+
+
+def found(kept: Bookmarks, locator: str) -> Bookmark | None:
+    """Return the bookmark of a locator."""
+    return next((mark for mark in kept if mark.locator == locator), None)
+
+
+def with_mark(kept: Bookmarks, mark: Bookmark, at: int | None = None) -> Bookmarks:
+    """Keep a bookmark in the place of that of its locator, else at an index or the end."""
+    if found(kept, mark.locator):
+        return tuple(mark if one.locator == mark.locator else one for one in kept)
+    at = len(kept) if at is None else at
+    return (*kept[:at], mark, *kept[at:])
+
+
+def without(kept: Bookmarks, locator: str) -> Bookmarks:
+    """Keep the bookmarks of all other locators."""
+    return tuple(mark for mark in kept if mark.locator != locator)
+
+
+def merged(kept: Bookmarks, others: Iterable[Bookmark]) -> Bookmarks:
+    """Keep those bookmarks too whose locators have none yet; what is kept stays as it is."""
+    for mark in others:
+        kept = kept if found(kept, mark.locator) else (*kept, mark)
+    return kept

@@ -50,6 +50,38 @@ def test_every_record_is_answered_as_the_network_answers(
         assert asked(shipped_data, "list", kind, *options) == wanted
 
 
+@pytest.mark.parametrize("edition", ["", "2025"])
+def test_every_narrowed_list_is_that_of_the_network(
+    network: Network, shipped_data: Path, edition: str
+) -> None:
+    foretold(network, shipped_data, edition)
+    options = ("--edition", edition) if edition else ()
+    values = {
+        "country": network.country, "city": network.city, "focus": network.focus_area,
+        "status": network.status,
+    }  # fmt: skip
+    pairs = (
+        {"country": "malaysia", "status": "unknown"},
+        {"country": "malaysia", "status": "planning"},
+        {"country": "malaysia", "city": "jakarta"},
+    )
+    answered = set()
+    for kind, (_, takes) in KINDS.items():
+        single = [{name: value} for name in takes & set(values) for value in values[name]]
+        for narrow in (*single, *(pair for pair in pairs if takes >= set(pair))):
+            given = [part for name, value in narrow.items() for part in (f"--{name}", value)]
+            found = asked(shipped_data, "list", kind, *given, *options)
+            chosen = {**narrow, "edition": edition or network.taxonomy.opening.edition}
+            if found is not None:
+                answered.add((kind, *narrow))
+                assert found == plain_list(records(network, kind, chosen)), (kind, narrow)
+            elif kind == "projects":
+                assert not records(network, kind, chosen)
+    single = {("projects", name) for name in values}
+    assert answered >= {("cities", "country"), ("entries", "country"), *single}
+    assert {kind for kind, *_ in answered} == {"cities", "entries", "projects"}
+
+
 def test_a_name_that_means_several_things_is_not_foretold(
     network: Network, shipped_data: Path
 ) -> None:
@@ -71,6 +103,13 @@ def test_names_locators_and_doors_lead_to_one_page(network: Network, shipped_dat
     side_by_side = asked(shipped_data, "show", "compare/indonesia/malaysia")
     assert asked(shipped_data, "compare", "indonesia", "malaysia") == side_by_side
     assert side_by_side
+    for door, locator in (
+        ("claims", "evidence"), ("claims c049", "c049"), ("levels", "governance"),
+        ("levels organizational malaysia", "governance/organizational/malaysia"),
+        ("levels operational regional", "governance/operational/regional"),
+    ):  # fmt: skip
+        wanted = plain(build(network, locate(network, locator)), network)
+        assert asked(shipped_data, *door.split()) == wanted
 
 
 @pytest.mark.parametrize(
@@ -84,7 +123,16 @@ def test_names_locators_and_doors_lead_to_one_page(network: Network, shipped_dat
         "show jakarta?edition=2023&status=ongoing",
         "show jakarta --edition 1999",
         "show jakarta --width 40",
-        "list cities --country malaysia",
+        "list cities --country Malaysia",
+        "list cities --country nowhere",
+        "list cities --country=",
+        "list cities --status planning",
+        "list claims --country malaysia",
+        "list entries --city jakarta",
+        "show explore --country malaysia",
+        "claims nothing",
+        "claims --verdict contradicted",
+        "trend",
         "list cities extra",
         "list",
         "compare indonesia malaysia --differ",

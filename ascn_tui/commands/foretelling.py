@@ -31,16 +31,30 @@ def foretell(network: Network, folder: Path, edition: str) -> None:
         places = dict(_places(network, edition))
         found = {name: str(here.having(edition="")) for name, here in places.items()}
         found |= {f"list {kind}": f"list {kind}" for kind in KINDS}
-        usual.keep(index, edition, found.items(), _pages(network, edition, set(places.values())))
+        pages = _pages(network, edition, set(places.values()))
+        usual.keep(index, edition, found.items(), pages, _lines(network, edition))
 
 
 def _places(network: Network, edition: str) -> Iterator[tuple[str, Location]]:
     """Yield every usual name, as the index keeps it, with the location that it means."""
     records_at = (str(place_of(record)) for record in network.records.values())
     compared = (f"compare/{one.left}/{one.right}" for one in network.comparisons)
+    governed = (
+        f"governance/{level.id}/{place}"
+        for level in network.levels
+        for place in (*network.country, "regional")
+    )
     rows = (row.id for one in network.comparisons for row in one.rows)
     screens = (name for name in SCREENS if name != "trends")  # the one that needs pandas
-    for name in (*screens, *network.records, *records_at, *compared, *rows, *names(network)):
+    for name in (
+        *screens,
+        *network.records,
+        *records_at,
+        *compared,
+        *governed,
+        *rows,
+        *names(network),
+    ):
         with suppress(LocatorError, UnresolvedError, OptionError):
             yield usual.key(name), locate(network, name, edition)
 
@@ -50,3 +64,16 @@ def _pages(network: Network, edition: str, places: set[Location]) -> Iterator[tu
         yield str(here.having(edition="")), plain(build(network, here), network)
     for kind in KINDS:
         yield f"list {kind}", plain_list(records(network, kind, {"edition": edition}))
+
+
+def _lines(network: Network, edition: str) -> Iterator[tuple[str | int | None, ...]]:
+    """Yield the lines of lists that are narrowed by what the lines themselves tell."""
+    for kind, (_, takes) in KINDS.items():
+        for number, one in enumerate(records(network, kind, {"edition": edition})):
+            facets = [one.more.get(_TOLD[name]) if name in takes else None for name in usual.FACETS]
+            if any(facets):
+                yield f"list {kind}", number, plain_list([one]), *facets
+
+
+_TOLD = {"country": "country", "city": "city", "focus": "focus_area", "status": "status"}
+"""Where a line of a list tells the id that it is narrowed by."""

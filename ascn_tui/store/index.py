@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from ascn_tui.model.network import Network, Parts
+from ascn_tui.store import usual
 from ascn_tui.store.lookup import index_path, maker, open_index, signature
 from ascn_tui.store.problems import Loaded
-from ascn_tui.store.usual import keeps
 
 MOST_ANSWERS = 2_000
 """Older answers give way to newer ones beyond this many."""
@@ -74,7 +74,7 @@ def _write(folder: Path, network: Network, before: str) -> None:
         temporary = Path(file.name)
     try:
         with closing(sqlite3.connect(temporary)) as index:
-            index.executescript(_TABLES)
+            index.executescript(_TABLES + usual.TABLE)
             body = msgspec.json.encode(network.parts)
             index.execute("INSERT INTO network VALUES (?)", (body,))
             meta = {
@@ -106,5 +106,5 @@ def remember(folder: Path, question: str, body: str, edition: str = "") -> bool:
             "DELETE FROM answers WHERE number <= (SELECT max(number) FROM answers) - ?",
             (MOST_ANSWERS,),
         )
-        return not keeps(index, edition)
+        return not usual.keeps(index, edition)
     return False

@@ -1,6 +1,7 @@
-"""Usual questions: a page by its name, or a whole list, as plain lines; answered before asked.
+"""Usual questions: a page by its name, or a list, as plain lines; answered before they are asked.
 
-The index holds every record's page so, edition by edition. This module loads nothing but sqlite3.
+The index holds every record's page so, edition by edition, and the lines of lists by their facets.
+This module loads nothing but sqlite3.
 """
 
 import os
@@ -8,10 +9,35 @@ import sqlite3
 import sys
 from collections.abc import Iterable
 
-Usual = tuple[str, str]
-"""A usual question: what is looked up, and the edition, empty for that of the network."""
+Usual = tuple[str, str, tuple[str, ...]]
+"""A usual question: what is looked up, the edition, and what a list is narrowed to, by FACETS.
 
-_TAKING_VALUES = ("--edition", "--format", "--data")
+What is empty is not asked for; the edition is then that of the network.
+"""
+
+FACETS = ("country", "city", "focus", "status")
+"""What lists are narrowed by."""
+
+TABLE = """
+CREATE TABLE lines (
+    list TEXT NOT NULL, edition TEXT NOT NULL, number INTEGER NOT NULL, line TEXT NOT NULL,
+    country TEXT, city TEXT, focus TEXT, status TEXT, PRIMARY KEY (list, edition, number)
+) WITHOUT ROWID;
+"""
+"""The lines of lists, with their facets by id; NULL where a list is not narrowed so."""
+
+_NARROWED = """
+SELECT line FROM lines WHERE list = ?
+AND edition = coalesce(nullif(?, ''), (SELECT value FROM meta WHERE name = 'edition'))
+AND ? IN ('', country) AND ? IN ('', city) AND ? IN ('', focus) AND ? IN ('', status)
+ORDER BY number
+"""
+
+_FACETED = {f"--{facet}" for facet in FACETS}
+_TAKING_VALUES = {"--edition", "--format", "--data", *_FACETED}
+
+_DOORS = {"compare": "compare", "claims": "evidence", "levels": "governance"}
+"""Commands that print what stands at a path, and where it begins."""
 
 
 def usual(arguments: list[str]) -> Usual | None:
@@ -25,9 +51,12 @@ def usual(arguments: list[str]) -> Usual | None:
         return None
     text = _named(arguments[0], words)
     name, parted, edition = text.partition("?edition=")
-    if parted and ("&" in edition or not edition):
+    if not name or (parted and ("&" in edition or not edition)):
         return None
-    return (key(name), edition or options.get("--edition", "")) if name else None
+    if "" in options.values() or (arguments[0] != "list" and _FACETED & options.keys()):
+        return None
+    narrow = tuple(options.get(f"--{facet}", "") for facet in FACETS)
+    return (key(name), edition or options.get("--edition", ""), narrow)
 
 
 def key(text: str) -> str:
@@ -52,17 +81,24 @@ def _read(arguments: list[str]) -> tuple[list[str], dict[str, str]] | None:
 def _named(command: str, words: list[str]) -> str:
     if command == "show":
         return " ".join(words) or "explore"
-    if command == "compare":
-        return "/".join(("compare", *words))
+    if command in _DOORS:
+        return "/".join((_DOORS[command], *words))
     return f"list {words[0]}" if command == "list" and len(words) == 1 else ""
 
 
 def known(index: sqlite3.Connection, asked: Usual) -> str | None:
-    """Return the answer to a usual question."""
+    """Return the answer to a usual question.
+
+    A list that nothing is left of is not answered: only the network knows whether there could be.
+    """
+    name, edition, narrow = asked
+    if any(narrow):
+        lines = index.execute(_NARROWED, (name, edition, *narrow)).fetchall()
+        return "".join(line for (line,) in lines) or None
     row = index.execute(
         "SELECT body FROM names JOIN pages USING (place, edition) WHERE name = ? AND edition ="
         " coalesce(nullif(?, ''), (SELECT value FROM meta WHERE name = 'edition'))",
-        asked,
+        (name, edition),
     ).fetchone()
     return row[0] if row and isinstance(row[0], str) else None
 
@@ -78,8 +114,12 @@ def keep(
     edition: str,
     names: Iterable[tuple[str, str]],
     pages: Iterable[tuple[str, str]],
+    lines: Iterable[tuple[str | int | None, ...]],
 ) -> None:
-    """Keep the answers for an edition: (name, place) and (place, plain lines)."""
+    """Keep the answers for an edition: (name, place), (place, plain lines), and lines of lists.
+
+    The latter are the list, the number of the line, the line, and its facets.
+    """
     index.execute("BEGIN IMMEDIATE")
     index.executemany(
         "INSERT OR IGNORE INTO pages VALUES (?, ?, ?)",
@@ -88,5 +128,9 @@ def keep(
     index.executemany(
         "INSERT OR IGNORE INTO names VALUES (?, ?, ?)",
         ((name, edition, place) for name, place in names),
+    )
+    index.executemany(
+        "INSERT OR IGNORE INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((name, edition, *rest) for name, *rest in lines),
     )
     index.execute("COMMIT")

@@ -51,7 +51,8 @@ class OfferedPane(NetworkRows, can_focus=False):
             yield Line((Span(part, note.role),))
 
     def _offer(self, offer: Offer, column: int) -> list[Line]:
-        lines = row_lines(offer.row, self.look()) if offer.row else self._command(offer, column)
+        look = self.look()._replace(width=self.text_width - 1)  # the scrollbar stands apart
+        lines = row_lines(offer.row, look) if offer.row else self._command(offer, column)
         return [line._replace(to=_key(offer)) if line.to else line for line in lines]
 
     def _command(self, offer: Offer, column: int) -> list[Line]:

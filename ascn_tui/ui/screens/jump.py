@@ -74,8 +74,8 @@ class JumpScreen(Dialog[Order | None]):
             yield Hints()
 
     def on_mount(self) -> None:
-        """Offer what there is to ask for."""
-        self._answer()
+        """Offer what fits the box at once: the two are then painted in one go."""
+        self.watch(self._box, "value", self._answer)
 
     @property
     def _box(self) -> Box:
@@ -84,11 +84,6 @@ class JumpScreen(Dialog[Order | None]):
     @property
     def _pane(self) -> OfferedPane:
         return self.query_one(OfferedPane)
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._answer()
 
     def _answer(self) -> None:
         """Offer what fits the box as it is, if that is not offered already."""

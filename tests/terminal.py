@@ -54,6 +54,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     }
 
 
+def _as_a_shell_starts_it() -> None:
+    """Take back signals that whoever runs the tests ignores, as nohup and `&` do."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """Starts a command; answers the questions that Textual asks a terminal at its start."""
 
@@ -74,6 +80,7 @@ class Terminal:
             stderr=self.slave,
             env=env,
             start_new_session=True,
+            preexec_fn=_as_a_shell_starts_it,  # noqa: PLW1509 - it only sets signals
         )
 
     def __enter__(self) -> Self:

@@ -526,7 +526,7 @@ def test_the_journeys_of_a_newcomer_take_keys_alone(home):
         terminal.until("86")
         terminal.rest()
         for keys, seen in (
-            (b"\x10", "Find a country"),
+            (b"\x10", "Name, id, locator or command"),
             (b"jaklingko", "JakLingko"),
             (b"\r", "Built Infrastructure"),
             (b"2", "as the paper says"),

@@ -13,17 +13,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from terminal import environment
 
-from ascn_tui.model.finding import FEW, INSIDE, SLIPS, Finder, finder
+from ascn_tui.model.finding import Finder, finder
 from ascn_tui.model.lettering import _origins, marked
 from ascn_tui.model.network import kind_of
 from ascn_tui.model.search import fold, names, names_of, place_of
+from ascn_tui.model.spelling import FEW, INSIDE, SLIPS
 from ascn_tui.model.telling import Mention, telling
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.found import found
 from ascn_tui.painters.json import schemas
 from ascn_tui.store import mentions as store
+from ascn_tui.store.fulltext import TABLE, query
 from ascn_tui.store.index import load_indexed
-from ascn_tui.store.mentions import Mentions, query
+from ascn_tui.store.mentions import Mentions
 
 
 def first(network, text):
@@ -191,8 +193,8 @@ def test_a_snippet_marks_the_words_asked_for_even_begun_ones(told, tiny_network)
 @given(st.text(max_size=60) | st.text(alphabet='"*():^-+{}ANDORNET aé\x00\n', max_size=30))
 def test_no_text_is_taken_for_the_syntax_of_a_query(text):
     with store.sqlite3.connect(":memory:") as index:
-        index.execute(store._TABLE)
-        asked = query(text)
+        index.execute(TABLE)
+        asked = query(fold(text).split())
         if asked:
             index.execute(store._ASK, ("", "", asked, 3)).fetchall()
     index.close()
@@ -203,7 +205,7 @@ def test_without_an_index_or_full_text_nothing_is_mentioned(
 ):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert Mentions(tiny_copy)("the") == ()
-    monkeypatch.setattr(store, "_TABLE", "CREATE VIRTUAL TABLE mentions USING no_such(text)")
+    monkeypatch.setattr(store, "TABLE", "CREATE VIRTUAL TABLE mentions USING no_such(text)")
     assert load_indexed(tiny_copy).network
     assert Mentions(tiny_copy)("the") == ()
 

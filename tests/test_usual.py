@@ -13,11 +13,14 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import names
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.found import found
 from ascn_tui.pages.lists import KINDS, records
+from ascn_tui.painters.found import plain_found
 from ascn_tui.painters.lists import plain_list
 from ascn_tui.painters.plain import plain
 from ascn_tui.store.index import load_indexed, remember
 from ascn_tui.store.lookup import answer, open_index
+from ascn_tui.store.mentions import Mentions
 from ascn_tui.store.usual import key, usual
 
 
@@ -110,6 +113,30 @@ def test_names_locators_and_doors_lead_to_one_page(network: Network, shipped_dat
     ):  # fmt: skip
         wanted = plain(build(network, locate(network, locator)), network)
         assert asked(shipped_data, *door.split()) == wanted
+
+
+def test_find_prints_what_the_network_finds(network: Network, shipped_data: Path) -> None:
+    foretold(network, shipped_data)
+    mentions = Mentions(shipped_data)
+    words = {word for name in names(network) for word in name.split() if word.isascii()}
+    slips = (
+        "jakatra",
+        "kuala lumpor",
+        "jklg",
+        "smart-mobility",
+        "Smart  City",
+        "a",
+        "zzzz",
+        "of the",
+    )
+    for text in (*sorted(words)[::12], *list(names(network))[::25], *slips):
+        wanted = plain_found(found(network, text, mentions))
+        assert asked(shipped_data, "find", *text.split()) == (wanted or None), text
+    for text in ("Hà Nội", "research & development", "-", ""):
+        assert asked(shipped_data, "find", *text.split()) is None
+    assert asked(shipped_data, "find", "jakarta", "--edition", "2025") is None
+    assert asked(shipped_data, "show", "find", "jakarta") is None
+    assert asked(shipped_data, "show", "list", "cities") is None
 
 
 @pytest.mark.parametrize(

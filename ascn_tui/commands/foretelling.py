@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
+from ascn_tui.model.finding import Hit, finder
 from ascn_tui.model.location import SCREENS, Location, LocatorError
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, names, place_of
+from ascn_tui.model.spelling import EXACT
+from ascn_tui.model.telling import Mention, telling
 from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.found import Found, mentioned, row_of
 from ascn_tui.pages.lists import KINDS, records
+from ascn_tui.painters.found import plain_found
 from ascn_tui.painters.lists import plain_list
 from ascn_tui.painters.plain import plain
-from ascn_tui.store import usual
+from ascn_tui.store import finds, usual
 from ascn_tui.store.lookup import open_index
 
 MOST_RECORDS = 3_000
@@ -30,9 +35,11 @@ def foretell(network: Network, folder: Path, edition: str) -> None:
     with closing(index), suppress(sqlite3.Error, UnicodeError):
         places = dict(_places(network, edition))
         found = {name: str(here.having(edition="")) for name, here in places.items()}
-        found |= {f"list {kind}": f"list {kind}" for kind in KINDS}
+        found |= {f"{usual.LIST}{kind}": f"list {kind}" for kind in KINDS}
         pages = _pages(network, edition, set(places.values()))
         usual.keep(index, edition, found.items(), pages, _lines(network, edition))
+        if not finds.kept(index):
+            finds.keep(index, _names(network), _told(network))
 
 
 def _places(network: Network, edition: str) -> Iterator[tuple[str, Location]]:
@@ -72,8 +79,24 @@ def _lines(network: Network, edition: str) -> Iterator[tuple[str | int | None, .
         for number, one in enumerate(records(network, kind, {"edition": edition})):
             facets = [one.more.get(_TOLD[name]) if name in takes else None for name in usual.FACETS]
             if any(facets):
-                yield f"list {kind}", number, plain_list([one]), *facets
+                yield kind, number, plain_list([one]), *facets
 
 
 _TOLD = {"country": "country", "city": "city", "focus": "focus_area", "status": "status"}
 """Where a line of a list tells the id that it is narrowed by."""
+
+
+def _names(network: Network) -> Iterator[tuple[int, str, int, bool, str, str]]:
+    """Yield every name with what `find` prints where it is the one that fits."""
+    known = finder(network)
+    for number, (name, owner) in enumerate(zip(known.names, known.owners, strict=True)):
+        row = row_of(network, Hit(name.record, name.text, name.kind, (), EXACT))
+        line = plain_found(Found((row,)))
+        yield number, name.folded, owner, number in known.ids, str(row.to), line
+
+
+def _told(network: Network) -> Iterator[tuple[str, str]]:
+    """Yield every place that tells something, with what `find` prints of it but for the words."""
+    for place, name, _ in telling(network):
+        if row := mentioned(network, Mention(place, name, ())):
+            yield place, plain_found(Found((row,)))

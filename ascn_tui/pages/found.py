@@ -8,6 +8,7 @@ from ascn_tui.model.finding import Hit, finder
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.search import name_of
+from ascn_tui.model.spelling import LETTERS
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.model.telling import Mention
 
@@ -16,9 +17,6 @@ Marked = tuple[tuple[str, tuple[int, ...]], ...]
 
 Mentions = Callable[[str, int], Sequence[Mention]]
 """Answers which places speak of some words, at most so many, 0 for all."""
-
-LETTERS = 3
-"""Fewer letters than these are in nearly every text."""
 
 _ROW = "row"
 
@@ -55,7 +53,7 @@ def found(
     # What is found by its name is not told again.
     known = {str(row.to) for row in hits}
     asked = mentions(text, told + len(hits) if told else 0)
-    rows = (_mentioned(network, one) for one in asked if one.place not in known)
+    rows = (mentioned(network, one) for one in asked if one.place not in known)
     return Found(hits, tuple(row for row in rows if row)[: told or None])
 
 
@@ -73,7 +71,7 @@ def row_of(network: Network, hit: Hit) -> Row:
     return Row(hit.parts, *about(network, hit.record), hit.place)
 
 
-def _mentioned(network: Network, mention: Mention) -> Row | None:
+def mentioned(network: Network, mention: Mention) -> Row | None:
     """Return the row of a mention; None where the data have changed and know it no longer."""
     to = Location.parse(mention.place)
     record = network.records.get(to.subject[-1]) if to.subject else network.framework

@@ -12,7 +12,7 @@ from contextlib import closing
 from ascn_tui import __version__
 from ascn_tui.store.usual import Usual, known
 
-FORMAT = "4"
+FORMAT = "5"
 """Raised whenever the tables of the index change."""
 
 LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite", "find")

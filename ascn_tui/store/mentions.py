@@ -12,26 +12,14 @@ from pathlib import Path
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import fold
 from ascn_tui.model.telling import Mention, telling
+from ascn_tui.store.fulltext import TABLE, speaking
 from ascn_tui.store.lookup import index_path, open_index
-
-_TABLE = """
-CREATE VIRTUAL TABLE mentions USING fts5(
-    place UNINDEXED, name, text, tokenize = 'unicode61 remove_diacritics 2'
-)
-"""
-_BEGIN, _END = "\x02", "\x03"
-"""Set around words found; no text of the data holds them, for reading makes them visible."""
-
-_ASK = """
-SELECT place, name, snippet(mentions, 2, ?, ?, '…', 18) FROM mentions WHERE mentions MATCH ?
-ORDER BY bm25(mentions, 0, 4, 1), rowid LIMIT ?
-"""
 
 
 def write_mentions(index: sqlite3.Connection, network: Network) -> None:
     """Write the texts of a network into an index that is being made."""
     with suppress(sqlite3.OperationalError):  # no such module: fts5
-        index.execute(_TABLE)
+        index.execute(TABLE)
         index.executemany("INSERT INTO mentions VALUES (?, ?, ?)", telling(network))
 
 
@@ -48,15 +36,14 @@ class Mentions:
 
         Whatever is wrong with the index, nothing is found.
         """
-        asked = query(text)
-        index = self._current() if asked else None
+        words = fold(text).split()
+        index = self._current() if words else None
         if index is None:
             return ()
         try:
-            rows = index.execute(_ASK, (_BEGIN, _END, asked, most or -1)).fetchall()
+            return tuple(Mention(*found) for found in speaking(index, words, most))
         except sqlite3.Error:
             return ()
-        return tuple(Mention(place, name, _parts(snippet)) for place, name, snippet in rows)
 
     def _current(self) -> sqlite3.Connection | None:
         """Return the index, opened anew where another has taken its place."""
@@ -68,22 +55,3 @@ class Mentions:
             self._index = open_index(self._folder)
             self._opened = written
         return self._index
-
-
-def query(text: str) -> str:
-    """Return a text as an FTS5 query: every word quoted, and the last perhaps only begun.
-
-    Folding leaves nothing but letters and digits, so no text can be taken for syntax.
-    """
-    words = fold(text).split()
-    return " ".join(f'"{word}"' for word in words) + "*" if words else ""
-
-
-def _parts(snippet: str) -> tuple[tuple[str, bool], ...]:
-    parts: list[tuple[str, bool]] = []
-    before, *found = " · ".join(snippet.split("\n")).split(_BEGIN)
-    for piece in found:
-        word, _, after = piece.partition(_END)
-        parts += [(word, True), (after, False)]
-    # Words that only the name has are told by the name.
-    return tuple(part for part in ((before, False), *parts) if part[0]) if found else ()

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ascn_tui import words
-from ascn_tui.model.finding import EXACT, Hit, finder
+from ascn_tui.model.finding import Hit, finder
 from ascn_tui.model.location import SCREENS, Location, LocatorError
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, name_of
+from ascn_tui.model.spelling import EXACT
 from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.found import Row
 from ascn_tui.ui.guides import GUIDES

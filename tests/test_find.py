@@ -23,7 +23,7 @@ from ascn_tui.pages.address import locate
 from ascn_tui.pages.found import found
 from ascn_tui.painters.json import schemas
 from ascn_tui.store import mentions as store
-from ascn_tui.store.fulltext import TABLE, query
+from ascn_tui.store.fulltext import TABLE, speaking
 from ascn_tui.store.index import load_indexed
 from ascn_tui.store.mentions import Mentions
 
@@ -194,9 +194,7 @@ def test_a_snippet_marks_the_words_asked_for_even_begun_ones(told, tiny_network)
 def test_no_text_is_taken_for_the_syntax_of_a_query(text):
     with store.sqlite3.connect(":memory:") as index:
         index.execute(TABLE)
-        asked = query(fold(text).split())
-        if asked:
-            index.execute(store._ASK, ("", "", asked, 3)).fetchall()
+        assert speaking(index, fold(text).split(), 3) == []
     index.close()
 
 

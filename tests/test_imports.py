@@ -71,6 +71,60 @@ def test_a_look_up_loads_neither_textual_nor_pandas(tmp_path, arguments):
         assert not again & (HEAVY | {"yaml", "msgspec", "rich", "jsonschema", "rapidfuzz"})
 
 
+OURS = {
+    "ascn_tui", "ascn_tui.cli", "ascn_tui.store", "ascn_tui.store.lookup", "ascn_tui.store.usual",
+}  # fmt: skip
+"""All of ours that a usual question loads, the first time and ever after."""
+FINDING = OURS | {
+    "ascn_tui.model", "ascn_tui.model.spelling", "ascn_tui.store.finds", "ascn_tui.store.fulltext",
+}  # fmt: skip
+ALL_OF = ASK.replace('if "." not in name', "")
+USUAL = {
+    "show jakarta-jaklingko": OURS,
+    "show": OURS,
+    "show kuala lumpur --format plain": OURS,
+    "list projects": OURS,
+    "list projects --country malaysia --status planning": OURS,
+    "list records": OURS,
+    "compare indonesia malaysia": OURS,
+    "claims": OURS,
+    "claims c049": OURS,
+    "levels": OURS,
+    "levels organizational malaysia": OURS,
+    "find flood": FINDING,
+    "find kuala lumpur": FINDING,
+}
+
+
+@pytest.fixture(scope="module")
+def asked_once(tmp_path_factory) -> Path:
+    """A home in which one look-up was made."""
+    home = tmp_path_factory.mktemp("home")
+    loaded_by(ASK.format(arguments=("show", "indonesia")), home)
+    return home
+
+
+def besides(arguments: str, home: Path, standard: str) -> set[str]:
+    """All modules that a look-up loads besides those that some of the standard library load."""
+    loaded = loaded_by(ALL_OF.format(arguments=tuple(arguments.split())), home)
+    bare = f"import sys, {standard}; sys.stderr.write(' '.join(sys.modules))"
+    return loaded - loaded_by(bare, home)
+
+
+@pytest.mark.parametrize("line", USUAL)
+def test_a_usual_question_loads_sqlite_and_little_else_the_first_time(asked_once, line):
+    standard = "sqlite3, re, bisect" if line.startswith("find") else "sqlite3"
+    assert besides(line, asked_once, standard) == USUAL[line]
+
+
+@pytest.mark.parametrize(
+    "line", ["cite me2023", "trend", "claims --verdict partly", "levels --format json"]
+)
+def test_any_look_up_asked_before_loads_no_more(asked_once, line):
+    loaded_by(ASK.format(arguments=tuple(line.split())), asked_once)
+    assert besides(line, asked_once, "sqlite3") == OURS
+
+
 def test_check_loads_neither_textual_nor_pandas_nor_rich(tmp_path):
     assert not loaded_by(ASK.format(arguments=("check",)), tmp_path) & (HEAVY | {"rich"})
 

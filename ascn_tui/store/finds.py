@@ -39,10 +39,11 @@ def found(index: sqlite3.Connection, text: str) -> str | None:
     ]
     lines = [line for _, line in rows]
     if len(text) >= LETTERS:
-        known = {place for place, _ in rows}
         told = dict(index.execute("SELECT place, line FROM told"))
+        for place, _ in rows:  # what is found by its name is not told again
+            told.pop(place, None)
         asked = speaking(index, words)
-        lines += [_mention(told[place], said) for place, _, said in asked if place not in known]
+        lines += [_mention(told[place], said) for place, _, said in asked if place in told]
     return "".join(lines) or None
 
 

@@ -7,7 +7,6 @@ whatever is wrong with it (absent, broken, foreign, outdated), the answer is sim
 import os
 import sqlite3
 import sys
-from contextlib import closing
 
 from ascn_tui import __version__
 from ascn_tui.store.usual import Usual, known
@@ -131,13 +130,13 @@ def answer(folder: str, question: str, asked: Usual | None = None) -> str | None
     index = open_index(folder)
     if index is None:
         return None
-    with closing(index):
-        try:
-            if asked and (body := known(index, asked)) is not None:
-                return body
-            row = index.execute(
-                "SELECT body FROM answers WHERE question = ?", (question,)
-            ).fetchone()
-        except (sqlite3.Error, UnicodeError):
-            return None
+    # Not by contextlib, which loads more than all of this module.
+    try:
+        if asked and (body := known(index, asked)) is not None:
+            return body
+        row = index.execute("SELECT body FROM answers WHERE question = ?", (question,)).fetchone()
+    except (sqlite3.Error, UnicodeError):
+        return None
+    finally:
+        index.close()
     return row[0] if row and isinstance(row[0], str) else None

@@ -183,3 +183,15 @@ async def test_new_data_keep_the_way_back(network, tiny_network):
         assert told(reader).startswith(
             "explore/jakarta is not in the data: shown is Lagoon Cities Exchange"
         )
+
+
+@SIZES
+async def test_the_papers_row_leaves_a_note_where_another_edition_is_looked_at(network, size):
+    async with reading(network, "compare", size=size) as reader:
+        assert "as the paper says" in reader.text
+        await reader.press("less_than_sign")
+        assert "as the paper says" not in reader.text
+        assert "The paper's figures are those of 2023." in reader.text
+        await reader.press("greater_than_sign")
+        assert "The paper's figures" not in reader.text
+        assert "as the paper says" in reader.text

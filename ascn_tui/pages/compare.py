@@ -32,8 +32,10 @@ def compare_page(network: Network, here: Location) -> Page:
     refs = tuple(
         dict.fromkeys(ref for side in (left, right) for ref in network.edition[side.edition].refs)
     )
+    written = None if here.option("filter") else written_about(network, here, left, right)
     blocks: list[Block] = [
         Prose(_summary(here, every, whole), refs=refs),
+        *(written.elsewhere(here.option("group")) if written else ()),
         Pairs(left.label, right.label, groups),
     ]
     if not every:

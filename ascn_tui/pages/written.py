@@ -8,7 +8,7 @@ from ascn_tui import words
 from ascn_tui.model.comparison import Comparison, ComparisonRow, Printed
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.page import Cell, Pair, PairGroup
+from ascn_tui.pages.page import Cell, Pair, PairGroup, Prose
 from ascn_tui.pages.readings import mirrored
 from ascn_tui.pages.sides import Side
 
@@ -99,6 +99,21 @@ class Written(NamedTuple):
                 below.append(self._printed(row, printed, label, words.PRINTED))
         said = row.reading if of else note.reading
         return [structs.replace(row, reading=said, refs=tuple(dict.fromkeys(refs))), *below]
+
+    def elsewhere(self, group: str) -> list[Prose]:
+        """Say which edition the paper's figures are of, where none of them stands beside this one.
+
+        `group` leaves the rows of one group, the empty text those of all.
+        """
+        apart = {
+            row.edition: row.paper.refs
+            for row in self.comparison.rows
+            if row.paper and row.edition not in (None, self.edition) and group in ("", row.group)
+        }
+        return [
+            Prose(f"The paper's figures are those of {edition}.", refs=refs, tone="muted")
+            for edition, refs in apart.items()
+        ]
 
     def status_of(self, row: Pair) -> str | None:
         """Return the status that a row counts: what is written about all of them is one row."""

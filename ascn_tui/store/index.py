@@ -85,9 +85,19 @@ def _write(folder: Path, network: Network, before: str) -> None:
             index.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
             write_mentions(index, network)
             index.commit()
-        os.replace(temporary, target)  # noqa: PTH105 - the one call that is atomic everywhere
+        # What another process has just written stays: somebody may be adding answers to it.
+        if not _is_there(folder):
+            os.replace(temporary, target)  # noqa: PTH105 - the one call that is atomic everywhere
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _is_there(folder: Path) -> bool:
+    index = open_index(str(folder))
+    if index is None:
+        return False
+    index.close()
+    return True
 
 
 def remember(folder: Path, question: str, body: str, edition: str = "") -> bool:

@@ -370,3 +370,34 @@ def test_screen_markdown_csv_and_json_have_the_same_rows(network, edition, asked
         for group in block["groups"]
         for row in group["rows"]
     ] == names
+
+
+def rows_in_brief(network, width):
+    """The lines of Indonesia beside Malaysia as the app draws them."""
+    page = build(network, locate(network, "compare/indonesia/malaysia", "2023"))
+    return lay_out(page, Look(width, network.marks, brief=True))
+
+
+def test_on_a_wide_terminal_figures_stay_together_and_references_beside_them(network):
+    narrow, wide = (
+        next(line for line in rows_in_brief(network, width) if "Civic & Social" in line.text)
+        for width in (79, 125)
+    )
+    assert "me2023" not in narrow.text
+    assert wide.text.endswith("  me2023 p.6, 20, 21")
+    assert wide.text.index("4 (27 %)") - wide.text.index("6 (43 %)") < 50
+    assert narrow.text.rstrip().endswith("≠")
+
+
+@pytest.mark.parametrize("width", [79, 119])
+def test_texts_in_brief_end_after_a_whole_word_and_say_so(network, width):
+    page = build(network, locate(network, "compare/indonesia/malaysia", "2023"))
+    written = {
+        part for group in page.blocks[-1].groups for row in group.rows
+        for cell in (row.left, row.right) for part in cell.text.split()
+    }  # fmt: skip
+    cut = [
+        word for line in rows_in_brief(network, width) for word in line.text.split() if "…" in word
+    ]
+    assert cut
+    assert [word for word in cut if word.removesuffix("…") not in written] == []

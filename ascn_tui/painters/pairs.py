@@ -23,6 +23,12 @@ _NAME = 30
 _FIGURE = 12
 _VERDICT = 3
 _INDENT = "  "
+_BAR = 14
+"""The longest bar of a side: longer ones would only push its figure away from the other's."""
+_BRIEF = 2
+"""The lines that texts have in a list of rows."""
+_REFS = 20
+"""Less room than this (cells) beside the rows is none for references."""
 
 
 def pair_lines(block: Pairs, look: Look) -> list[Line]:
@@ -34,7 +40,7 @@ def pair_lines(block: Pairs, look: Look) -> list[Line]:
         lines += [] if before and group.folded else [Line()]
         lines += _group_head(group, shared, look)
         for row in () if group.folded else group.rows:
-            lines += _row(row, group, shared, look)
+            lines += _referred(_row(row, group, look), row, shared, look)
         before = group.folded
     return lines[1:] if look.brief else lines
 
@@ -65,7 +71,11 @@ class _Columns:
 
     def __init__(self, look: Look) -> None:
         self.name = min(_NAME, max(12, 2 * look.width // 5))
-        self.bar = max(0, (look.width - self.name - 2 * _FIGURE - _VERDICT - 3) // 2)
+        room = max(0, look.width - self.name - 2 * _FIGURE - _VERDICT - 3)
+        rest = room - 2 * _BAR
+        self.refs = rest if rest >= _REFS else 0
+        self.bar = min(_BAR, room // 2) if self.refs else room // 2
+        self.rows = look.width - self.refs
 
 
 def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
@@ -90,10 +100,25 @@ def _scale(group: PairGroup) -> str:
     return f"full bar: {group.scale:g} {group.unit}".rstrip()
 
 
-def _row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
-    if max(cells(row.left.text), cells(row.right.text)) > _FIGURE:
-        return _text_row(row, look)
-    return _figure_row(row, group, shared, look)
+def _row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
+    return _text_row(row, look) if _is_written(row) else _figure_row(row, group, look)
+
+
+def _is_written(row: Pair) -> bool:
+    """Tell whether the sides have texts, which bring their own references, and no figures."""
+    return max(cells(row.left.text), cells(row.right.text)) > _FIGURE
+
+
+def _referred(lines: list[Line], row: Pair, shared: tuple[Ref, ...], look: Look) -> list[Line]:
+    """Put the references of a row below it; in brief beside it, as far as there is room."""
+    if look.brief:
+        refs = ref_spans(row.refs, _Columns(look).refs - len(_INDENT))
+        first = spread(lines[0].spans, refs, look.width)
+        return [lines[0]._replace(spans=first or lines[0].spans), *lines[1:]]
+    if _is_written(row):
+        return lines
+    refs = ref_spans((ref for ref in row.refs if ref not in shared), look.width)
+    return [*lines, *([Line(with_right([()], refs, look.width)[-1])] if refs else [])]
 
 
 def _mark(row: Pair, look: Look) -> Span:
@@ -101,7 +126,7 @@ def _mark(row: Pair, look: Look) -> Span:
     return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
 
 
-def _figure_row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
+def _figure_row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
     width = _Columns(look)
     role = "muted" if row.detail else "link" if row.to else ""
     indent = 2 * _INDENT if row.detail else _INDENT
@@ -112,11 +137,7 @@ def _figure_row(row: Pair, group: PairGroup, shared: tuple[Ref, ...], look: Look
         _mark(row, look),
     )
     lines = [Line(spans, row.to, row.refs)]
-    lines += [Line((Span(indent + name, role),), more=True) for name in names[1:]]
-    if look.brief:
-        return lines
-    refs = ref_spans((ref for ref in row.refs if ref not in shared), look.width)
-    return [*lines, *([Line(with_right([()], refs, look.width)[-1])] if refs else [])]
+    return [*lines, *(Line((Span(indent + name, role),), more=True) for name in names[1:])]
 
 
 def _figures(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[Span, ...]:
@@ -137,22 +158,35 @@ def _figures(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[
 
 def _text_row(row: Pair, look: Look) -> list[Line]:
     """Draw a written row: its name and verdict, below them both texts in columns."""
-    mark = (_mark(row, look),)
-    names = wrap(row.name, look.width - 8)
+    mark, width = (_mark(row, look),), _Columns(look).rows
+    names = wrap(row.name, width - 8)
     lines = [Line((Span(_INDENT), Span(name, "link")), more=n > 0) for n, name in enumerate(names)]
-    first = spread(lines[0].spans, mark, look.width) or (*lines[0].spans, *mark)
+    first = spread(lines[0].spans, mark, width) or (*lines[0].spans, *mark)
     lines[0] = Line(first, row.to, row.refs)
     if look.brief:
-        return [*lines, _in_brief(row, look)]
+        return [*lines, *_in_brief(row, look)]
     return [*lines, *_two_columns(row, look), *_reading(row, look)]
 
 
-def _in_brief(row: Pair, look: Look) -> Line:
-    """Shorten both texts to a line; they stand whole on the page of the row."""
+def _in_brief(row: Pair, look: Look) -> list[Line]:
+    """Shorten both texts to a few lines; they stand whole on the page of the row."""
     half = (look.width - 6 - _VERDICT) // 2
+    left, right = (_begun(cell.text, half, look) for cell in (row.left, row.right))
+    return [
+        Line((Span(2 * _INDENT), Span(pad(one, half)), Span(_INDENT), Span(other)), more=True)
+        for one, other in zip_longest(left, right, fillvalue="")
+    ]
+
+
+def _begun(text: str, width: int, look: Look) -> list[str]:
+    """Return the first lines of a text; where there are more, the last ends after a whole word."""
+    lines = wrap(text, width)
+    if len(lines) <= _BRIEF:
+        return lines
     ellipsis = look.sign("…", "...")
-    left, right = (clip(cell.text, half, ellipsis) for cell in (row.left, row.right))
-    return Line((Span(2 * _INDENT), Span(pad(left, half)), Span(_INDENT), Span(right)), more=True)
+    *whole, last = lines[:_BRIEF]
+    kept = wrap(last, width - cells(ellipsis))[0]
+    return [*whole, kept + ellipsis]
 
 
 def _two_columns(row: Pair, look: Look) -> list[Line]:

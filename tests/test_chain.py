@@ -54,22 +54,61 @@ def test_the_basis_of_a_step_is_what_the_data_says(network):
             elif basis == chain.BY_COUNTRY:
                 assert entry.country == city.country
                 assert not entry.cities
+                assert not level.anchor
             else:
                 assert entry.id == level.anchor
 
 
-def test_only_bodies_and_rules_stand_in_a_chain(network):
+def test_only_bodies_and_rules_stand_above_and_no_difficulty_and_no_partner_below(network):
     roles = {kind.id: kind.role for kind in network.taxonomy.kinds}
     for project in network.projects:
         for step in chain.up(network, project):
             assert roles[step.entry.kind] in ("body", "rule"), (project.id, step.entry.id)
+    for entry in network.entries:
+        for step in chain.above(network, entry):
+            assert roles[step.entry.kind] in ("body", "rule"), (entry.id, step.entry.id)
+        for step in chain.below(network, entry):
+            assert roles[entry.kind] in ("body", "rule"), (entry.id, step.entry.id)
+            assert roles[step.entry.kind] != "other", (entry.id, step.entry.id)
+
+
+def test_every_project_with_entries_of_its_country_has_a_state_body_above_it(network):
+    roles = {kind.id: kind.role for kind in network.taxonomy.kinds}
+    for project in network.projects:
+        if network.city_of[project.id].country != "indonesia":
+            continue
+        steps = [step for step in chain.up(network, project) if step.level.id == "organizational"]
+        assert "org-idn-03" in {step.entry.id for step in steps}, project.id
+        assert roles[steps[0].entry.kind] == "body", project.id
+
+
+def test_up_and_down_tell_the_same(network):
+    for entry in network.entries:
+        under = {project.id for project in chain.projects_under(network, entry)}
+        for project in network.projects:
+            ids = {step.entry.id for step in chain.up(network, project)}
+            assert (entry.id in ids) == (
+                project.id in under
+                or (project.id in entry.projects and chain.role(network, entry) in ("body", "rule"))
+            ), (entry.id, project.id)
+
+
+def test_what_the_reports_place_elsewhere_stands_under_no_body_of_the_country(network):
+    ministry = network.entry["org-idn-03"]
+    assert "ope-idn-09" not in {step.entry.id for step in chain.below(network, ministry)}
 
 
 def test_down_from_the_framework_reaches_every_level(network):
     [framework] = [entry for entry in network.entries if entry.name == FRAMEWORK]
     below = chain.below(network, framework)
     assert {step.level.id for step in below} == {level.id for level in network.levels[1:]}
-    narrower = {entry.id for level in network.levels[1:] for entry in level.entries}
+    roles = {kind.id: kind.role for kind in network.taxonomy.kinds}
+    narrower = {
+        entry.id
+        for level in network.levels[1:]
+        for entry in level.entries
+        if roles[entry.kind] != "other"
+    }
     assert {step.entry.id for step in below} == narrower
     assert chain.projects_under(network, framework) == network.projects
 
@@ -88,11 +127,14 @@ def test_the_widest_level_has_nothing_above_and_the_narrowest_nothing_below(netw
         assert chain.below(network, entry) == ()
 
 
-def test_an_entry_has_the_projects_it_names_under_it(network):
+def test_an_entry_stands_over_projects_of_its_cities_that_it_does_not_name(network):
     for entry in network.entries:
-        under = {project.id for project in chain.projects_under(network, entry)}
-        if network.level_of[entry.id].anchor != entry.id:
-            assert under == set(entry.projects)
+        if network.level_of[entry.id].anchor == entry.id:
+            continue
+        for project in chain.projects_under(network, entry):
+            assert project.id not in entry.projects
+            assert network.city_of[project.id].country == entry.country
+            assert network.city_of[project.id].id in entry.cities or not entry.cities
         for project in network.projects:
             if project.id in entry.projects:
                 assert entry in chain.naming(network.entries, project)
@@ -118,11 +160,9 @@ def test_the_chains_of_the_tiny_network_are_known_by_heart(tiny_network, project
     assert [(step.entry.id, step.basis) for step in up] == steps
 
 
-def test_down_from_the_charter_of_the_tiny_network_stands_everything_local(tiny_network):
+def test_down_from_the_charter_of_the_tiny_network_stands_the_local_body(tiny_network):
     charter = tiny_network.entry["lagoon-charter"]
-    assert [step.entry.id for step in chain.below(tiny_network, charter)] == [
-        "harbour-office",
-        "wet-cellars",
-    ]
+    assert chain.role(tiny_network, tiny_network.entry["wet-cellars"]) == "other"
+    assert [step.entry.id for step in chain.below(tiny_network, charter)] == ["harbour-office"]
     office = tiny_network.entry["harbour-office"]
     assert [step.entry.id for step in chain.above(tiny_network, office)] == ["lagoon-charter"]

@@ -9,12 +9,18 @@ from ascn_tui.model.projects import Project
 
 BY_PROJECT = "names this project"
 BY_CITY = "names this city"
-BY_COUNTRY = "holds for the whole country"
+BY_COUNTRY = "speaks for the whole country"
 BY_NETWORK = "holds for every project of the network"
+SAME_PROJECT, SAME_CITY = "names the same project", "names the same city"
+
+_ABOVE = ("body", "rule")
+"""Roles of what others come under: difficulties and partners stand beside a chain, not in it."""
+_BELOW = (*_ABOVE, "project")
+"""Roles of what comes under others."""
 
 
 class Step(NamedTuple):
-    """An entry on the way up, with the relation in the data that puts it there."""
+    """An entry on the way up or down, with the relation in the data that puts it there."""
 
     level: Level
     entry: Entry
@@ -24,83 +30,109 @@ class Step(NamedTuple):
 def up(network: Network, project: Project) -> tuple[Step, ...]:
     """Return the entries above a project, from the narrowest level to the widest.
 
-    On each level stand the entries that name the project, then those that name its city; where
-    there is neither, those that speak of the whole country. The anchor of a level closes it.
+    On each level stand bodies before rules, those that name the project first, then its city, then
+    the whole country. The anchor of a level closes it.
     """
-    return tuple(
-        step for level in reversed(network.levels) for step in _steps(network, level, project)
-    )
+    steps = [
+        Step(level, entry, basis)
+        for level in network.levels
+        for entry in level.entries
+        if (basis := holds(network, entry, project))
+    ]
+    order = [level.id for level in reversed(network.levels)]
+    nearness = (BY_PROJECT, BY_CITY, BY_COUNTRY, BY_NETWORK)
+
+    def rank(step: Step) -> tuple[int, bool, bool, int]:
+        closes = step.basis == BY_NETWORK
+        later = role(network, step.entry) != "body"
+        return order.index(step.level.id), closes, later, nearness.index(step.basis)
+
+    return tuple(sorted(steps, key=rank))
 
 
-def _steps(network: Network, level: Level, project: Project) -> list[Step]:
-    city = network.city_of[project.id]
-    roles = {kind.id: kind.role for kind in network.taxonomy.kinds}
-    above_it = [entry for entry in level.entries if roles.get(entry.kind) in ("body", "rule")]
-    own = [entry for entry in above_it if entry.country == city.country]
-    narrowest = level is network.levels[-1]
-
-    def speaks_of_city(entry: Entry) -> bool:
+def holds(network: Network, entry: Entry, project: Project) -> str:
+    """Return how an entry is known to stand over a project; empty where it does not."""
+    level, city = network.level_of[entry.id], network.city_of[project.id]
+    if role(network, entry) not in _ABOVE:
+        return ""
+    if project.id in entry.projects:
+        return BY_PROJECT
+    if level.anchor == entry.id:
+        return BY_NETWORK
+    if entry.country != city.country:
+        return ""
+    if city.id in entry.cities:
         # The bodies of the narrowest level are the city's own: they answer for all it runs. A
         # wider body that names other projects of the city does not.
-        whole = narrowest and roles.get(entry.kind) == "body"
-        return city.id in entry.cities and (whole or not entry.projects)
-
-    steps = [Step(level, entry, BY_PROJECT) for entry in above_it if project.id in entry.projects]
-    named = {step.entry.id for step in steps}
-    steps += [
-        Step(level, entry, BY_CITY)
-        for entry in own
-        if entry.id not in named and speaks_of_city(entry)
-    ]
-    if not steps:
-        national = [entry for entry in own if not entry.cities and not entry.projects]
-        steps = [Step(level, entry, BY_COUNTRY) for entry in national]
-    steps.sort(key=lambda step: roles.get(step.entry.kind) != "body")
-    if level.anchor and level.anchor not in named:
-        steps.append(Step(level, network.entry[level.anchor], BY_NETWORK))
-    return steps
+        own = level is network.levels[-1] and role(network, entry) == "body"
+        return BY_CITY if own or not entry.projects else ""
+    return BY_COUNTRY if _is_national(network, entry) else ""
 
 
 def above(network: Network, entry: Entry) -> tuple[Step, ...]:
     """Return the entries of wider levels that an entry comes under, anchors last on each."""
     own = network.levels.index(network.level_of[entry.id])
-    steps = []
-    for level in reversed(network.levels[:own]):
-        steps += [
-            Step(level, other, basis) for other in level.entries if (basis := _shared(entry, other))
-        ]
-        if level.anchor:
-            steps.append(Step(level, network.entry[level.anchor], BY_NETWORK))
-    return tuple(steps)
+    return tuple(
+        sorted(
+            (
+                Step(level, other, basis)
+                for level in reversed(network.levels[:own])
+                for other in level.entries
+                if (basis := _over(network, other, entry))
+            ),
+            key=lambda step: (-network.levels.index(step.level), step.basis == BY_NETWORK),
+        )
+    )
 
 
 def below(network: Network, entry: Entry) -> tuple[Step, ...]:
     """Return the entries of narrower levels that come under an entry."""
     own = network.levels.index(network.level_of[entry.id])
-    is_anchor = network.levels[own].anchor == entry.id
     return tuple(
-        Step(level, other, BY_NETWORK if is_anchor else _shared(other, entry))
+        Step(level, other, basis)
         for level in network.levels[own + 1 :]
         for other in level.entries
-        if is_anchor or _shared(other, entry)
+        if (basis := _over(network, entry, other))
     )
 
 
-def _shared(lower: Entry, upper: Entry) -> str:
-    if set(lower.projects) & set(upper.projects):
-        return "names the same project"
-    if lower.country != upper.country or not lower.country:
+def _over(network: Network, upper: Entry, lower: Entry) -> str:
+    """Return how an entry is known to stand over one of a narrower level."""
+    if role(network, upper) not in _ABOVE or role(network, lower) not in _BELOW:
         return ""
+    if network.level_of[upper.id].anchor == upper.id:
+        return BY_NETWORK
+    if set(lower.projects) & set(upper.projects):
+        return SAME_PROJECT
+    if lower.country != upper.country or not lower.country or lower.flag:
+        return ""  # what the reports place elsewhere stands under nobody here
     if set(lower.cities) & set(upper.cities):
-        return "names the same city"
-    return BY_COUNTRY if not upper.cities else ""
+        return SAME_CITY
+    return BY_COUNTRY if _is_national(network, upper) else ""
+
+
+def _is_national(network: Network, entry: Entry) -> bool:
+    """Tell whether an entry speaks for a whole country: no city is named, nor anything above."""
+    wider = network.level_of[entry.id].anchor
+    return bool(entry.country) and not (entry.cities or entry.projects or wider)
+
+
+def role(network: Network, entry: Entry) -> str | None:
+    """Return what an entry is in a chain: body, rule, project or other; None of a foreign kind."""
+    return next((kind.role for kind in network.taxonomy.kinds if kind.id == entry.kind), None)
 
 
 def projects_under(network: Network, entry: Entry) -> tuple[Project, ...]:
-    """Return the projects an entry names; the anchor of a level has all of them under it."""
+    """Return the projects that an entry stands over without naming them; an anchor has all."""
     if network.level_of[entry.id].anchor == entry.id:
         return network.projects
-    return tuple(network.project[project] for project in entry.projects)
+    cities = network.cities_of(entry.country) if entry.country else ()
+    return tuple(
+        project
+        for city in cities
+        for project in city.projects
+        if project.id not in entry.projects and holds(network, entry, project)
+    )
 
 
 def naming(entries: Iterable[Entry], project: Project) -> tuple[Entry, ...]:

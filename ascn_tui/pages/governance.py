@@ -20,6 +20,8 @@ from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Pr
 REGIONAL = "regional"
 """The word of locators for what stands above all countries."""
 
+_UP, _DOWN = "Up", "Down"
+
 ADDED = "+"
 """Marks what primary sources add to the paper."""
 
@@ -118,9 +120,9 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     blocks: list[Block] = [Prose(entry.text, refs=entry.refs)]
     if entry.flag:
         blocks.append(Prose("The reports place this elsewhere.", refs=entry.refs, tone="warning"))
-    blocks += _steps(network, here, chain.above(network, entry), "Up")
+    blocks += _steps(network, here, chain.above(network, entry), _UP)
     blocks += _projects(network, here, entry)
-    blocks += _steps(network, here, chain.below(network, entry), "Down")
+    blocks += _steps(network, here, _not_listed(network, entry), _DOWN)
     blocks += _cities(network, here, entry)
     blocks += listed("In the paper", claim_items(network, here, entry.claims))
     blocks.append(Facts((Fact("Topic", topics.get(entry.topic, entry.topic), refs=entry.refs),)))
@@ -137,7 +139,7 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
 def _steps(
     network: Network, here: Location, steps: tuple[Step, ...], direction: str
 ) -> list[Block]:
-    """List steps level by level, each with how it is known; what holds for all names its place."""
+    """List steps level by level, each with how it is known; below what holds for all, its place."""
     blocks: list[Block] = []
     for level, group in groupby(steps, key=lambda step: step.level):
         items = tuple(
@@ -145,7 +147,7 @@ def _steps(
                 step.entry.name,
                 to=governance(here, step.entry.id),
                 note=place_name(network, step.entry.country)
-                if step.basis == chain.BY_NETWORK
+                if direction == _DOWN and step.basis in (chain.BY_NETWORK, chain.BY_COUNTRY)
                 else step.basis,
                 refs=step.entry.refs,
             )
@@ -155,18 +157,40 @@ def _steps(
     return blocks
 
 
+def _not_listed(network: Network, entry: Entry) -> tuple[Step, ...]:
+    """Return what comes under an entry, without what stands there as projects already."""
+    under = {project.id for project in chain.projects_under(network, entry)} | {*entry.projects}
+    return tuple(
+        step
+        for step in chain.below(network, entry)
+        if step.entry.projects == ()
+        or chain.role(network, step.entry) != "project"
+        or not under.issuperset(step.entry.projects)
+    )
+
+
 def _projects(network: Network, here: Location, entry: Entry) -> list[Block]:
-    projects = chain.projects_under(network, entry)
-    if len(projects) == len(network.projects):
-        rows = network.rows(here.edition)
-        total = f"{words.count(len(rows), 'project')} in {network.edition[here.edition].name}"
-        item = Item(total, to=Location("explore").having(edition=here.edition))
-        return [Items((item,), title="Projects under it")]
-    items = [_project_item(network, here, project) for project in projects]
+    items = [_project_item(network, here, network.project[key]) for key in entry.projects]
     items += [
         Item(name, note="not in any edition", refs=entry.refs) for name in entry.unlisted_projects
     ]
-    return [Items(tuple(items), title="Projects it names")] if items else []
+    return [*listed("Projects it names", items), *_projects_under(network, here, entry)]
+
+
+def _projects_under(network: Network, here: Location, entry: Entry) -> list[Block]:
+    """List what an entry stands over in the edition without naming it, by how that is known."""
+    under, edition = chain.projects_under(network, entry), network.edition[here.edition]
+    if len(under) == len(network.projects):
+        total = f"{words.count(len(network.rows(here.edition)), 'project')} in {edition.name}"
+        item = Item(total, to=Location("explore").having(edition=here.edition))
+        return listed("Projects under it", [item])
+    whose = "of its cities" if entry.cities else "of the whole country"
+    items = (
+        _project_item(network, here, project)
+        for project in under
+        if network.listing(project.id, here.edition)
+    )
+    return listed(f"Projects {whose}, {edition.name}", items)
 
 
 def _project_item(network: Network, here: Location, project: Project) -> Item:

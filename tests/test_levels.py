@@ -68,6 +68,18 @@ def test_a_row_opens_exactly_the_entries_it_counts(network):
         assert len(opened) == amount, row.cells
 
 
+def test_a_cell_opens_exactly_the_entries_it_counts(network):
+    for row in matrix(network).rows:
+        for cell, to in zip(row.cells[1:], row.leads[1:], strict=True):
+            assert (to is None) == (cell == "—")
+            if to is None:
+                continue
+            page = build(network, locate(network, str(to)))
+            opened = {item.to.subject[0] for item in items(page)
+                      if item.to and item.to.subject[0] in network.entry}  # fmt: skip
+            assert len(opened) == sum(read(cell)), (row.cells, cell)
+
+
 def test_the_definitions_say_where_the_names_waver(network):
     page = overview(network)
     claims = [item.to.subject[0] for item in items(page, "What the paper says of the levels")]

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from reader import reading
 
 from ascn_tui.model.network import Network
 from ascn_tui.pages.address import OptionError, locate
@@ -39,15 +40,40 @@ def test_countries_are_counted_from_the_listings(network: Network) -> None:
 
 
 @pytest.mark.parametrize("locator", ["trends?by=focus&country=indonesia", "trends?by=status"])
-def test_a_row_leads_to_the_projects_of_its_newest_figure(network: Network, locator: str) -> None:
+def test_every_figure_leads_to_exactly_the_projects_it_counts(
+    network: Network, locator: str
+) -> None:
     for row in table(network, locator).rows[:-1]:
-        newest = [cell for cell in row.cells[1:] if cell != "—"][-1]
-        assert row.to is not None
-        (projects,) = (
-            block for block in build(network, locate(network, str(row.to))).blocks
-            if isinstance(block, Items) and block.title == "Projects"
-        )  # fmt: skip
-        assert len(projects.rows) == int(newest)
+        assert row.to in row.leads
+        for cell, to in zip(row.cells[1:], row.leads[1:], strict=True):
+            assert (to is None) == (cell in ("—", "0")), row.cells
+            if to is None:
+                continue
+            (projects,) = (
+                block for block in build(network, locate(network, str(to))).blocks
+                if isinstance(block, Items) and block.title == "Projects"
+            )  # fmt: skip
+            assert len(projects.rows) == int(cell)
+
+
+def test_a_row_leads_to_the_edition_looked_at(network: Network) -> None:
+    for edition in network.edition:
+        page = build(network, locate(network, "trends?by=country", edition))
+        (counted,) = (block for block in page.blocks if isinstance(block, Table))
+        malaysia = next(row for row in counted.rows if row.cells[0] == "Malaysia")
+        assert malaysia.to is not None
+        assert malaysia.to.option("edition") == edition
+
+
+async def test_each_figure_of_a_row_is_a_key_away(network: Network) -> None:
+    async with reading(network, "trends") as reader:
+        await reader.press("right", "right", "right", "enter")
+        await reader.settle()
+        assert "edition ‹ 2024 ›" in reader.text
+        assert "15 projects" in reader.text
+        await reader.press("left_square_bracket", "left", "enter")
+        await reader.settle()
+        assert "edition ‹ 2023 ›" in reader.text
 
 
 def test_what_cannot_be_counted_by_is_refused(network: Network) -> None:

@@ -10,7 +10,15 @@ from ascn_tui.model.mentions import oddities_of_claim
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Term
 from ascn_tui.pages.claims import claim_items
-from ascn_tui.pages.governance import ADDED, governance, in_columns, nothing, total
+from ascn_tui.pages.governance import (
+    ADDED,
+    REGIONAL,
+    governance,
+    in_columns,
+    nothing,
+    place_name,
+    total,
+)
 from ascn_tui.pages.links import link, listed, under_filter, unique
 from ascn_tui.pages.page import Block, Column, Item, Items, Page, Prose, Table, TableRow
 
@@ -45,10 +53,10 @@ def _oddities(network: Network, here: Location, keys: Sequence[str]) -> Iterator
 
 
 def _matrix(network: Network, here: Location) -> list[Block]:
-    """Count the entries of each level by topic, for the pair compared at first and for all.
+    """Count the entries of each level by topic, for the pair compared at first and above it.
 
     A cell tells the entries of the paper apart from those added; where there is neither it says
-    so. A row leads to the entries it counts.
+    so. Rows and cells lead to the entries they count.
     """
     pair = [key for key in network.taxonomy.opening.compare if key in network.country]
     used = {entry.topic for entry in network.entries}
@@ -58,7 +66,7 @@ def _matrix(network: Network, here: Location) -> list[Block]:
     names = [network.country[key].name for key in pair]
     columns = (
         Column("Topic"),
-        *(Column(name, figure=True) for name in (*names, "All countries")),
+        *(Column(name, figure=True) for name in (*names, place_name(network, ""))),
     )
     rows = [
         _row(network, here, level, topic, (*pair, ""))
@@ -92,11 +100,16 @@ def _row(
         ]
         for place in places
     ]
-    asked = filter(None, (here.option("filter"), f"topic:{topic.id}"))
+    asked = " ".join(filter(None, (here.option("filter"), f"topic:{topic.id}")))
+    leads = [
+        governance(here, level.id, place or REGIONAL).having(filter=asked) if found else None
+        for place, found in zip(places, cells, strict=True)
+    ]
     return TableRow(
         (topic.name, *(_cell(entries) for entries in cells)),
-        to=governance(here, level.id).having(filter=" ".join(asked)) if any(cells) else None,
+        to=governance(here, level.id).having(filter=asked) if any(cells) else None,
         group=level.name,
+        leads=(None, *leads),
     )
 
 

@@ -171,6 +171,7 @@ class Column(msgspec.Struct, frozen=True):
 class TableRow(msgspec.Struct, frozen=True):
     """A text for each column, «» where nothing can stand.
 
+    `leads` says for each text where it leads by itself, as figures lead to what they count.
     `group` heads a run of rows; `verdict`: same, differs, unknown, or nothing to judge; `note`
     says why, below the row.
     """
@@ -181,6 +182,7 @@ class TableRow(msgspec.Struct, frozen=True):
     verdict: str = ""
     note: str = ""
     group: str = ""
+    leads: tuple[Location | None, ...] = ()
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):

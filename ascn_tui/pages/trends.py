@@ -1,6 +1,6 @@
 """Trends: the editions side by side, by country, city, focus area or status."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ascn_tui import words
 from ascn_tui.model import matching
@@ -32,7 +32,8 @@ def trends_page(network: Network, here: Location) -> Page:
     total = [int(amount) for amount in counted.sum()]
     every = tuple(ref for edition in network.taxonomy.editions for ref in edition.refs)
     columns = (Column(NAMES[by]), *(Column(edition, figure=True) for edition in network.edition))
-    last = TableRow(("All", *(words.number(amount) for amount in total)), refs=every)
+    leads = (None, *_leads(network, here, narrow, total))
+    last = TableRow(("All", *(words.number(amount) for amount in total)), refs=every, leads=leads)
     blocks: list[Block] = [Prose("Projects listed in each edition", refs=every)]
     if rows:
         blocks.append(Table(columns, (*rows, last), refs=every))
@@ -59,11 +60,22 @@ def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]
         )
     )
     shown = [words.number(amount) if amount else words.UNKNOWN for amount in amounts]
-    # The newest edition that lists any leads to exactly what its figure counts.
-    newest = max(at for at, amount in enumerate(amounts) if amount)
-    narrow |= {"filter": here.option("filter"), "edition": list(network.edition)[newest]}
-    to = Location("explore").having(**narrow)
-    return TableRow((name_of_key(network, by, key), *shown), to=to, refs=refs)
+    leads = _leads(network, here, narrow, amounts)
+    # The row leads to the edition looked at; where that lists none, to the newest that does.
+    present = leads[list(network.edition).index(here.edition)]
+    to = present or next(to for to in reversed(leads) if to)
+    return TableRow((name_of_key(network, by, key), *shown), to=to, refs=refs, leads=(None, *leads))
+
+
+def _leads(
+    network: Network, here: Location, narrow: Mapping[str, str], amounts: list[int]
+) -> list[Location | None]:
+    """Lead from the figure of each edition to exactly the projects it counts."""
+    asked = {**narrow, "filter": here.option("filter")}
+    return [
+        Location("explore").having(**asked, edition=edition) if amount else None
+        for edition, amount in zip(network.edition, amounts, strict=True)
+    ]
 
 
 def name_of_key(network: Network, by: str, key: str) -> str:

@@ -1,13 +1,25 @@
 """Tables: named columns, figures under each other, and below a row why it is as it is."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
 from ascn_tui import words
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Table, TableRow
-from ascn_tui.painters.lines import Line, Look, Span, cells, pad, ref_spans, wide, with_right, wrap
+from ascn_tui.painters.lines import (
+    Line,
+    Look,
+    Part,
+    Span,
+    cells,
+    pad,
+    ref_spans,
+    wide,
+    with_right,
+    wrap,
+)
 
 _GAP = "  "
 _COUNTED = 10
@@ -101,9 +113,20 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
     beside = grid.look.width - wide(drawn[-1]) - len(_GAP)
     own = tuple(ref for ref in row.refs if ref not in grid.shared)
     refs = ref_spans(own, beside if beside >= _COUNTED else grid.look.width)
-    lines = with_right(drawn, refs, grid.look.width)
-    return [Line(spans, row.to if not n else None, row.refs, more=n > 0)
-            for n, spans in enumerate(lines)]  # fmt: skip
+    head, *more = with_right(drawn, refs, grid.look.width)
+    return [
+        Line(head, row.to, row.refs, parts=tuple(_parts(grid, row))),
+        *(Line(spans, refs=row.refs, more=True) for spans in more),
+    ]
+
+
+def _parts(grid: _Grid, row: TableRow) -> Iterator[Part]:
+    """Yield the columns of a row that lead on by themselves."""
+    start = 0
+    for width, to in zip(grid.widths, row.leads, strict=False):
+        if to:
+            yield Part(start, start + width, to)
+        start += width + len(_GAP)
 
 
 def _cells(grid: _Grid, row: TableRow, parts: tuple[str, ...]) -> tuple[Span, ...]:

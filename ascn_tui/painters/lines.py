@@ -21,16 +21,25 @@ class Span(NamedTuple):
     role: str = ""
 
 
+class Part(NamedTuple):
+    """A part of a line that leads somewhere by itself: from a cell on, up to another."""
+
+    start: int
+    end: int
+    to: Location
+
+
 class Line(NamedTuple):
     """A line of a page; `to` is where it leads, `refs` what it rests on.
 
-    `more` marks a line that belongs to the row begun above it.
+    `more` marks a line that belongs to the row begun above it; `parts` lead on by themselves.
     """
 
     spans: tuple[Span, ...] = ()
     to: Location | None = None
     refs: tuple[Ref, ...] = ()
     more: bool = False
+    parts: tuple[Part, ...] = ()
 
     @property
     def text(self) -> str:

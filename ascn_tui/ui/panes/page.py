@@ -23,6 +23,10 @@ class PagePane(NetworkRows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", key_display="esc", tooltip="Back to the list",
                 id="page.leave"),
+        Binding("right,l", "part(1)", show=False, tooltip="Next figure of the row, to open it",
+                id="page.next-figure"),
+        Binding("left,h", "part(-1)", show=False, tooltip="Figure before, then the whole row",
+                id="page.previous-figure"),
     ]  # fmt: skip
 
     location: var[Location | None] = var[Location | None](None)

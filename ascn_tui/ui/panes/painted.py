@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ascn_tui.painters.lines import Line, in_ascii, wide
+from ascn_tui.painters.lines import Line, Part, in_ascii, wide
 from ascn_tui.ui.panes.shown import ROLES, SELECTED, Shown, changed, thumb
 
 _ASKED = Style(underline=True)
@@ -41,6 +41,8 @@ class PaintedLines(Widget):
         super().__init__(id=id, classes=classes)
         self.ascii_only = ascii_only
         self.cursor = -1
+        self.part = -1
+        """The part of the row under the cursor that alone is lit; -1 is the whole row."""
         self.top = 0
         self._lines: Sequence[Line] = ()
         self._stops: list[int] = []
@@ -72,6 +74,12 @@ class PaintedLines(Widget):
         """The line under the cursor."""
         return self.lines[self.cursor] if 0 <= self.cursor < len(self.lines) else None
 
+    @property
+    def lit_part(self) -> Part | None:
+        """The part of the row under the cursor that alone is lit."""
+        parts = line.parts if (line := self.current) else ()
+        return parts[self.part] if 0 <= self.part < len(parts) else None
+
     def update(self, *, top: bool = False) -> None:
         """Draw anew, in place; `top` scrolls back to the beginning."""
         if not self.size.width:
@@ -95,6 +103,7 @@ class PaintedLines(Widget):
         if wanted is None and here is not None and not top:
             # At another width the row stands on another line: it is the same row.
             wanted = next((n for n in self._stops if self._lines[n].to == here), None)
+        self.part = -1 if top else self.part
         self.top = 0 if top else self._within(self.top)
         self.cursor = self._stop_near((0 if top else self.cursor) if wanted is None else wanted)
         if wanted is not None and not stays:
@@ -148,6 +157,10 @@ class PaintedLines(Widget):
             segments = [*Strip(segments).adjust_cell_length(self._width - 1, base)]
         elif room:
             segments.append(Segment(" " * room, base))
+        if row.part != (0, 0):
+            before, lit, after = Strip(segments).divide([*row.part, self._width - 1])
+            lit = Strip([Segment(segment.text, style("cursor")) for segment in lit])
+            segments = [*before, *lit, *after]
         return Strip([*segments, self._scrollbar(lit=row.thumb)], self._width)
 
     def _row(self, y: int) -> Shown:
@@ -159,6 +172,8 @@ class PaintedLines(Widget):
             # A list led by a box above it is moved by keys that the box has.
             led = self.has_focus or self.has_class("-led")
             lit = "cursor" if led else "cursor-resting" if self.has_class("-navigator") else ""
+            if led and number == self.cursor and (part := self.lit_part):
+                return Shown(spans, "cursor-resting", y in self._thumb, (part.start, part.end))
         return Shown(spans, lit, y in self._thumb)
 
     def _repaint(self) -> None:

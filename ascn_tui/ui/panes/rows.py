@@ -110,7 +110,14 @@ class Rows(SelectableLines, can_focus=True):
     def action_open(self) -> None:
         """Open the row under the cursor."""
         if (line := self.current) is not None:
-            self.post_message(self.Opened(self, line))
+            part = self.lit_part
+            self.post_message(self.Opened(self, line._replace(to=part.to) if part else line))
+
+    def action_part(self, by: int) -> None:
+        """Light the next part of the row that leads on by itself; before the first, the row."""
+        parts = line.parts if (line := self.current) else ()
+        self.part = max(-1, min((self.part if self.lit_part else -1) + by, len(parts) - 1))
+        self._repaint()
 
     def show_cursor(self) -> None:
         """Paint the cursor where it has moved to."""
@@ -146,8 +153,12 @@ class Rows(SelectableLines, can_focus=True):
         number = self.top + at.y
         number = self._row_of(number) if number < len(self.lines) else -1
         if number in self.stops:
-            again = number == self.cursor
+            parts = self.lines[number].parts
+            part = next((n for n, part in enumerate(parts) if part.start <= at.x < part.end), -1)
+            again = (number, part) == (self.cursor, self.part)
+            self.part = part
             self._move(number, reveal=False)
+            self._repaint()
             self.clicked(at.x, again=again)
 
     def clicked(self, column: int, *, again: bool) -> None:  # noqa: ARG002

@@ -19,16 +19,20 @@ ROLES = (
 
 
 class Shown(NamedTuple):
-    """What a visible line shows: its spans, whether the cursor is on it, whether the thumb is."""
+    """What a visible line shows: its spans, how the cursor lights it, whether the thumb is there.
+
+    `part` are the columns of a lit row that alone have the cursor, if any have.
+    """
 
     spans: tuple[Span, ...]
     lit: str
     thumb: bool
+    part: tuple[int, int] = (0, 0)
 
 
 def changed(before: Shown, after: Shown, width: int) -> tuple[int, int]:
     """Return the columns from the first that may differ to past the last one that may."""
-    if before.lit != after.lit:
+    if (before.lit, before.part) != (after.lit, after.part):
         return (0, width)
     start = 0
     for old, new in zip(before.spans, after.spans, strict=False):

@@ -14,8 +14,8 @@ def hints_of(reader) -> str:
 @pytest.mark.parametrize(
     ("start", "keys", "told"),
     [
-        ("explore", (), ["enter open", "< > edition", "s sources"]),
-        ("jakarta", ("enter", "enter"), ["enter open", "esc back", "s sources", "y cite"]),
+        ("explore", (), ["enter open", "1-5 screens", "< > edition"]),
+        ("jakarta", ("enter", "enter"), ["enter open", "esc list", "s sources", "y cite"]),
         ("compare", (), ["enter open", "x swap", "d differences", "s sources"]),
         ("governance", (), ["enter open", "← → columns", "s sources"]),
         ("c049", (), ["enter open", "s sources", "y cite"]),

@@ -80,3 +80,34 @@ async def test_p_says_so_where_the_paper_says_nothing(network):
         await reader.press("p")
         assert reader.here.screen == "explore"
         assert "says nothing about this" in reader.text
+
+
+async def test_claims_narrowed_to_one_record_widen_again_with_escape(network):
+    async with reading(network, "kuala-lumpur-smart-bin") as reader:
+        await reader.press("p")
+        assert "About Smart Bin" in reader.text
+        assert "120 claims" not in reader.text
+        assert "esc list" in reader.screen()[-1] or "esc show all" in reader.screen()[-1]
+        await reader.press("escape", "escape")
+        assert reader.at == ""
+        assert "120 claims of the paper" in reader.text
+        assert "esc show all" not in reader.screen()[-1]
+
+
+async def test_the_number_of_a_screen_pressed_on_it_goes_to_its_beginning(network):
+    async with reading(network, "evidence?about=kuala-lumpur-smart-bin") as reader:
+        await reader.press("1", "4")
+        assert "About Smart Bin" in reader.text
+        await reader.press("4")
+        assert "120 claims of the paper" in reader.text
+
+
+async def test_the_way_back_is_offered_once_there_is_one(network):
+    async with reading(network, "jakarta-jaklingko") as reader:
+        await reader.press("enter")
+        assert "[ back" not in reader.screen()[-1]
+        await reader.press("enter")
+        assert reader.app.here.screen == "governance"
+        assert "[ back" in reader.screen()[-1]
+        await reader.press("left_square_bracket")
+        assert "[ back" not in reader.screen()[-1]

@@ -11,7 +11,7 @@ _FEW = 6
 """So many rows stand on one page without a list beside it."""
 
 OVERVIEW = "Overview"
-"""The first row of contents: the page that lists them all."""
+"""The first row of contents: the page that lists them all. Narrowed, it says to what."""
 
 
 class Member(NamedTuple):
@@ -25,6 +25,11 @@ class Member(NamedTuple):
 def whole(here: Location) -> Location:
     """Return the page that lists the records among which a location reads one."""
     return here.at()
+
+
+def everything(here: Location) -> Location:
+    """Return the list of all records of a screen, whatever it is narrowed to; a filter stays."""
+    return Location(here.screen).having(edition=here.edition, filter=here.option("filter"))
 
 
 def contents(network: Network, here: Location) -> list[Member]:
@@ -44,12 +49,13 @@ def contents(network: Network, here: Location) -> list[Member]:
             if row.to and row.to.screen == root.screen and row.to.subject
         ]
         members += [Member(block.title), *rows] if rows and block.title else rows
-    plain = Location(root.screen).having(edition=root.edition)
+    plain = everything(root).having(filter="")
     if not (contents(network, plain) if root != plain else len(members) >= _FEW):
         return []
     if not members:
         members = [Member("No match.")]
-    return [Member(OVERVIEW, root), *members]
+    narrowed = root != everything(root) and page.subtitle
+    return [Member(page.subtitle if narrowed else OVERVIEW, root), *members]
 
 
 def _called(row: Item | Fact) -> str:

@@ -83,6 +83,10 @@ class History(NamedTuple):
         """Return to the step after, if there is one."""
         return self._replace(at=min(len(self.steps) - 1, self.at + 1))
 
+    def reaches(self, by: int) -> bool:
+        """Tell whether there are steps so many places on, or back."""
+        return 0 <= self.at + by < len(self.steps)
+
     def left_at(self, location: Location) -> Stand | None:
         """Return how a location was left the last time."""
         return next(

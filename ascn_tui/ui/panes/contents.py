@@ -1,14 +1,16 @@
 """The list of what a screen reads one by one; the page beside it follows the cursor."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from ascn_tui.model.location import Location
-from ascn_tui.pages.contents import Member, contents, whole
+from ascn_tui.pages.contents import Member, contents, everything, whole
 from ascn_tui.painters.lines import Line, Span, clip
-from ascn_tui.ui.messages import LocationPassed, PageEntered
+from ascn_tui.ui.messages import LocationOpened, LocationPassed, PageEntered
 from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
 
@@ -16,7 +18,24 @@ from ascn_tui.ui.panes.rows import Rows
 class ContentsPane(NetworkRows):
     """Claims, sources, terms or events, a line each, under the headings of their list."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "widen", "show all", key_display="esc", id="contents.all",
+                tooltip="The whole list, where it is narrowed to a part"),
+    ]  # fmt: skip
+
     location: var[Location | None] = var[Location | None](None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the whole list where only a part of it is shown."""
+        here = self.location
+        if action == "widen":
+            return here is not None and whole(here) != everything(here)
+        return super().check_action(action, parameters)
+
+    def action_widen(self) -> None:
+        """Go on to the whole list."""
+        if self.location:
+            self.post_message(LocationOpened(everything(self.location)))
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Draw another list anew; in the same one just follow the location."""

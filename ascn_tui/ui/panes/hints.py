@@ -20,15 +20,19 @@ PRIORITY = {
         "page.sources", "jump.open",
     ),
     "tree.toggle": (
-        "rows.open", "filter.clear", "filter.open", "jump.open", "edition.before",
-        "page.sources", "explore.order", "screen.explore",
+        "rows.open", "filter.clear", "filter.open", "jump.open", "screen.explore",
+        "edition.before", "page.sources", "explore.order",
+    ),
+    "contents.all": (
+        "rows.open", "filter.clear", "contents.all", "reading.next", "filter.open", "jump.open",
+        "screen.explore",
     ),
     "column.next": (
-        "rows.open", "filter.clear", "column.next", "filter.open", "jump.open", "page.sources",
-        "edition.before",
+        "rows.open", "filter.clear", "column.next", "filter.open", "history.back", "jump.open",
+        "page.sources",
     ),
     "page.leave": (
-        "rows.open", "page.leave", "page.sources", "page.cite", "jump.open", "filter.open",
+        "rows.open", "page.leave", "history.back", "page.sources", "page.cite", "jump.open",
     ),
 }  # fmt: skip
 """Which hints go first where a binding is at hand; the first line that fits counts.

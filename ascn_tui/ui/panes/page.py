@@ -21,7 +21,7 @@ class PagePane(NetworkRows):
     """Shows what is said about a location; rows with a link can be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", key_display="esc", tooltip="Back to the list",
+        Binding("escape", "leave", "list", key_display="esc", tooltip="Back to the list",
                 id="page.leave"),
         Binding("right,l", "part(1)", show=False, tooltip="Next figure of the row, to open it",
                 id="page.next-figure"),

@@ -31,6 +31,7 @@ PLACES = {
     "explore": "Explore",
     "compare": "Compare",
     "reading": "Reading",
+    "contents": "List of what is read",
     "group": "Groups of rows",
     "filter": "Filter",
     "screen": "Screens",

@@ -52,6 +52,7 @@ class Journey(Sending, Dividing):
         if whole := self._whole(location):
             if whole != self.history.here:
                 self.history = self.history.leave(self._stand()).open(whole)
+                self.refresh_bindings()
             self.location = whole
 
     def turn(self, location: Location) -> None:
@@ -75,8 +76,10 @@ class Journey(Sending, Dividing):
         return settled.location
 
     def action_go(self, screen: str) -> None:
-        """Go to a screen, where it was left, in the edition looked at."""
-        last = self._last.get(screen, Location(screen)).having(edition=self.history.here.edition)
+        """Go to a screen, where it was left, in the edition looked at; from it to its beginning."""
+        again = screen == self.history.here.screen
+        left = Location(screen) if again else self._last.get(screen, Location(screen))
+        last = left.having(edition=self.history.here.edition)
         stand = self.history.left_at(last)
         self.open(last)
         if stand:
@@ -94,10 +97,17 @@ class Journey(Sending, Dividing):
 
     # -- going back ----------------------------------------------------------------------
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go back or forward where there is something to go to."""
+        if action == "travel":
+            return self.history.reaches(-1 if parameters == (-1,) else 1)
+        return super().check_action(action, parameters)
+
     def action_travel(self, by: int) -> None:
         """Go back or forward through the history, to the row and line that was left."""
         left = self.history.leave(self._stand())
         self.history = left.back() if by < 0 else left.forward()
+        self.refresh_bindings()
         here, stand = self.history.here, self.history.stand
         if whole := self._whole(here):
             self._stay(whole)  # another where the data have changed since

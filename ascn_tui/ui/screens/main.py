@@ -93,7 +93,7 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         view = self._view_of(location)
         moved = before is None or self._view_id(before) != self._view_id(location)
         view.location = location
-        if before is None or before.option("filter") != location.option("filter"):
+        if before is None or before.options != location.options:
             self.refresh_bindings()
         if moved:
             for other in self.query_one("#views").children:

@@ -31,6 +31,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One file of `governance/`: a level, its definition and its entries.
 
+    `note` says where its name wavers or how far the paper goes, and `note_refs` where that is seen.
     `anchor` is the entry that every project of the network comes under at this level.
     """
 
@@ -43,6 +44,7 @@ class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     actors: tuple[Text, ...] = ()
     instruments: tuple[Text, ...] = ()
     note: Text | None = None
+    note_refs: tuple[Ref, ...] = ()
     claims: tuple[Id, ...] = ()
     anchor: Id | None = None
     entries: tuple[Entry, ...]

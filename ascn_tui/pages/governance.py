@@ -65,7 +65,7 @@ def level_page(network: Network, here: Location, level: Level) -> Page:
     crumbs: tuple[Crumb, ...] = (Crumb("Governance", governance(here)),)
     blocks: list[Block] = [Prose(level.definition, refs=level.refs)]
     if place is None and level.note:
-        blocks.append(Prose(level.note, refs=level.refs, tone="muted"))
+        blocks.append(Prose(level.note, refs=level.note_refs, tone="muted"))
     blocks += _entry_lists(network, here, entries, by_place=place is None)
     if not entries and here.option("filter"):
         blocks += nothing(network, here, [level])

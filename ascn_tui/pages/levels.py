@@ -33,7 +33,7 @@ def levels_page(network: Network, here: Location) -> Page:
         item = Item(level.name, to=in_columns(here, level.id), note=note)
         blocks += [Items((item,), title=level.scope), Prose(level.definition, refs=level.refs)]
         if level.note:
-            blocks.append(Prose(level.note, refs=level.refs, tone="muted"))
+            blocks.append(Prose(level.note, refs=level.note_refs, tone="muted"))
     blocks += _matrix(network, here)
     if here.option("filter"):
         blocks += nothing(network, here, network.levels)
@@ -85,8 +85,17 @@ def _matrix(network: Network, here: Location) -> list[Block]:
         legend += f"{words.UNKNOWN} means that neither speaks of it"
     return [
         Table(columns, tuple(rows), title="Entries by level and topic", refs=refs),
-        Prose(legend, refs=refs, tone="muted"),
+        Prose(f"{legend}. {_gathered(network)}", refs=refs, tone="muted"),
     ]
+
+
+def _gathered(network: Network) -> str:
+    """Say for which countries entries were gathered: nothing is known here of the others."""
+    found = {entry.country for entry in network.entries}
+    names = [country.name for country in network.countries if country.id in found]
+    others = len(network.countries) - len(names)
+    gathered = f"Entries were gathered for {words.listing(names)} and for the network as a whole"
+    return f"{gathered}, for no other country." if others else f"{gathered}."
 
 
 def _row(

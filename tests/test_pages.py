@@ -590,3 +590,24 @@ def test_what_loading_accepts_has_a_page_even_a_project_that_was_never_listed(ti
 
 def test_a_name_of_the_network_leads_to_its_overview(network):
     assert page(network, network.taxonomy.short_name).location.screen == "explore"
+
+
+def test_an_earlier_edition_says_what_the_newest_has(network):
+    newest = network.taxonomy.editions[-1].id
+    for edition in network.edition:
+        for country in network.countries:
+            listed = [
+                city.id for city in network.cities_of(country.id) for project in city.projects
+                if any(listing.edition == newest for listing in project.listings)
+            ]  # fmt: skip
+            here = locate(network, country.id, edition)
+            said = [item for item in items(build(network, here)) if "newest report" in item.name]
+            if edition == newest or not listed:
+                assert said == [], country.id
+                continue
+            (item,) = said
+            cities = len(set(listed))
+            where = f"{cities} {'city' if cities == 1 else 'cities'}"
+            projects = f"{len(listed)} project{'s' if len(listed) > 1 else ''}"
+            assert item.name == f"In the newest report, {newest}: {projects} in {where}"
+            assert item.to == here.having(edition=newest)

@@ -7,7 +7,7 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.page import Bar, Bars, Block, Item
+from ascn_tui.pages.page import Bar, Bars, Block, Item, Items
 
 
 def counted_on(network: Network, edition: str, rows: Iterable[Row]) -> tuple[Ref, ...]:
@@ -57,6 +57,19 @@ def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]
         if rows:
             bars.append(Bar(edition.id, len(rows), to=here.having(edition=edition.id), refs=refs))
     return [Bars(tuple(bars), title="Projects by edition")] if bars else []
+
+
+def newest(network: Network, here: Location, **narrow: str) -> list[Block]:
+    """Lead on to the newest edition, with what it counts, from a page of an earlier one."""
+    edition = network.taxonomy.editions[-1]
+    rows = network.rows(edition.id, **narrow)
+    if here.edition == edition.id or not rows:
+        return []
+    cities = {row.city.id for row in rows}
+    where = "" if "city" in narrow else f" in {words.count(len(cities), 'city', 'cities')}"
+    text = f"In the newest report, {edition.id}: {words.count(len(rows), 'project')}{where}"
+    refs = counted_on(network, edition.id, rows)
+    return [Items((Item(text, to=here.having(edition=edition.id), refs=refs),))]
 
 
 def project_items(rows: Iterable[Row], here: Location, *, with_city: bool) -> tuple[Item, ...]:

@@ -24,6 +24,7 @@ def overview(network: Network, here: Location) -> Page:
         counts.status_bars(network, edition.id, rows, lambda status: here.having(status=status)),
         counts.focus_bars(network, edition.id, rows, lambda area: counts.explore(area, here)),
         *_since(network, here),
+        *counts.newest(network, here),
         *counts.edition_bars(network, here),
         _countries(network, here),
         Items(

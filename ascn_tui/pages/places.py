@@ -13,8 +13,10 @@ from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Pr
 def country_page(network: Network, here: Location, country: Country) -> Page:
     """Say what a country has in an edition, in which cities and fields, and who governs it."""
     rows = network.rows(here.edition, country=country.id)
-    blocks: list[Block] = [_total(network, here, rows), *_narrowed(network, here, rows)]
-    blocks += [
+    blocks: list[Block] = [
+        _total(network, here, rows),
+        *counts.newest(network, here, country=country.id),
+        *_narrowed(network, here, rows),
         _cities(network, here, country),
         *counts.edition_bars(network, here, country=country.id),
         *_governance(network, here, country),
@@ -89,7 +91,10 @@ def city_page(network: Network, here: Location, city: City) -> Page:
     """Say what a city runs, when it joined, how large it is, and what it planned."""
     rows = network.rows(here.edition, city=city.id)
     country = network.country[city.country]
-    blocks: list[Block] = [_total(network, here, rows)]
+    blocks: list[Block] = [
+        _total(network, here, rows),
+        *counts.newest(network, here, city=city.id),
+    ]
     if rows:
         blocks.append(Items(counts.project_items(rows, here, with_city=False), title="Projects"))
     blocks += [*_elsewhere(network, here, city), _about(city)]

@@ -3,6 +3,7 @@
 import re
 
 from rich.cells import cell_len
+from terminal import Terminal
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<parameters>[0-?]*)[ -/]*(?P<final>[@-~])"
@@ -81,3 +82,11 @@ class Emulator:
         for row in range(y, end):
             start = x if row == y else 0
             self.cells[row][start:] = [(" ", self.pen)] * (self.columns - start)
+
+
+def standing(terminal: Terminal) -> list[str]:
+    """The lines that stand on a terminal after everything that was written to it."""
+    rows, columns = terminal.size
+    screen = Emulator(columns, rows)
+    screen.feed(bytes(terminal.output).decode("utf-8", "ignore"))
+    return [line.rstrip() for line in screen.lines]

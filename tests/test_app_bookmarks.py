@@ -137,3 +137,16 @@ async def test_ascii_asked_for_leaves_no_sign_beyond_ascii(network, shelf):
         for key in ("apostrophe", "e"):
             await reader.press(key)
             assert reader.text.isascii()
+
+
+async def test_the_list_is_filtered_and_what_is_deleted_is_what_is_lit(network, shelf):
+    shelf.change(lambda _: (JAKARTA, OURS))
+    async with reading(network, shelf=shelf) as reader:
+        await reader.press("apostrophe", "slash", *"ours", "enter")
+        assert len(reader.pane.stops) == 1
+        await reader.press("d")
+        assert shelf.read() == (JAKARTA,)
+        await reader.press("escape")
+        assert len(reader.pane.stops) == 1
+        await reader.press("escape")
+        assert reader.app.screen is reader.main

@@ -320,3 +320,13 @@ async def test_the_tiny_network_compares_in_the_same_way(tiny_network):
             await reader.press("down")
         await reader.press("x", "d", "less_than_sign", "greater_than_sign")
         assert reader.at.startswith("sudmark/norland")
+
+
+async def test_folded_groups_are_taken_back_before_what_was_changed_elsewhere(network):
+    async with reading(network, "explore") as reader:
+        await reader.press("greater_than_sign", "2", "minus", "u")
+        assert not reader.here.option("fold")
+        assert reader.here.edition == "2024"
+        assert "Taken back: folded groups." in reader.text
+        await reader.press("space", "u", "u")
+        assert (reader.here.option("fold"), reader.here.edition) == ("", "2023")

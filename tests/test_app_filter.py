@@ -354,3 +354,51 @@ async def test_the_offer_is_passed_by_without_being_taken(network):
         assert reader.here.option("filter") == "jakatra"
         await reader.press("right", "escape")
         assert reader.here.option("filter") == "jakatra"
+
+
+@pytest.mark.parametrize("words", ["irda", "level:organizational"])
+async def test_columns_go_to_the_level_that_a_filter_keeps_something_of(network, words):
+    async with reading(network, "governance", size=(120, 36)) as reader:
+        await reader.press("slash")
+        await write(reader, words)
+        await reader.press("enter")
+        assert reader.at.startswith("organizational")
+        assert "No match." not in reader.text
+
+
+@pytest.mark.parametrize("start", ["governance", "evidence", "compare", "explore"])
+async def test_where_nothing_is_near_all_is_offered(network, start):
+    async with reading(network, start, size=(120, 36)) as reader:
+        await reader.press("slash")
+        await write(reader, "zzzz")
+        assert "without the filter" in reader.text
+
+
+async def test_no_row_rests_on_anything_where_a_comparison_keeps_none(network):
+    async with reading(network, "compare", size=(80, 24)) as reader:
+        await reader.press("down", "slash")
+        await write(reader, "zzzz")
+        assert not reader.main.query_one("#row").lines
+        await reader.press("escape")
+        assert reader.main.query_one("#row").lines
+
+
+async def test_the_list_of_sources_is_filtered_and_cited_from(network):
+    async with reading(network, "jakarta", size=(120, 36)) as reader:
+        await reader.press("s")
+        every = len(reader.pane.stops)
+        await reader.press("slash")
+        await write(reader, "me2023")
+        await reader.press("enter")
+        assert len(reader.pane.stops) == 1 < every
+        assert "/me2023" in reader.text
+        await reader.press("y")
+        assert "Sent the citation" in reader.text
+        assert reader.app.screen is not reader.main
+        await reader.press("escape")
+        assert len(reader.pane.stops) == every
+        await reader.press("slash")
+        await write(reader, "zzzz")
+        assert "No match." in reader.text
+        await reader.press("escape", "escape")
+        assert reader.app.screen is reader.main

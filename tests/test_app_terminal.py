@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from emulator import Emulator
+from emulator import standing
 from reader import reading
 from terminal import Terminal, environment
 
@@ -48,11 +48,3 @@ async def test_painting_only_what_changed_leaves_nothing_stale(
                         break
                     terminal.pump(0.1)
                 assert standing(terminal) == wanted, pressed
-
-
-def standing(terminal: Terminal) -> list[str]:
-    """The lines that stand on a terminal after everything that was written to it."""
-    rows, columns = terminal.size
-    screen = Emulator(columns, rows)
-    screen.feed(bytes(terminal.output).decode("utf-8", "ignore"))
-    return [line.rstrip() for line in screen.lines]

@@ -217,3 +217,45 @@ def test_of_rows_that_fit_equally_the_next_is_taken_round_the_end():
     assert nearest(rows, "a", 2).name == "Aa"
     assert [beside([0, 1], at, by) for at, by in ((0, 1), (1, 1), (0, -1), (2, -1))] == [1, 0, 1, 1]
     assert beside([], 0, 1) is None
+
+
+@pytest.mark.parametrize("start", ["indonesia", "explore/jakarta", "jakarta-jaklingko"])
+async def test_once_round_the_orders_the_tree_is_where_it_was(network, start):
+    async with reading(network, start) as reader:
+        before, row = reader.at, reader.row
+        await reader.press("o", "o", "o")
+        assert (reader.here.option("by"), reader.at, reader.row) == ("", before, row)
+
+
+async def test_what_is_chosen_on_the_way_round_the_orders_counts_for_more(network):
+    async with reading(network, "indonesia") as reader:
+        await reader.press("o", "down", "right", "down")
+        project = reader.at
+        await reader.press("o", "o")
+        assert reader.at == project
+
+
+@pytest.mark.parametrize("key", ["plus", "asterisk"])
+async def test_opening_many_branches_is_a_change_that_is_taken_back(network, key):
+    async with reading(network, "indonesia") as reader:
+        await reader.press("greater_than_sign", "right")
+        shown = [node.key for node in reader.tree.nodes]
+        await reader.press(key, "down", "up")
+        assert len(reader.tree.nodes) > len(shown)
+        await reader.press("u")
+        assert [node.key for node in reader.tree.nodes] == shown
+        assert "open branches" in reader.text
+        await reader.press("U")
+        assert len(reader.tree.nodes) > len(shown)
+        await reader.press("u", "u")
+        assert reader.here.edition == "2023"
+
+
+async def test_closing_all_branches_is_taken_back_whatever_was_opened_since(network):
+    async with reading(network, "jakarta") as reader:
+        await reader.press("right")
+        shown = [node.key for node in reader.tree.nodes]
+        await reader.press("minus", "right", "2", "u")
+        assert "No change of the view" in reader.text
+        await reader.press("1", "u")
+        assert [node.key for node in reader.tree.nodes] == shown

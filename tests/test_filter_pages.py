@@ -103,7 +103,19 @@ def test_where_nothing_matches_the_tree_and_the_page_offer_the_nearest(network):
     found = build(network, here)
     assert [item.to for item in items(found, "Try instead")] == [offer.to]
     assert "Nothing matches jakatra." in plain(found, network)
-    assert [node.name for node in tree(network, here.having(filter="xqzwv"))][1:] == ["No match."]
+    _, offer = tree(network, here.having(filter="xqzwv"))
+    assert (offer.name, str(offer.to)) == (
+        "No match. Try without the filter",
+        "explore?edition=2023",
+    )
+
+
+def test_what_rules_each_other_out_gives_way_to_one_condition_that_keeps_something(network):
+    here = locate(network, "explore?filter=country:laos+status:completed+city:kuching")
+    assert network.rows(here.edition, country="laos")
+    _, offer = tree(network, here)
+    assert offer.to.option("filter") == "country:laos"
+    assert len(tree(network, offer.to)) > 2
 
 
 def test_what_is_kept_elsewhere_is_told_where_nothing_is_kept(network):

@@ -182,13 +182,15 @@ def nearest_filter(wanted: Filter, among: Iterable[Said]) -> Filter | None:
     """Return the nearest filter that keeps something of what a filter keeps nothing of.
 
     A word that stands nowhere gives way to the one most like it; where each term is found
-    but not together, the last that can be spared is left out. None where nothing helps.
+    but not together, the last that can be spared is left out, or all but the first that alone
+    keeps something. None where nothing helps.
     """
     rows = list(among)
     guesses = [
         _spelled(wanted, n, rows) for n, term in enumerate(wanted.terms) if _missed(term, rows)
     ]
     guesses += [_without(wanted, n) for n in reversed(range(len(wanted.terms)))]
+    guesses += [Filter((term,)) for term in wanted.terms]
     kept = (guess for guess in guesses if guess and guess.terms)
     return next((guess for guess in kept if any(guess.keeps(row) for row in rows)), None)
 

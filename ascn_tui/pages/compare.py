@@ -71,11 +71,10 @@ def all_groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
 
 
 def first_row(network: Network, here: Location) -> str:
-    """Return the id of the first row that a comparison shows, or of the first it has."""
-    shown = _kept(here, sifted_groups(network, here, all_groups(network, here)))
-    return next(
-        (row.id for group in shown for row in group.rows), next(iter(row_ids(network, here)))
-    )
+    """Return the id of the first row shown, or of the first there is; empty where none is kept."""
+    sifted = sifted_groups(network, here, all_groups(network, here))
+    first = next(iter(row_ids(network, here))) if sifted else ""
+    return next((row.id for group in _kept(here, sifted) for row in group.rows), first)
 
 
 def shows(network: Network, here: Location) -> bool:

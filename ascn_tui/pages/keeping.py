@@ -47,20 +47,19 @@ def _in_rows(network: Network, here: Location) -> Location:
 
 
 def _in_columns(network: Network, here: Location) -> Location:
-    kept = [
-        entry
-        for level in network.levels
-        for entry in matching.entries(network, here, level.id, None)
-    ]
-    if len(kept) == 1:
-        return here.at(kept[0].id)
+    kept = {level.id: matching.entries(network, here, level.id, None) for level in network.levels}
+    entries = [entry for found in kept.values() for entry in found]
+    if len(entries) == 1:
+        return here.at(entries[0].id)
     at = standing(network, here)
-    if not at.entry or any(entry.id == at.entry for entry in kept):
+    if not entries or any(entry.id == at.entry for entry in entries):
         return here
-    beside = [entry for entry in kept if network.level_of[entry.id].id == at.level]
+    beside = kept[at.level or network.levels[0].id]
+    if not beside:
+        return here.at(next(level for level, found in kept.items() if found))
     if any((entry.country or REGIONAL) == at.place for entry in beside):
-        return here.at(at.level, at.place)
-    return here.at(at.level)
+        return here.at(at.level, at.place) if at.entry else here
+    return here.at(at.level) if at.place else here
 
 
 def _in_contents(network: Network, here: Location) -> Location:

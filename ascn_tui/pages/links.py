@@ -9,6 +9,9 @@ from ascn_tui.model.search import place_of
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Block, Item, Items, Page, Prose, Refs
 
+WITHOUT = "without the filter"
+"""What is offered where no nearer filter keeps anything."""
+
 
 def link(record: Record, here: Location) -> Location:
     """Return where a record is read, in the edition one comes from."""
@@ -38,7 +41,7 @@ def under_filter(here: Location, *said: str) -> str:
 
 
 def nothing_matches(here: Location, near: str) -> list[Block]:
-    """Say that a filter keeps nothing, and lead to the nearest one that does, if there is one."""
+    """Say that a filter keeps nothing, and lead to the nearest one that does, or to all."""
     text = f"Nothing matches {here.option('filter')}."
-    offer = [Item(near, to=here.having(filter=near))] if near else []
-    return [Prose(text, tone="muted"), *listed("Try instead", offer)]
+    offer = Item(near or WITHOUT, to=here.having(filter=near))
+    return [Prose(text, tone="muted"), *listed("Try instead", [offer])]

@@ -9,6 +9,7 @@ from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.search import fold
+from ascn_tui.pages.links import WITHOUT
 
 ROOT = ""
 """The key of the row that stands for the whole network."""
@@ -64,8 +65,7 @@ def _to(here: Location, *subject: str) -> Location:
 def _offer(network: Network, here: Location) -> Node:
     """Say that nothing matches; the row leads to the nearest filter that something does."""
     near = matching.nearest_in_trees(network, here)
-    name = f"No match. Try {near}" if near else "No match."
-    return Node(OFFER, ROOT, 1, name, _to(here).having(filter=near or here.option("filter")))
+    return Node(OFFER, ROOT, 1, f"No match. Try {near or WITHOUT}", _to(here).having(filter=near))
 
 
 def _tally(network: Network, rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:

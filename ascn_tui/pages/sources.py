@@ -1,6 +1,9 @@
 """The documents: what they are, and what rests on them."""
 
+from collections.abc import Callable
 from itertools import groupby
+
+from msgspec import structs
 
 from ascn_tui import words
 from ascn_tui.model import mentions
@@ -62,6 +65,23 @@ def cited_page(network: Network, page: Page) -> Page:
     if not items:
         blocks = [Prose("This page states nothing that needs a document.", tone="muted")]
     return Page(page.location, "Sources", tuple(blocks))
+
+
+def narrowed(page: Page, keeps: Callable[..., bool], asked: str) -> Page:
+    """Return a list of documents with those alone whose key and title a test keeps.
+
+    `asked` names the test in the heading.
+    """
+    blocks: list[Block] = []
+    for block in page.blocks:
+        if not isinstance(block, Items):
+            blocks.append(block)
+            continue
+        rows = tuple(row for row in block.rows if keeps(row.name, *(r.document for r in row.refs)))
+        blocks.append(Items(rows, title=f"{block.title}{asked}"))
+        if not rows:
+            blocks.append(Prose("No match.", tone="muted"))
+    return structs.replace(page, blocks=tuple(blocks))
 
 
 def source_page(network: Network, here: Location, source: Source) -> Page:

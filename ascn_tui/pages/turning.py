@@ -1,5 +1,7 @@
 """The tree seen otherwise: in its next order, in its next sorting."""
 
+from collections.abc import Sequence
+
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.outline import ORDERS, SORTS, has_row
@@ -12,14 +14,19 @@ def same_tree(one: Location, other: Location) -> bool:
     )
 
 
-def turned(network: Network, here: Location) -> Location:
-    """Return the same subject in the next order of the tree, or its root where it has no row."""
+def turned(network: Network, here: Location, placed: Sequence[str] = ()) -> Location:
+    """Return the same subject in the next order of the tree, or its root where it has no row.
+
+    `placed` is the subject last seen by place, to which one comes back from a root on the way.
+    """
     orders = list(ORDERS)
     by = here.option("by")
     order = orders[(orders.index(by) + 1) % len(orders)]
     # The row of a status is a listing: in the other orders its place is the root.
     narrowed = {} if here.subject or by != "status" else {"status": ""}
     after = here.having(by=order, **narrowed)
+    if not (order or after.subject):
+        after = after.at(*placed)
     return after if has_row(network, after) else after.at()
 
 

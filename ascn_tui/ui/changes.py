@@ -18,6 +18,8 @@ SWAPPED = "sides swapped"
 NAMES = {
     "by": "order",
     "differ": "differences only",
+    "fold": "folded groups",
+    "branches": "open branches",
     **dict.fromkeys((PAIR, "left", "right"), SWAPPED),
 }
 """What settings are called; those not here are called as they are."""

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from ascn_tui.ui.inorder import InOrderApp
 
 if TYPE_CHECKING:
     from ascn_tui.ui.panes.greeting import Greeting
 
 
-class GreetedApp(App[None]):
+class GreetedApp(InOrderApp):
     """Greets once its first screen stands."""
 
     ascii_only: bool

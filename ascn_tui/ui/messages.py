@@ -33,6 +33,17 @@ class ViewChanged(Message):
         super().__init__()
 
 
+class BranchesChanged(Message):
+    """The reader opened or closed many branches of the tree at once.
+
+    `before` is what the tree calls the state that it was in, to be brought back by.
+    """
+
+    def __init__(self, before: int) -> None:
+        self.before = before
+        super().__init__()
+
+
 class PageEntered(Message):
     """The reader wants to move on into the page beside a navigator."""
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from ascn_tui.model.bookmarks import Bookmark, Bookmarks
 from ascn_tui.model.location import Location
 from ascn_tui.painters.lines import Line, Span, clip, spread, wrap
-from ascn_tui.ui.panes.rows import Rows
+from ascn_tui.ui.panes.narrowed import NarrowedRows
 
 
-class BookmarksPane(Rows):
+class BookmarksPane(NarrowedRows):
     """Bookmarks in the order they were kept in; `told` is said in the place of their number."""
 
     def __init__(self, marks: Bookmarks, hint: str, *, ascii_only: bool) -> None:
@@ -23,7 +23,12 @@ class BookmarksPane(Rows):
         line = self.current
         stops = [other for other in self.lines if other.to]
         at = next((n for n, other in enumerate(stops) if other is line), None)
-        return None if at is None else self.marks[at]
+        return None if at is None else self.shown[at]
+
+    @property
+    def shown(self) -> Bookmarks:
+        """The bookmarks that have the words asked for in name, locator or note."""
+        return tuple(mark for mark in self.marks if self.keeps(mark.name, mark.locator, mark.note))
 
     def show(self, marks: Bookmarks, told: str) -> None:
         """Show the bookmarks as they are kept now, and say what was done."""
@@ -32,11 +37,11 @@ class BookmarksPane(Rows):
 
     def draw(self) -> Sequence[Line]:
         """Draw a heading, then each bookmark over two lines or three."""
-        lines = [Line((Span("Bookmarks", "title"),))]
-        said = self.told or ("" if self.marks else self.hint)
+        lines = [Line((Span(f"Bookmarks{self.asked}", "title"),))]
+        said = self.told or ("" if self.shown else "No match." if self.marks else self.hint)
         lines += [Line((Span(part, "muted"),)) for part in wrap(said, self.text_width) if said]
         lines.append(Line())
-        return [*lines, *(line for mark in self.marks for line in self._laid(mark))]
+        return [*lines, *(line for mark in self.shown for line in self._laid(mark))]
 
     def _laid(self, mark: Bookmark) -> list[Line]:
         width, to = self.text_width, Location.parse(mark.locator)

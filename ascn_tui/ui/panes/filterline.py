@@ -11,6 +11,9 @@ from textual.widgets import Input, Static
 from ascn_tui.model.filter import LONGEST
 from ascn_tui.ui.messages import FilterLeft, FilterTyped
 
+HINT = "words  status:planning  !edition:2022"
+"""What can be typed, shown while nothing is."""
+
 
 class FilterInput(Input):
     """One line of text that never blinks, and takes as much of a paste as a filter holds."""
@@ -33,38 +36,38 @@ class FilterLine(Vertical):
                 tooltip="Clear the filter and go back to the list"),
     ]  # fmt: skip
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, placeholder: str = HINT) -> None:
         super().__init__()
-        self.text = text
+        # Held by hand: a program that ends while the line is mounted takes them away again.
+        self._fault = Static(id="filter-fault", markup=False)
+        self._fault.display = False
+        self._box = FilterInput(
+            text,
+            placeholder=placeholder,
+            max_length=LONGEST,
+            select_on_focus=False,
+            compact=True,
+        )
+        self._box.cursor_blink = False
+        self._left = False
 
     def compose(self) -> ComposeResult:
         """Mount the fault, unseen at first, and the line."""
-        fault = Static(id="filter-fault", markup=False)
-        fault.display = False
-        yield fault
+        yield self._fault
         with Horizontal():
             yield Static("/", id="filter-sign")
-            yield FilterInput(
-                self.text,
-                placeholder="words  status:planning  !edition:2022",
-                max_length=LONGEST,
-                select_on_focus=False,
-                compact=True,
-            )
+            yield self._box
 
     def on_mount(self) -> None:
         """Take the keyboard, behind the filter that is there already."""
-        line = self.query_one(FilterInput)
-        line.cursor_blink = False
-        line.cursor_position = len(self.text)
-        line.focus()
+        self._box.cursor_position = len(self._box.value)
+        self.screen.set_focus(self._box)  # at once, before the keys that wait already
 
     def tell(self, fault: str) -> None:
         """Say what is wrong with the filter, or nothing."""
-        static = self.query_one("#filter-fault", Static)
-        if static.display or fault:
-            static.update(fault)
-            static.display = bool(fault)
+        if self._fault.display or fault:
+            self._fault.update(fault)
+            self._fault.display = bool(fault)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -84,8 +87,14 @@ class FilterLine(Vertical):
 
     def action_keep(self) -> None:
         """Go back to the list with the filter."""
-        self.post_message(FilterLeft(dropped=False))
+        self._leave(dropped=False)
 
     def action_drop(self) -> None:
         """Go back to the list without a filter."""
-        self.post_message(FilterLeft(dropped=True))
+        self._leave(dropped=True)
+
+    def _leave(self, *, dropped: bool) -> None:
+        """Tell it once: the keyboard that goes afterwards is no second time."""
+        if not self._left:
+            self._left = True
+            self.post_message(FilterLeft(dropped=dropped))

@@ -16,7 +16,7 @@ from ascn_tui.pages.turning import same_tree
 from ascn_tui.painters.lines import Line, cells
 from ascn_tui.painters.outline import outline_line, sign_of
 from ascn_tui.ui.history import Place
-from ascn_tui.ui.messages import LocationOpened, LocationPassed, PageEntered
+from ascn_tui.ui.messages import BranchesChanged, LocationOpened, LocationPassed, PageEntered
 from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.panes.rows import Rows
 
@@ -42,6 +42,9 @@ class OutlinePane(LetteredRows):
         super().__init__(network, ascii_only=ascii_only, id="outline", classes="-navigator")
         self.opened: frozenset[str] = frozenset()
         self._opened_before: frozenset[str] = frozenset()
+        self._states: list[frozenset[str]] = [frozenset()]
+        self.state = 0
+        """Which state the branches are in since many were last opened or closed at once."""
         self.nodes: list[Node] = []
         self._wanted = ROOT
 
@@ -175,7 +178,8 @@ class OutlinePane(LetteredRows):
 
     def _open_below(self, key: str) -> None:
         if self.location:
-            self.opened |= branches(self.network, self.location, self.opened, key)
+            found = branches(self.network, self.location, self.opened, key)
+            self._change(self.opened | found)
             self._go(self._key())
 
     def action_fold_all(self) -> None:
@@ -184,8 +188,25 @@ class OutlinePane(LetteredRows):
         parents = {node.key: node.parent for node in self.nodes}
         while parents.get(key, ROOT) != ROOT:
             key = parents[key]
-        self.opened = frozenset()
+        self._change(frozenset())
         self._go_on(key)
+
+    def _change(self, opened: frozenset[str]) -> None:
+        """Open and close many branches at once, which can be taken back."""
+        if opened - {ROOT} == self.opened - {ROOT}:
+            return
+        before = self.state
+        self._states[before] = self.opened
+        self.opened, self.state = opened, len(self._states)
+        self._states.append(opened)
+        self.post_message(BranchesChanged(before))
+
+    def bring_back(self, state: int) -> None:
+        """Open and close the branches as they stood in a state before or after."""
+        if state < len(self._states):
+            self._states[self.state] = self.opened
+            self.opened, self.state = self._states[state], state
+            self._go(self._key())
 
     def _go_on(self, key: str) -> None:
         """Go to the row of a key, the page following."""

@@ -13,7 +13,7 @@ from ascn_tui.pages.sides import PAIR
 from ascn_tui.painters.layout import lay_out, widest
 from ascn_tui.painters.lines import Line, Look
 from ascn_tui.painters.pairs import pair_head
-from ascn_tui.ui.messages import LocationPassed, PageEntered
+from ascn_tui.ui.messages import LocationPassed, PageEntered, ViewChanged
 from ascn_tui.ui.panes.page import PagePane
 from ascn_tui.ui.panes.rows import Rows
 
@@ -153,7 +153,7 @@ class PairsPane(PagePane):
         ids = [one.id for one in self._groups]
         kept = ALL if len(folded) == len(ids) else ",".join(key for key in ids if key in folded)
         here = group.to if group and group.to else self.location
-        self.post_message(LocationPassed(here.having(fold=kept)))
+        self.post_message(ViewChanged(here.having(fold=kept)))
 
 
 def _heads(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -48,6 +48,11 @@ class Rows(SelectableLines, can_focus=True):
 
     class Opened(RowMessage):
         """A row was opened with Enter or a click."""
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's own
+        """Take the keyboard at once: Textual would give it after the keys that wait already."""
+        self.screen.set_focus(self, scroll_visible=scroll_visible)
+        return self
 
     @property
     def where(self) -> Place:

@@ -48,7 +48,7 @@ class BookmarkScreen(Dialog[Bookmark | None]):
 
     def on_mount(self) -> None:
         """Begin with the name."""
-        self.query_one("#name").focus()
+        self.set_focus(self.query_one("#name"))
 
     def action_keep(self) -> None:
         """Keep the bookmark as it is named; without a name it has the one it came with."""

@@ -15,10 +15,10 @@ from ascn_tui.ui.panes.bookmarks import BookmarksPane
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.bookmark import BookmarkScreen
-from ascn_tui.ui.screens.dialog import Dialog
+from ascn_tui.ui.screens.narrowing import Narrowing
 
 
-class BookmarksScreen(Dialog[Location | None]):
+class BookmarksScreen(Narrowing[Location | None]):
     """Lists bookmarks; Enter opens one, keys delete and edit it, `u` takes that back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,7 +26,11 @@ class BookmarksScreen(Dialog[Location | None]):
         Binding("e", "edit", "edit", tooltip="Edit name and note", id="bookmark.edit"),
         Binding("u", "undo", "undo", tooltip="Undo what was deleted or edited last",
                 id="bookmark.undo"),
-        Binding("escape,apostrophe,q", "close", "close", key_display="esc", id="bookmark.close"),
+        Binding("slash", "filter", "filter", key_display="/", id="bookmark.filter",
+                tooltip="Keep only the bookmarks that have some words in them"),
+        Binding("escape", "back", "close", key_display="esc", id="bookmark.close",
+                tooltip="Clear the filter, then close"),
+        Binding("apostrophe,q", "close", show=False, tooltip="Close", id="bookmark.leave"),
     ]  # fmt: skip
 
     def __init__(self, shelf: Shelf, marks: Bookmarks, hint: str, *, ascii_only: bool) -> None:

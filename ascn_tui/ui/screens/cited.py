@@ -1,6 +1,6 @@
 """The sources of what is shown, over the screen they were asked for on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,17 +10,19 @@ from textual.containers import Vertical
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.pages.citing import citation
 from ascn_tui.pages.page import Page
-from ascn_tui.pages.sources import cited_page
+from ascn_tui.pages.sources import cited_page, narrowed
 from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Line
 from ascn_tui.ui.panes.hints import Hints
+from ascn_tui.ui.panes.narrowed import NarrowedRows
 from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
-from ascn_tui.ui.screens.dialog import Dialog
+from ascn_tui.ui.screens.narrowing import Narrowing
 
 
-class CitedPane(NetworkRows):
+class CitedPane(NetworkRows, NarrowedRows):
     """The documents, with the pages referred to."""
 
     def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
@@ -28,21 +30,34 @@ class CitedPane(NetworkRows):
         self.page = page
 
     def draw(self) -> Sequence[Line]:
-        """Lay the list out."""
-        return lay_out(cited_page(self.network, self.page), self.look())
+        """Lay out the documents whose title or key has the words asked for."""
+        page = cited_page(self.network, self.page)
+        return lay_out(narrowed(page, self.keeps, self.asked), self.look())
 
 
-class CitedScreen(Dialog[Location | None]):
-    """Lists documents with pages; Enter opens one, Escape closes."""
+class CitedScreen(Narrowing[Location | None]):
+    """Lists documents with pages; Enter opens one, Escape closes.
+
+    `send` sends a text to the clipboard and tells of it by the name of what it is.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,s,q", "close", "close", key_display="esc", id="cited.close"),
-    ]
+        Binding("slash", "filter", "filter", key_display="/", id="cited.filter",
+                tooltip="Keep only the documents that have some words in them"),
+        Binding("y", "cite", "cite", id="cited.cite",
+                tooltip="Send a citation of the document to the clipboard"),
+        Binding("escape", "back", "close", key_display="esc", id="cited.close",
+                tooltip="Clear the filter, then close"),
+        Binding("s,q", "close", show=False, tooltip="Close", id="cited.leave"),
+    ]  # fmt: skip
 
-    def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
+    def __init__(
+        self, network: Network, page: Page, send: Callable[[str, str], None], *, ascii_only: bool
+    ) -> None:
         super().__init__()
         self.network = network
         self.page = page
+        self.send = send
         self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
@@ -54,6 +69,13 @@ class CitedScreen(Dialog[Location | None]):
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         self.dismiss(event.line.to)
+
+    def action_cite(self) -> None:
+        """Send a citation of the document under the cursor, with the pages referred to."""
+        line = self.query_one(CitedPane).current
+        if line and line.to:
+            pages = [ref.page for ref in line.refs if ref.page]
+            self.send(citation(self.network.source[line.to.subject[0]], pages), "citation")
 
     def action_close(self) -> None:
         """Go back to the page."""

@@ -21,7 +21,7 @@ from ascn_tui.ui.panes.pairs import PairsPane, SidesPane
 
 
 class RowPane(PagePane):
-    """What a row rests on; of a whole comparison its first row."""
+    """What a row rests on; of a whole comparison its first row, where there is one."""
 
     def draw(self) -> Sequence[Line]:
         """Lay out the page of the row."""
@@ -29,7 +29,9 @@ class RowPane(PagePane):
             return ()
         row = self.location
         if len(row.subject) <= PAIR:
-            row = row.at(*row.subject, first_row(self.network, row))
+            if not (first := first_row(self.network, row)):
+                return ()
+            row = row.at(*row.subject, first)
         return lay_out(self.page_of(row), self.look())
 
 
@@ -72,10 +74,6 @@ class CompareView(Container):
         if self.location:
             only = "" if self.location.option("differ") else "1"
             self.post_message(ViewChanged(self.location.having(differ=only)))
-
-    def on_mount(self) -> None:
-        """Take the keyboard."""
-        self.rest()
 
     def rest(self) -> None:
         """Give the keyboard to the rows."""

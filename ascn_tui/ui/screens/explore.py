@@ -34,6 +34,7 @@ class ExploreView(Container):
         super().__init__(id="explore", classes="view")
         self.network = network
         self.ascii_only = ascii_only
+        self._placed: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Mount the tree with its heading, and the page."""
@@ -46,9 +47,10 @@ class ExploreView(Container):
             self.network, ascii_only=self.ascii_only, id="explore-page", classes="page"
         ).data_bind(ExploreView.location)
 
-    def on_mount(self) -> None:
-        """Take the keyboard."""
-        self.rest()
+    def watch_location(self, location: Location | None) -> None:
+        """Note what is looked at by place: other orders may have no row for it."""
+        if location and not location.option("by"):
+            self._placed = location.subject
 
     @on(LettersTyped)
     def _typed(self, event: LettersTyped) -> None:
@@ -64,7 +66,7 @@ class ExploreView(Container):
     def action_order(self) -> None:
         """Show the tree in its next order, on the same subject where it has a row there."""
         if self.location:
-            self.post_message(ViewChanged(turned(self.network, self.location)))
+            self.post_message(ViewChanged(turned(self.network, self.location, self._placed)))
 
     def action_sort(self) -> None:
         """Show the tree in its next sorting, on the same subject."""

@@ -112,9 +112,8 @@ class GovernanceView(Container):
         ).data_bind(GovernanceView.location)
 
     def on_mount(self) -> None:
-        """Fill the columns once they are there, and take the keyboard."""
+        """Fill the columns once they are there."""
         self.watch_location(self.location)
-        self.rest()
 
     def watch_location(self, location: Location | None) -> None:
         """Fill the columns for the location and put their cursors on what it chooses."""

@@ -12,7 +12,8 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.settling import absence, settle
 from ascn_tui.ui.changes import Changes, View
 from ascn_tui.ui.history import History, Stand
-from ascn_tui.ui.messages import LocationOpened, LocationPassed, ViewChanged
+from ascn_tui.ui.messages import BranchesChanged, LocationOpened, LocationPassed, ViewChanged
+from ascn_tui.ui.panes.outline import OutlinePane
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.dividing import Dividing
 from ascn_tui.ui.screens.sending import Sending
@@ -128,7 +129,7 @@ class Journey(Sending, Dividing):
         for pane in self._rows():
             if pane.id in places:
                 pane.go(places[pane.id])
-            if pane.id == stand.pane:
+            if pane.id == stand.pane and not self.has_class("-filtering"):
                 pane.focus()
 
     def _rows(self) -> list[Rows]:
@@ -147,6 +148,13 @@ class Journey(Sending, Dividing):
         with self.changing():
             super().action_border(by)
 
+    @on(BranchesChanged)
+    def _branches_changed(self, event: BranchesChanged) -> None:
+        event.stop()
+        now = self._view()
+        before = dict(now.layout) | {"branches": str(event.before)}
+        self.changes = self.changes.make(now._replace(layout=tuple(before.items())), now)
+
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Note what is changed about the view, so that it can be taken back."""
@@ -157,7 +165,11 @@ class Journey(Sending, Dividing):
 
     def _view(self) -> View:
         zoom = "1" if self.has_class("-zoomed") else ""
-        return View(self.history.here, (("zoom", zoom), ("border", str(self.border))))
+        # Elsewhere the tree is not seen: there nothing of it is taken back.
+        trees = self.query(OutlinePane) if self.history.here.screen == "explore" else ()
+        branches = next((str(tree.state) for tree in trees), "")
+        layout = (("zoom", zoom), ("border", str(self.border)), ("branches", branches))
+        return View(self.history.here, layout)
 
     def action_undo(self) -> None:
         """Take the last change of the view back."""
@@ -185,3 +197,5 @@ class Journey(Sending, Dividing):
             super().action_zoom()
         if by := int(layout["border"]) - int(now["border"]):
             super().action_border(by)
+        if layout["branches"] not in ("", now["branches"]):
+            self.query_one(OutlinePane).bring_back(int(layout["branches"]))

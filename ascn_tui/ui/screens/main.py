@@ -111,12 +111,19 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
                 return view
         view = self._new_view(location)
         views.mount(view)
+        view.call_later(self._rest_in, view)
         return view
+
+    def _rest_in(self, view: View) -> None:
+        """Give a view the keyboard once it stands, unless a filter is typed meanwhile."""
+        if view.display and self.line is None:
+            view.rest()
 
     def rest(self) -> None:
         """Give the keyboard to the list of what is shown."""
         view = self._view_of(self.history.here)
-        (view.to_list if isinstance(view, ReadingView) else view.rest)()
+        if view.query(Rows):
+            (view.to_list if isinstance(view, ReadingView) else view.rest)()
 
     # -- data that change while they are looked at ----------------------------------------
 
@@ -141,7 +148,8 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
     def action_cited(self) -> None:
         """List the documents that the page rests on."""
         page = build(self.network, self.history.here)
-        self.app.push_screen(CitedScreen(self.network, page, ascii_only=self.ascii_only), self._go)
+        screen = CitedScreen(self.network, page, self._send, ascii_only=self.ascii_only)
+        self.app.push_screen(screen, self._go)
 
     def _go(self, location: Location | None) -> None:
         if location:

@@ -41,10 +41,6 @@ class ReadingView(Container):
             self.network, ascii_only=self.ascii_only, id="reading-page", classes="page"
         ).data_bind(ReadingView.location)
 
-    def on_mount(self) -> None:
-        """Take the keyboard."""
-        self.rest()
-
     def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Show the contents where there are any; another screen's page takes the keyboard."""
         if location is None or (before and before.screen == location.screen):

@@ -1,0 +1,91 @@
+"""Keys that come in one write, as after a paste or a slow line: each goes where it is meant to."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from emulator import standing
+from terminal import Terminal, environment
+
+import ascn_tui
+
+PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
+PROGRAM = ["sh", "-c", 'cd "$HOME" && exec "$@"', "sh", sys.executable, "-m", "ascn_tui"]
+"""Started at home, where a burst that does what it should writes no file."""
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    """The folder that every start here finds its index in."""
+    return tmp_path_factory.mktemp("cache")
+
+
+def opened(home: Path, cache: Path, start: str) -> Terminal:
+    env = environment(home, PYTHONPATH=PACKAGE, XDG_CACHE_HOME=str(cache))
+    terminal = Terminal([*PROGRAM, start], env, columns=100, rows=30)
+    terminal.until("‹")
+    terminal.rest()
+    return terminal
+
+
+def seen(terminal: Terminal, keys: bytes, wanted: str) -> str:
+    """Write keys at once, and return the screen once it shows what is wanted, or time is up."""
+    terminal.press(keys)
+    for _ in range(60):
+        terminal.rest(0.1)
+        screen = "\n".join(standing(terminal))
+        if wanted in screen or terminal.process.poll() is not None:
+            break
+    return screen
+
+
+def ends_well(terminal: Terminal) -> None:
+    """Close whatever is open, and leave."""
+    for key in (b"\x1b", b"\x1b", b"\x1b", b"1", b"q"):
+        terminal.press(key)
+        terminal.rest(0.15)
+    assert terminal.end().code == 0
+    assert "Traceback" not in terminal.text
+
+
+BURSTS = {
+    "q is a letter of a filter": ("explore", b"/q", "\n /q"),
+    "a filter": ("explore", b"/malays", "\n /malays"),
+    "a filter that is kept": ("explore", b"/malays\r", "/malays"),
+    "a filter that is kept, then a key": ("explore", b"/malays\r2", "Compare"),
+    "a filter that is a paste": ("explore", b"/\x1b[200~malays\x1b[201~", "\n /malays"),
+    "governance, then a filter": ("explore", b"3/jakarta", "\n /jakarta"),
+    "evidence, then a filter": ("explore", b"4/verdict:contradicted", "\n /verdict:contradicted"),
+    "evidence, then a filter that is kept": ("explore", b"4/jakarta\r", "/jakarta"),
+    "trends, then a filter": ("explore", b"5/projec", "\n /projec"),
+    "compare, then a filter": ("explore", b"2/quality", "\n /quality"),
+    "two screens, then a filter": ("explore", b"451324/quit", "\n /quit"),
+    "a filter in the middle of reading": ("c049", b"/equity", "\n /equity"),
+    "the box for anything": ("explore", b":quezon", "quezon"),
+    "the box, and what is lit": ("explore", b":jaklingko\r", "JakLingko"),
+    "the box, what is lit, and a filter there": ("explore", b":evidence\r/quezon", "\n /quezon"),
+    "help": ("explore", b"?quit", "Leave the explorer"),
+    "help, closed by its own key": ("explore", b"??/quiz", "\n /quiz"),
+    "the page of a row": ("explore", b"\x1b[B\r\t/quiz", "\n /quiz"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("burst", BURSTS)
+def test_no_letter_of_a_burst_is_lost_or_taken_for_a_command(tmp_path, cache, burst):
+    start, keys, wanted = BURSTS[burst]
+    with opened(tmp_path, cache, start) as terminal:
+        before = sorted(tmp_path.iterdir())
+        assert wanted in seen(terminal, keys, wanted)
+        assert sorted(tmp_path.iterdir()) == before
+        ends_well(terminal)
+
+
+KEYS = [*"12345:m'e?sfoOcdxuUz[]<>ypY{}+-*", "\r", "\t", "\x1b[B"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_q_right_after_any_key_ends_the_program_or_is_a_letter(tmp_path, cache, key):
+    with opened(tmp_path, cache, "explore/jakarta") as terminal:
+        terminal.press(f"{key}q".encode())
+        terminal.rest(0.3)
+        ends_well(terminal)

@@ -112,10 +112,9 @@ def test_where_nothing_matches_the_tree_and_the_page_offer_the_nearest(network):
 
 def test_what_rules_each_other_out_gives_way_to_one_condition_that_keeps_something(network):
     here = locate(network, "explore?filter=country:laos+status:completed+city:kuching")
-    assert network.rows(here.edition, country="laos")
     _, offer = tree(network, here)
-    assert offer.to.option("filter") == "country:laos"
-    assert len(tree(network, offer.to)) > 2
+    assert offer.to.option("filter") in here.option("filter").split()
+    assert tree(network, offer.to)[1].key != OFFER
 
 
 def test_what_is_kept_elsewhere_is_told_where_nothing_is_kept(network):

@@ -26,8 +26,6 @@ class InOrderApp(App[None]):
 
     _moved = False
     """Whether the last key did nothing but move a cursor."""
-    _typing: Widget | None = None
-    """Who got the last key as a letter."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let what comes from the reader wait for what came before it."""
@@ -41,11 +39,10 @@ class InOrderApp(App[None]):
 
     async def _take(self, key: events.Key) -> None:
         """Do what a key is bound to at once, unless somebody takes it as a letter."""
-        if not (self._moved or (self._typing is not None and self._typing is self._typed(key))):
+        if not self._moved:
             await self._work_off()
-        self._typing = self._typed(key)
         before = _place(self.focused)
-        if self._typing:
+        if self._is_letter(key):
             await super().on_event(key)
         elif not await self._check_bindings(key.key, priority=True):
             # Nobody between the keyboard and the app cares for it: it comes up at once.
@@ -55,13 +52,12 @@ class InOrderApp(App[None]):
         after = _place(self.focused)
         self._moved = before is not None and before != after and after is not None
 
-    def _typed(self, key: events.Key) -> Widget | None:
-        """Return who takes a key as a letter, if anybody does."""
+    def _is_letter(self, key: events.Key) -> bool:
+        """Tell whether who has the keyboard takes a key as a letter."""
         focused = self.focused
         if isinstance(focused, LetteredRows) and focused.letters is not None:
-            return focused
-        typed = focused is not None and focused.check_consume_key(key.key, key.character)
-        return focused if typed else None
+            return True
+        return focused is not None and focused.check_consume_key(key.key, key.character)
 
     async def _work_off(self) -> None:
         """Wait until what was set off is done: messages are handled, what is new stands."""

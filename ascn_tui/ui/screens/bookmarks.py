@@ -28,9 +28,8 @@ class BookmarksScreen(Narrowing[Location | None]):
                 id="bookmark.undo"),
         Binding("slash", "filter", "filter", key_display="/", id="bookmark.filter",
                 tooltip="Keep only the bookmarks that have some words in them"),
-        Binding("escape", "back", "close", key_display="esc", id="bookmark.close",
+        Binding("escape,apostrophe,q", "back", "close", key_display="esc", id="bookmark.close",
                 tooltip="Clear the filter, then close"),
-        Binding("apostrophe,q", "close", show=False, tooltip="Close", id="bookmark.leave"),
     ]  # fmt: skip
 
     def __init__(self, shelf: Shelf, marks: Bookmarks, hint: str, *, ascii_only: bool) -> None:
@@ -93,7 +92,3 @@ class BookmarksScreen(Narrowing[Location | None]):
         if self._change(how, f"«{name}» is back as it was."):
             self._before.pop()
             self.refresh_bindings()
-
-    def action_close(self) -> None:
-        """Go back to the page."""
-        self.dismiss(None)

@@ -22,7 +22,7 @@ from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.narrowing import Narrowing
 
 
-class CitedPane(NetworkRows, NarrowedRows):
+class CitedPane(NarrowedRows, NetworkRows):
     """The documents, with the pages referred to."""
 
     def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
@@ -46,9 +46,8 @@ class CitedScreen(Narrowing[Location | None]):
                 tooltip="Keep only the documents that have some words in them"),
         Binding("y", "cite", "cite", id="cited.cite",
                 tooltip="Send a citation of the document to the clipboard"),
-        Binding("escape", "back", "close", key_display="esc", id="cited.close",
+        Binding("escape,s,q", "back", "close", key_display="esc", id="cited.close",
                 tooltip="Clear the filter, then close"),
-        Binding("s,q", "close", show=False, tooltip="Close", id="cited.leave"),
     ]  # fmt: skip
 
     def __init__(
@@ -76,7 +75,3 @@ class CitedScreen(Narrowing[Location | None]):
         if line and line.to:
             pages = [ref.page for ref in line.refs if ref.page]
             self.send(citation(self.network.source[line.to.subject[0]], pages), "citation")
-
-    def action_close(self) -> None:
-        """Go back to the page."""
-        self.dismiss(None)

@@ -63,6 +63,10 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
 
     def compose(self) -> ComposeResult:
         """Mount the frame and the first view; other views wait until they are asked for."""
+        # Textual sets these once it tells the size, which may be after the first painting.
+        self.add_class(
+            *self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS)
+        )
         yield Banner(id="banner", classes="-ascii" if self.ascii_only else "")
         with Container(id="views"):
             yield self._new_view(self.history.here)

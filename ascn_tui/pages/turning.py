@@ -14,14 +14,18 @@ def same_tree(one: Location, other: Location) -> bool:
     )
 
 
-def turned(network: Network, here: Location, placed: Sequence[str] = ()) -> Location:
-    """Return the same subject in the next order of the tree, or its root where it has no row.
+def turned(
+    network: Network, here: Location, placed: Sequence[str] = (), order: str | None = None
+) -> Location:
+    """Return the same subject in another order of the tree, or its root where it has no row.
+
+    Without an `order` it is the next one.
 
     `placed` is the subject last seen by place, to which one comes back from a root on the way.
     """
     orders = list(ORDERS)
     by = here.option("by")
-    order = orders[(orders.index(by) + 1) % len(orders)]
+    order = orders[(orders.index(by) + 1) % len(orders)] if order is None else order
     # The row of a status is a listing: in the other orders its place is the root.
     narrowed = {} if here.subject or by != "status" else {"status": ""}
     after = here.having(by=order, **narrowed)

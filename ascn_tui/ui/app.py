@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.geometry import Size
@@ -18,6 +18,7 @@ from ascn_tui.paths import shipped
 from ascn_tui.ui.clipboard import hand_over, sequence, tool
 from ascn_tui.ui.driver import stationed
 from ascn_tui.ui.greeted import GreetedApp
+from ascn_tui.ui.messages import HintClicked
 from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.screens.small import make_fit
 from ascn_tui.ui.themes import DARK, THEMES
@@ -140,6 +141,10 @@ class ExplorerApp(GreetedApp):
         """End without a word: whoever runs the app tells of its fault once the screen is back."""
         self.fault = self.fault or sys.exception()  # what follows the first may be its doing
         self.panic()
+
+    @on(HintClicked)
+    def _pressed(self, event: HintClicked) -> None:
+        self.simulate_key(event.key)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the reader's clipboard; whether it arrives, nobody can know.

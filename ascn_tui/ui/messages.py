@@ -33,6 +33,30 @@ class ViewChanged(Message):
         super().__init__()
 
 
+class OrderChosen(Message):
+    """The reader clicked on an order of the tree."""
+
+    def __init__(self, by: str) -> None:
+        self.by = by
+        super().__init__()
+
+
+class EditionTurned(Message):
+    """The reader clicked on the sign beside the edition: -1 for the one before, 1 for the next."""
+
+    def __init__(self, by: int) -> None:
+        self.by = by
+        super().__init__()
+
+
+class HintClicked(Message):
+    """The reader clicked on a hint in place of pressing its key."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__()
+
+
 class BranchesChanged(Message):
     """The reader opened or closed many branches of the tree at once.
 

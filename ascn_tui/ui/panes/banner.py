@@ -1,11 +1,16 @@
 """The line above: where one is, and in which edition."""
 
 from rich.text import Text
+from textual import events
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from ascn_tui import words
 from ascn_tui.painters.lines import cells, clip
+from ascn_tui.ui.messages import EditionTurned
+
+_AFTER = 3
+"""The cells of a sign beside the edition, with a blank on both sides."""
 
 
 class Banner(Widget):
@@ -14,6 +19,15 @@ class Banner(Widget):
     crumbs: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     edition: reactive[str] = reactive("")
     filter: reactive[str] = reactive("")
+
+    def on_click(self, event: events.Click) -> None:
+        """Take a click on a sign beside the edition for its key."""
+        from_end = self.size.width - event.x
+        before = _AFTER + cells(self.edition)
+        if self.edition and from_end <= _AFTER:
+            self.post_message(EditionTurned(1))
+        elif self.edition and before < from_end <= before + _AFTER:
+            self.post_message(EditionTurned(-1))
 
     def render(self) -> Text:
         """Draw both on one line; the crumbs give way where there is no room."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from rich.text import Text
+from textual import events
 from textual.binding import Binding
 from textual.widget import Widget
 
 from ascn_tui.painters.lines import cells
+from ascn_tui.ui.messages import HintClicked
 
 MOST = 7
 """More hints than these nobody reads."""
@@ -42,7 +44,16 @@ What a line does not name comes after what it names, the nearest to the keyboard
 
 
 class Hints(Widget):
-    """At most seven keys that fit the focus, as the bindings name them."""
+    """At most seven keys that fit the focus, as the bindings name them; a click presses one."""
+
+    _ends: tuple[tuple[int, str], ...] = ()
+    """Up to which column each hint reaches, and its key."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Take a click on a hint for its key."""
+        key = next((key for end, key in self._ends if event.x < end), "")
+        if key:
+            self.post_message(HintClicked(key))
 
     def on_mount(self) -> None:
         """Follow the focus."""
@@ -51,15 +62,16 @@ class Hints(Widget):
     def render(self) -> Text:
         """Draw as many hints as the line holds."""
         active = [found for found in self.screen.active_bindings.values() if found.enabled]
-        hints = [
-            (self.app.get_key_display(binding), binding.description)
-            for binding in ranked(found.binding for found in active)
-        ]
+        shown = ranked(found.binding for found in active)
+        hints = [(self.app.get_key_display(binding), binding.description) for binding in shown]
         always = sum(found.binding.id in ALWAYS and found.binding.show for found in active)
-        text = Text(" ", no_wrap=True, end="")
-        for key, name in fitting(hints, self.size.width - 1, always):
-            text.append(key, "bold")
-            text.append(f" {name}  ")
+        text, ends = Text(" ", no_wrap=True, end=""), []
+        keys = {hint: binding.key for hint, binding in zip(hints, shown, strict=True)}
+        for hint in fitting(hints, self.size.width - 1, always):
+            text.append(hint[0], "bold")
+            text.append(f" {hint[1]}  ")
+            ends.append((cells(text.plain), keys[hint]))
+        self._ends = tuple(ends)
         return text
 
 

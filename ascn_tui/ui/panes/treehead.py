@@ -1,12 +1,16 @@
 """The line above the tree: what it goes by, or the letters that are typed."""
 
 from rich.text import Text
+from textual import events
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from ascn_tui.model.location import Location
 from ascn_tui.pages.outline import ORDERS, SORTS
 from ascn_tui.painters.lines import cells, clip
+from ascn_tui.ui.messages import OrderChosen
+
+_GAP = "  "
 
 
 class TreeHead(Widget):
@@ -18,6 +22,24 @@ class TreeHead(Widget):
     filter: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
 
+    _all = False
+    """Whether all orders are shown: otherwise a click on the one that is chooses the next."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Take a click on an order for the choice of it."""
+        names = list(ORDERS)
+        end = 1
+        if self.note:
+            return
+        for by, name in ORDERS.items():
+            end += cells(name)
+            if self._all and event.x < end:
+                self.post_message(OrderChosen(by))
+                return
+            end += len(_GAP)
+        if not self._all:
+            self.post_message(OrderChosen(names[(names.index(self.by) + 1) % len(names)]))
+
     def watch_location(self, location: Location | None) -> None:
         """Follow the location: most leave the line as it is."""
         if location:
@@ -28,11 +50,11 @@ class TreeHead(Widget):
         """Draw in as many words as there is room for."""
         if self.note:
             return Text(f" {self.note}", no_wrap=True, end="")
-        orders = "  ".join(name.upper() if by == self.by else name for by, name in ORDERS.items())
+        orders = _GAP.join(name.upper() if by == self.by else name for by, name in ORDERS.items())
         sorting = f"  sort: {SORTS[self.sort]}" if self.sort else ""
         asked = f"  /{self.filter}" if self.filter else ""
-        fits = cells(orders + sorting + asked) + 1 <= self.size.width
-        shown = orders if fits else ORDERS[self.by].upper()
+        self._all = cells(orders + sorting + asked) + 1 <= self.size.width
+        shown = orders if self._all else ORDERS[self.by].upper()
         text = Text(f" {shown}{sorting}", no_wrap=True, end="")
         text.append(clip(asked, max(0, self.size.width - cells(text.plain))), "bold")
         return text

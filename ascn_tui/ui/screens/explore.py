@@ -12,7 +12,14 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.listing import CHOICES, is_listing
 from ascn_tui.pages.turning import sorted_anew, turned
-from ascn_tui.ui.messages import LettersTyped, LocationOpened, PageEntered, PageLeft, ViewChanged
+from ascn_tui.ui.messages import (
+    LettersTyped,
+    LocationOpened,
+    OrderChosen,
+    PageEntered,
+    PageLeft,
+    ViewChanged,
+)
 from ascn_tui.ui.panes.outline import OutlinePane
 from ascn_tui.ui.panes.page import PagePane
 from ascn_tui.ui.panes.treehead import TreeHead
@@ -62,6 +69,14 @@ class ExploreView(Container):
         else:
             none = "" if event.found else "   no such name"
             head.note = f"find {event.letters}{'_' if self.ascii_only else '▏'}{none}"
+
+    @on(OrderChosen)
+    def _chosen(self, event: OrderChosen) -> None:
+        """Show the tree in the order clicked on."""
+        event.stop()
+        if self.location and event.by != self.location.option("by"):
+            there = turned(self.network, self.location, self._placed, event.by)
+            self.post_message(ViewChanged(there))
 
     def action_order(self) -> None:
         """Show the tree in its next order, on the same subject where it has a row there."""

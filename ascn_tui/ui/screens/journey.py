@@ -12,7 +12,13 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.settling import absence, settle
 from ascn_tui.ui.changes import Changes, View
 from ascn_tui.ui.history import History, Stand
-from ascn_tui.ui.messages import BranchesChanged, LocationOpened, LocationPassed, ViewChanged
+from ascn_tui.ui.messages import (
+    BranchesChanged,
+    EditionTurned,
+    LocationOpened,
+    LocationPassed,
+    ViewChanged,
+)
 from ascn_tui.ui.panes.outline import OutlinePane
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.dividing import Dividing
@@ -95,6 +101,11 @@ class Journey(Sending, Dividing):
         else:
             which = "oldest" if by < 0 else "newest"
             self.say(f"{self.history.here.edition} is the {which} edition.")
+
+    @on(EditionTurned)
+    def _turned(self, event: EditionTurned) -> None:
+        event.stop()
+        self.action_edition(event.by)
 
     # -- going back ----------------------------------------------------------------------
 

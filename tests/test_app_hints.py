@@ -50,7 +50,7 @@ async def test_hints_in_ascii_name_the_arrows_in_words(network):
 async def test_a_dialog_says_how_it_closes(network):
     async with reading(network, "jakarta") as reader:
         await reader.press("s")
-        assert "enter open  esc close" in reader.text
+        assert "enter open  / filter  y cite  esc close" in reader.text
 
 
 def test_hints_that_no_line_names_come_after_those_that_it_names():

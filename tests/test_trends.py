@@ -84,3 +84,15 @@ def test_what_cannot_be_counted_by_is_refused(network: Network) -> None:
 def test_an_invented_network_has_trends_of_its_own(tiny_network: Network) -> None:
     shown = table(tiny_network, "trends?by=focus")
     assert len(shown.columns) == 1 + len(tiny_network.edition)
+
+
+async def test_o_counts_by_country_city_focus_area_and_status_in_turn(network: Network) -> None:
+    async with reading(network, "trends") as reader:
+        assert "o count by" in reader.screen()[-1]
+        for name in ("City", "Focus area", "Status", "Country"):
+            await reader.press("o")
+            assert f"by edition and {name.lower()}" in reader.text
+        await reader.press("u")
+        assert "by edition and status" in reader.text
+        await reader.press("4")
+        assert "count by" not in reader.screen()[-1]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.outline import ORDERS, SORTS, has_row
+from ascn_tui.pages.trends import NAMES
 
 
 def same_tree(one: Location, other: Location) -> bool:
@@ -32,6 +33,13 @@ def turned(
     if not (order or after.subject):
         after = after.at(*placed)
     return after if has_row(network, after) else after.at()
+
+
+def counted_anew(here: Location) -> Location:
+    """Return the same editions counted by the next of what projects can be counted by."""
+    kinds = list(NAMES)
+    at = kinds.index(here.option("by") or kinds[0])
+    return here.having(by=kinds[(at + 1) % len(kinds)])
 
 
 def sorted_anew(here: Location) -> Location:

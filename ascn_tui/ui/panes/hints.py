@@ -33,6 +33,10 @@ PRIORITY = {
         "rows.open", "filter.clear", "column.next", "filter.open", "history.back", "jump.open",
         "page.sources",
     ),
+    "trends.by": (
+        "rows.open", "filter.clear", "trends.by", "history.back", "filter.open", "jump.open",
+        "screen.explore",
+    ),
     "page.leave": (
         "rows.open", "page.leave", "history.back", "page.sources", "page.cite", "jump.open",
     ),

@@ -31,6 +31,7 @@ PLACES = {
     "explore": "Explore",
     "compare": "Compare",
     "reading": "Reading",
+    "trends": "Trends",
     "contents": "List of what is read",
     "group": "Groups of rows",
     "filter": "Filter",

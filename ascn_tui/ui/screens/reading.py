@@ -11,7 +11,8 @@ from textual.reactive import var
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.contents import contents
-from ascn_tui.ui.messages import PageEntered, PageLeft
+from ascn_tui.pages.turning import counted_anew
+from ascn_tui.ui.messages import PageEntered, PageLeft, ViewChanged
 from ascn_tui.ui.panes.contents import ContentsPane
 from ascn_tui.ui.panes.page import PagePane
 
@@ -23,6 +24,8 @@ class ReadingView(Container):
         Binding("n", "beside(1)", "next", tooltip="Next of the list", id="reading.next"),
         Binding("N", "beside(-1)", show=False, tooltip="The one before in the list",
                 id="reading.previous"),
+        Binding("o", "count", "count by", id="trends.by",
+                tooltip="Count by country, by city, by focus area, by status"),
     ]  # fmt: skip
 
     location: var[Location | None] = var[Location | None](None)
@@ -53,6 +56,18 @@ class ReadingView(Container):
         """Give the keyboard to the page of one record, or else to the list of all."""
         listed = self.location and not self.location.subject and not self.has_class("-whole")
         self.query_one(ContentsPane if listed else PagePane).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to count anew where projects are counted."""
+        here = self.location
+        if action == "count":
+            return here is not None and here.screen == "trends" and not here.subject
+        return super().check_action(action, parameters)
+
+    def action_count(self) -> None:
+        """Count projects by something else."""
+        if self.location:
+            self.post_message(ViewChanged(counted_anew(self.location)))
 
     def action_beside(self, by: int) -> None:
         """Read the next of the list, or the one before."""

@@ -61,7 +61,9 @@ def count(amount: int, one: str, many: str = "") -> str:
 
 
 def singular(noun: str) -> str:
-    """Return the singular of a regular plural: projects, cities, entries."""
+    """Return the singular of a plural as ours are: projects, cities, statuses."""
+    if noun.endswith("uses"):
+        return noun.removesuffix("es")
     return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 

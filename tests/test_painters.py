@@ -15,8 +15,9 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
-from ascn_tui.pages.lists import KINDS, records
+from ascn_tui.pages.lists import KINDS, kept, records
 from ascn_tui.pages.page import Bars, Facts, Items, Lifeline, Page, Pairs, Prose
+from ascn_tui.pages.sheet import sheet
 from ascn_tui.painters import lines as drawing
 from ascn_tui.painters.ansi import ansi
 from ascn_tui.painters.json import json
@@ -223,11 +224,18 @@ def test_only_the_signs_of_a_page_have_ascii_twins_and_its_letters_stay(network)
     assert twin.width == word.width
 
 
+def sheet_of(network, kind, text="", **narrow):
+    narrow = {"edition": "2023", **narrow}
+    return sheet(
+        network, kind, narrow, text, kept(network, records(network, kind, narrow), text, narrow)
+    )
+
+
 def test_with_ascii_asked_for_lists_stay_ascii(network):
     plainly = reworded(network, ascii_twin)
     look = Look(100, plainly.marks, ascii_only=True)
     for kind in KINDS:
-        for line in table_lines(records(plainly, kind, {"edition": "2023"}), look):
+        for line in table_lines(sheet_of(plainly, kind), look):
             assert line.text.isascii(), line.text
 
 
@@ -279,7 +287,7 @@ def test_a_list_is_an_object_with_one_array_of_records_with_ids(network, kind):
 @given(st.sampled_from(sorted(KINDS)), WIDTHS)
 def test_no_line_of_a_list_is_wider_than_any_width(network, kind, width):
     look = Look(width, network.marks)
-    for line in table_lines(records(network, kind, {"edition": "2023"}), look):
+    for line in table_lines(sheet_of(network, kind), look):
         assert line.width <= width
 
 

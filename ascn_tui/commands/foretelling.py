@@ -70,7 +70,8 @@ def _pages(network: Network, edition: str, places: set[Location]) -> Iterator[tu
     for here in places:
         yield str(here.having(edition="")), plain(build(network, here), network)
     for kind in KINDS:
-        yield f"list {kind}", plain_list(records(network, kind, {"edition": edition}))
+        if found := records(network, kind, {"edition": edition}):
+            yield f"list {kind}", plain_list(found)
 
 
 def _lines(network: Network, edition: str) -> Iterator[tuple[str | int | None, ...]]:

@@ -8,9 +8,12 @@ from ascn_tui.commands import terminal
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
-    from ascn_tui.pages.catalogue import Listed
+    from ascn_tui.pages.catalogue import Listed, Narrow
     from ascn_tui.pages.page import Page
     from ascn_tui.painters.lines import Line
+
+    Asked = tuple[str, Narrow, str]
+    """What is listed: the kind, what it is narrowed to, and the filter."""
 
 FORMATS = ("text", "plain", "markdown", "json", "csv", "yaml")
 """How pages and lists are written."""
@@ -50,18 +53,20 @@ def page_text(page: "Page", network: "Network", options: Namespace) -> str:
 
 
 def list_text(
-    kind: str, edition: str, found: "Sequence[Listed]", network: "Network", options: Namespace
+    asked: "Asked", found: "Sequence[Listed]", network: "Network", options: Namespace
 ) -> str:
     """Write records of a kind in the format asked for."""
     from ascn_tui.painters import lists
+
+    kind, narrow, text = asked
 
     match options.format or terminal.default_format():
         case "json":
             from ascn_tui.painters.json import indented
 
-            return indented(lists.json_list(kind, edition, found))
+            return indented(lists.json_list(kind, narrow["edition"], found))
         case "yaml":
-            return yaml_text(lists.json_list(kind, edition, found))
+            return yaml_text(lists.json_list(kind, narrow["edition"], found))
         case "csv":
             from ascn_tui.painters.csv import csv_text
 
@@ -73,9 +78,23 @@ def list_text(
         case "plain":
             return lists.plain_list(found)
         case _:
+            from ascn_tui.pages.sheet import sheet
             from ascn_tui.painters.tables import table_lines
 
-            return drawn(table_lines(found, terminal.look(options, network.marks)), network)
+            listed = sheet(network, kind, narrow, text, found)
+            return drawn(table_lines(listed, terminal.look(options, network.marks)), network)
+
+
+def empty_list(kind: str, edition: str, options: Namespace) -> str:
+    """Write a list of nothing: what reads a whole document gets one, all others get nothing."""
+    from ascn_tui.painters import lists
+
+    document = lists.json_list(kind, edition, ())
+    if options.format == "json":
+        from ascn_tui.painters.json import indented
+
+        return indented(document)
+    return yaml_text(document) if options.format == "yaml" else ""
 
 
 def drawn(lines: "list[Line]", network: "Network") -> str:

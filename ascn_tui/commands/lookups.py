@@ -9,6 +9,7 @@ from ascn_tui.commands.doors import FILTERS, asked, filter_of
 from ascn_tui.commands.saying import (
     FOUND,
     NO_DATA,
+    NOT_FOUND,
     USAGE,
     data_folder,
     find_page,
@@ -84,19 +85,25 @@ def _cite(_: str, network: "Network", options: Namespace) -> str | int:
 
 
 def _list(_: str, network: "Network", options: Namespace) -> str | int:
-    from ascn_tui.commands.formats import list_text
+    from ascn_tui.commands.formats import empty_list, list_text
     from ascn_tui.pages.address import OptionError, narrow
     from ascn_tui.pages.lists import KINDS, kept, records
 
     if options.kind not in KINDS:
         return say(f"no list '{options.kind}'; there are {', '.join(KINDS)}", USAGE)
+    text = filter_of(options)
     try:
         wanted = {name: getattr(options, name) for name in FILTERS}
         chosen = narrow(network, {**wanted, "edition": options.edition})
-        found = kept(network, records(network, options.kind, chosen), filter_of(options), chosen)
+        found = kept(network, records(network, options.kind, chosen), text, chosen)
     except OptionError as error:
         return say(str(error), USAGE)
-    return list_text(options.kind, chosen["edition"], found, network, options)
+    if not found:
+        from ascn_tui.pages.loosening import nothing_fits
+
+        sys.stdout.write(empty_list(options.kind, chosen["edition"], options))
+        return say(nothing_fits(network, options.kind, chosen, text), NOT_FOUND)
+    return list_text((options.kind, chosen, text), found, network, options)
 
 
 def _find(command: str, network: "Network", options: Namespace) -> str | int:

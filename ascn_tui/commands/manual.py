@@ -13,7 +13,7 @@ _EXITS = {
     FOUND: "What was asked for was found.",
     PROBLEMS: "check found problems, or the output could not be written.",
     USAGE: "The command line is wrong.",
-    NOT_FOUND: "Nothing bears that name, or several things do; the nearest are named.",
+    NOT_FOUND: "Nothing bears that name or fits, or several things do; the nearest are named.",
     NO_DATA: "The data could not be loaded.",
 }
 _FILES = {

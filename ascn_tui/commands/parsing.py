@@ -144,7 +144,9 @@ _SUBJECTS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
         "locator", nargs="*", help="what to print; the network by default"
     ),
     "list": lambda made: made.add_argument(
-        "kind", help="countries, cities, projects, entries, sources …"
+        "kind",
+        help="countries, cities, projects, entries, sources …; into a pipe a record a line, parted"
+        " by tabs: id, name, the columns that csv names, references",
     ),
     "compare": _compare,
     "claims": lambda made: made.add_argument("subject", nargs="*", help="one claim, by its id"),

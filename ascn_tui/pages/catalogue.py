@@ -14,12 +14,22 @@ from ascn_tui.pages.links import unique
 from ascn_tui.pages.recount import BASES, Figure, figures, name_of_figure
 
 
+class AsPrinted(str):
+    """A figure as a document or a recount writes it, such as 12.50: a number to programs."""
+
+    __slots__ = ()
+
+
+Value = str | int | None
+"""What a list tells of a record: an id or a text, a number; «» for nothing, None for not known."""
+
+
 class Listed(NamedTuple):
     """A record in a list: its id, its name, and what else tells it apart, in a fixed order."""
 
     id: str
     name: str
-    more: Mapping[str, str]
+    more: Mapping[str, Value]
     refs: tuple[Ref, ...] = ()
 
 
@@ -43,11 +53,11 @@ def _figures(network: Network, narrow: Narrow) -> list[Listed]:
     ]
 
 
-def _recounts(figure: Figure) -> dict[str, str]:
+def _recounts(figure: Figure) -> dict[str, Value]:
     counted = {check.against: check.counted for check in figure.checks}
     state = {"same": "agrees", "differs": "differs", "": "not recounted"}[figure.verdict]
-    ways = {name: counted.get(way, "") for way, (name, _) in BASES.items()}
-    return {"printed": figure.printed, **ways, "state": state}
+    ways = {name: AsPrinted(counted.get(way, "")) for way, (name, _) in BASES.items()}
+    return {"printed": AsPrinted(figure.printed), **ways, "state": state}
 
 
 def _points(network: Network, _: Narrow) -> list[Listed]:
@@ -69,7 +79,7 @@ def _partners(network: Network, narrow: Narrow) -> list[Listed]:
         cities = {city for support in partner.support for city in support.cities}
         cities |= {network.city_of[key].id for one in partner.support for key in one.projects}
         if _at(network, narrow, cities):
-            more = {"kind": partner.kind, "cities": str(len(cities))}
+            more: dict[str, Value] = {"kind": partner.kind, "cities": len(cities)}
             refs = unique(*(support.refs for support in partner.support))
             found.append(Listed(partner.id, partner.name, more, refs))
     return found
@@ -111,14 +121,14 @@ def _citations(network: Network, _: Narrow) -> list[Listed]:
 
 def _oddities(network: Network, _: Narrow) -> list[Listed]:
     return [
-        Listed(oddity.id, oddity.name, {"claims": str(len(oddity.claims))}, oddity.refs)
+        Listed(oddity.id, oddity.name, {"claims": len(oddity.claims)}, oddity.refs)
         for oddity in network.oddity.values()
     ]
 
 
 def _tours(network: Network, _: Narrow) -> list[Listed]:
     return [
-        Listed(tour.id, tour.name, {"stops": str(len(tour.stops)), "minutes": str(tour.minutes)},
+        Listed(tour.id, tour.name, {"stops": len(tour.stops), "minutes": tour.minutes},
                (Ref(tour.document),))
         for tour in network.tours
     ]  # fmt: skip

@@ -17,6 +17,16 @@ def counted_on(network: Network, edition: str, rows: Iterable[Row]) -> tuple[Ref
     return tuple(Ref(document, page) for page in sorted(pages, key=words.page_order))
 
 
+def amount(network: Network, edition: str, found: int, **places: str) -> int | None:
+    """Return how many projects were found in an edition, None where that is not reported.
+
+    A report lists the projects of a place whole or not at all. So where it lists any, nothing found
+    among them is a true zero and is written 0; a place that it does not list is not reported, «—».
+    `places` are the country and city looked at; the whole network without them.
+    """
+    return found if found or network.rows(edition, **places) else None
+
+
 def status_bars(
     network: Network, edition: str, rows: tuple[Row, ...], to: Callable[[str], Location]
 ) -> Bars:

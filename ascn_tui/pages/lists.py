@@ -7,16 +7,19 @@ from ascn_tui.model import matching
 from ascn_tui.model.filter import FilterError, Said
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages import counts
 from ascn_tui.pages.address import OptionError
-from ascn_tui.pages.catalogue import REFERENCE, Listed, Narrow
+from ascn_tui.pages.catalogue import REFERENCE, Listed, Narrow, Value
+from ascn_tui.pages.links import unique
+from ascn_tui.pages.page import Refs
 
 
 def _countries(network: Network, narrow: Narrow) -> list[Listed]:
     found = []
     for country in network.countries:
-        rows = network.rows(narrow["edition"], country=country.id)
-        more = {"projects": words.number(len(rows) or None), "since": str(country.member_since)}
-        found.append(Listed(country.id, country.name, more, country.refs))
+        projects, refs = _projects_at(network, narrow["edition"], country=country.id)
+        more = {"projects": projects, "since": country.member_since}
+        found.append(Listed(country.id, country.name, more, unique(refs, country.refs)))
     return found
 
 
@@ -25,14 +28,17 @@ def _cities(network: Network, narrow: Narrow) -> list[Listed]:
     for city in network.cities:
         if narrow.get("country", city.country) != city.country:
             continue
-        rows = network.rows(narrow["edition"], city=city.id)
-        more = {
-            "country": city.country,
-            "projects": words.number(len(rows) or None),
-            "joined": str(city.joined.year),
-        }
-        found.append(Listed(city.id, city.name, more, city.joined.refs))
+        projects, refs = _projects_at(network, narrow["edition"], city=city.id)
+        more = {"country": city.country, "projects": projects, "joined": city.joined.year}
+        found.append(Listed(city.id, city.name, more, unique(refs, city.joined.refs)))
     return found
+
+
+def _projects_at(network: Network, edition: str, **place: str) -> tuple[int | None, Refs]:
+    """Count the projects of a place in an edition, with the pages they were counted on."""
+    rows = network.rows(edition, **place)
+    refs = counts.counted_on(network, edition, rows)
+    return counts.amount(network, edition, len(rows), **place), refs
 
 
 def _projects(network: Network, narrow: Narrow) -> list[Listed]:
@@ -91,25 +97,41 @@ def _claims(network: Network, narrow: Narrow) -> list[Listed]:
 
 def _sources(network: Network, _: Narrow) -> list[Listed]:
     return [
-        Listed(source.id, source.title, {"group": source.group, "year": str(source.year or "")})
+        Listed(source.id, source.title, {"group": source.group, "year": source.year},
+               (Ref(source.id),))
         for source in network.sources
-    ]
+    ]  # fmt: skip
 
 
 def _focus_areas(network: Network, narrow: Narrow) -> list[Listed]:
+    edition = narrow["edition"]
     found = []
     for area in network.taxonomy.focus_areas:
-        rows = network.rows(narrow["edition"], focus=area.id)
-        more = {"projects": words.number(len(rows) or None)}
-        found.append(Listed(area.id, area.name, more, area.refs))
+        rows = network.rows(edition, focus=area.id)
+        more = {"projects": counts.amount(network, edition, len(rows))}
+        refs = counts.counted_on(network, edition, rows) or network.edition[edition].refs
+        found.append(Listed(area.id, area.name, more, refs))
+    return found
+
+
+def _statuses(network: Network, narrow: Narrow) -> list[Listed]:
+    edition = narrow["edition"]
+    shown_on = network.edition[edition].status_refs or network.edition[edition].refs
+    found = []
+    for status in network.taxonomy.statuses:
+        rows = network.rows(edition, status=status.id)
+        more = {"projects": counts.amount(network, edition, len(rows))}
+        refs = unique(shown_on, counts.counted_on(network, edition, rows))
+        found.append(Listed(status.id, status.name, more, refs))
     return found
 
 
 def _levels(network: Network, _: Narrow) -> list[Listed]:
     return [
-        Listed(level.id, level.name, {"entries": str(len(level.entries))}, level.refs)
+        Listed(level.id, level.name, {"entries": len(level.entries)},
+               unique(*(entry.refs for entry in level.entries)) or level.refs)
         for level in network.levels
-    ]
+    ]  # fmt: skip
 
 
 def _rows(network: Network, _: Narrow) -> list[Listed]:
@@ -126,27 +148,12 @@ def _rows(network: Network, _: Narrow) -> list[Listed]:
 
 
 def _editions(network: Network, _: Narrow) -> list[Listed]:
-    return [
-        Listed(
-            edition.id,
-            edition.name,
-            {"as_of": edition.as_of, "projects": words.number(len(network.rows(edition.id)))},
-            edition.refs,
-        )
-        for edition in network.taxonomy.editions
-    ]
-
-
-def _statuses(network: Network, narrow: Narrow) -> list[Listed]:
-    return [
-        Listed(
-            status.id,
-            status.name,
-            {"projects": words.number(len(network.rows(narrow["edition"], status=status.id)))},
-            status.refs,
-        )
-        for status in network.taxonomy.statuses
-    ]
+    found = []
+    for edition in network.taxonomy.editions:
+        projects = counts.amount(network, edition.id, len(network.rows(edition.id)))
+        more: dict[str, Value] = {"as_of": edition.as_of, "projects": projects}
+        found.append(Listed(edition.id, edition.name, more, edition.refs))
+    return found
 
 
 _PLACES = {"country", "city"}
@@ -173,12 +180,13 @@ def kept(network: Network, found: list[Listed], text: str, narrow: Narrow) -> li
         wanted = matching.parse(network, text)
     except FilterError as error:
         raise OptionError(str(error)) from None
-    return [one for one in found if wanted.keeps(_said(network, one, narrow["edition"]))]
+    return [one for one in found if wanted.keeps(said(network, one, narrow["edition"]))]
 
 
-def _said(network: Network, listed: Listed, edition: str) -> Said:
+def said(network: Network, listed: Listed, edition: str) -> Said:
     """Return what a record says, together with all that the list tells of it."""
-    own = matching.speaking(network, (listed.id, listed.name, *listed.more.values()), {})
+    told = (str(value) for value in listed.more.values() if value is not None)
+    own = matching.speaking(network, (listed.id, listed.name, *told), {})
     record = network.records.get(listed.id)
     there = matching.said(network, record, edition) if record else own
     return Said(f"{own.text} | {there.text}", there.facets)

@@ -29,11 +29,12 @@ def trends_page(network: Network, here: Location) -> Page:
         _row(network, here, by, str(key), [int(amount) for amount in amounts])
         for key, amounts in zip(counted.index, counted.to_numpy(), strict=True)
     ]
-    total = [int(amount) for amount in counted.sum()]
+    summed = [int(amount) for amount in counted.sum()]
+    total = _shown(network, summed, narrow)
     every = tuple(ref for edition in network.taxonomy.editions for ref in edition.refs)
     columns = (Column(NAMES[by]), *(Column(edition, figure=True) for edition in network.edition))
-    leads = (None, *_leads(network, here, narrow, total))
-    last = TableRow(("All", *(words.number(amount) for amount in total)), refs=every, leads=leads)
+    leads = (None, *_leads(network, here, narrow, summed))
+    last = TableRow(("All", *total), refs=every, leads=leads)
     blocks: list[Block] = [Prose("Projects listed in each edition", refs=every)]
     if rows:
         blocks.append(Table(columns, (*rows, last), refs=every))
@@ -59,7 +60,7 @@ def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]
             network, edition, matching.rows(network, here.having(edition=edition), **narrow)
         )
     )
-    shown = [words.number(amount) if amount else words.UNKNOWN for amount in amounts]
+    shown = _shown(network, amounts, narrow)
     leads = _leads(network, here, narrow, amounts)
     # The row leads to the edition looked at; where that lists none, to the newest that does.
     present = leads[list(network.edition).index(here.edition)]
@@ -74,6 +75,15 @@ def _leads(
     asked = {**narrow, "filter": here.option("filter")}
     return [
         Location("explore").having(**asked, edition=edition) if amount else None
+        for edition, amount in zip(network.edition, amounts, strict=True)
+    ]
+
+
+def _shown(network: Network, amounts: list[int], narrow: dict[str, str]) -> list[str]:
+    """Write what was counted in each edition; what a report does not list is no zero."""
+    places = {name: narrow[name] for name in ("country", "city") if name in narrow}
+    return [
+        words.number(counts.amount(network, edition, amount, **places))
         for edition, amount in zip(network.edition, amounts, strict=True)
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
-from ascn_tui.painters.lines import Line, Span
+from ascn_tui.painters.lines import PARTED, Line, Span, trimmed
 
 STYLES = {
     "title": "1",
@@ -34,7 +34,6 @@ STYLES = {
 WITHOUT_COLOUR = {role: style[0] for role, style in STYLES.items() if style[0] in "12"}
 _WEB = ("https://", "http://")
 _IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%-._~"
-_PARTED = " · "
 
 
 def ansi(
@@ -42,10 +41,10 @@ def ansi(
     styles: Mapping[str, str],
     addresses: Mapping[str, str] | None = None,
 ) -> str:
-    """Write lines with the styles of their roles; nothing in a text is ever read as markup.
+    """Write lines with the styles of their roles, without blanks at their ends.
 
-    `addresses` are the web addresses of documents by id: references, and texts that are
-    addresses, become links. None where the terminal knows no links.
+    Nothing in a text is ever read as markup. `addresses` are the web addresses of documents by id:
+    references, and texts that are addresses, become links. None where the terminal knows no links.
     """
     drawn = (_spans(line, styles, addresses) for line in lines)
     return "".join(f"{''.join(spans)}\n" for spans in drawn)
@@ -54,7 +53,7 @@ def ansi(
 def _spans(
     line: Line, styles: Mapping[str, str], addresses: Mapping[str, str] | None
 ) -> Iterator[str]:
-    for span in line.spans:
+    for span in trimmed(line.spans):
         text = span.text if addresses is None else _linked(span, addresses)
         style = styles.get(span.role)
         yield f"\x1b[{style}m{text}\x1b[0m" if style and span.text.strip() else text
@@ -63,8 +62,8 @@ def _spans(
 def _linked(span: Span, addresses: Mapping[str, str]) -> str:
     if span.role == "ref":
         parts = (_link(part, addresses.get(part.split(" ")[0], ""))
-                 for part in span.text.split(_PARTED))  # fmt: skip
-        return _PARTED.join(parts)
+                 for part in span.text.split(PARTED))  # fmt: skip
+        return PARTED.join(parts)
     if span.text.startswith(_WEB):
         # An address too long for a line goes on below: its beginning leads there all the same.
         whole = (known for known in addresses.values() if known.startswith(span.text))

@@ -16,6 +16,7 @@ from ascn_tui.painters.lines import (
     cells,
     pad,
     ref_spans,
+    trimmed,
     wide,
     with_right,
     wrap,
@@ -106,8 +107,8 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
         for text, width in zip(_said_once(grid.block, row, above), grid.widths, strict=True)
     ]
     first, *rest = [_cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")]
-    first = (*first, _mark(row, grid.look)) if row.verdict else _trimmed(first)
-    drawn = [first, *(_trimmed(spans) for spans in rest)]
+    first = (*first, _mark(row, grid.look)) if row.verdict else trimmed(first)
+    drawn = [first, *(trimmed(spans) for spans in rest)]
     # References of their own under each row would tear a table apart: where there is no room
     # beside the row they are counted, and the list of sources names them.
     beside = grid.look.width - wide(drawn[-1]) - len(_GAP)
@@ -137,13 +138,6 @@ def _cells(grid: _Grid, row: TableRow, parts: tuple[str, ...]) -> tuple[Span, ..
         gap = Span(_GAP) if at else Span("")
         spans += [gap, Span(pad(part, width, right=column.figure), role)]
     return tuple(spans)
-
-
-def _trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Drop the blanks at the end of a line."""
-    end = max((at for at, span in enumerate(spans, start=1) if span.text.strip()), default=0)
-    last = spans[end - 1] if end else Span("")
-    return (*spans[: end - 1], last._replace(text=last.text.rstrip())) if end else ()
 
 
 def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str, ...]:

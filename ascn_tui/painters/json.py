@@ -7,6 +7,7 @@ import msgspec
 from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Page
+from ascn_tui.painters import lists
 
 VERSION = 1
 """Raised whenever a field changes its meaning or goes away."""
@@ -26,13 +27,13 @@ _RECORD = {
         "refs": {"type": "array", "items": _REF},
     },
     "required": ["id", "name", "refs"],
-    "additionalProperties": {"type": "string"},
+    "additionalProperties": {"type": ["string", "number", "null"]},
 }
 _LIST = {
     "title": "List",
-    "description": "Records of a kind, in an array named after the kind.",
+    "description": "Records of a kind, in an array named after it; null is what is not known.",
     "type": "object",
-    "properties": {"version": {"const": VERSION}, "edition": {"type": "string"}},
+    "properties": {"version": {"const": lists.VERSION}, "edition": {"type": "string"}},
     "required": ["version", "edition"],
     "additionalProperties": {"type": "array", "items": _RECORD},
     "minProperties": 3,

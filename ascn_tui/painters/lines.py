@@ -10,6 +10,8 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref, Status, Verdict
 
+PARTED = " · "
+"""Stands between the documents of references."""
 EIGHTHS = " ▏▎▍▌▋▊▉"
 _DRAWN = frozenset("█▐▏▎▍▌▋▊▉#›>≠=◂▸!†^▾")
 
@@ -165,6 +167,30 @@ def in_ascii(lines: Iterable[Line]) -> list[Line]:
         )
         for line in lines
     ]
+
+
+def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Drop the blanks at the end of a line."""
+    end = max((at for at, span in enumerate(spans, start=1) if span.text.strip()), default=0)
+    last = spans[end - 1] if end else Span("")
+    return (*spans[: end - 1], last._replace(text=last.text.rstrip())) if end else ()
+
+
+def packed(parts: Sequence[str], width: int, joint: str = PARTED) -> list[str]:
+    """Put texts into lines of at most `width` cells with a joint between them, each text whole.
+
+    A text that is too long for a line of its own is broken at blanks, where it can be.
+    """
+    lines: list[str] = []
+    end = joint.rstrip()
+    for number, part in enumerate(parts, start=1):
+        ending = cells(end) if number < len(parts) else 0
+        if lines and cells(lines[-1]) + cells(joint) + cells(part) + ending <= width:
+            lines[-1] += f"{joint}{part}"
+        else:
+            lines[-1:] = [f"{line}{end}" for line in lines[-1:]]
+            lines += wrap(part, width)
+    return lines or [""]
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

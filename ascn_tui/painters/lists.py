@@ -1,11 +1,15 @@
-"""Lists of records for terminals, pipes and programs."""
+"""Lists of records for pipes and programs."""
 
 from collections.abc import Sequence
 
 from ascn_tui import words
-from ascn_tui.pages.catalogue import Listed
+from ascn_tui.pages.catalogue import AsPrinted, Listed
+from ascn_tui.pages.catalogue import Value as Told
 from ascn_tui.painters.plain import one_line
-from ascn_tui.painters.records import Record, number
+from ascn_tui.painters.records import Record, Value, number
+
+VERSION = 2
+"""The version of the JSON of lists; since 2 figures are numbers, and null what is not known."""
 
 
 def plain_list(found: Sequence[Listed]) -> str:
@@ -14,19 +18,20 @@ def plain_list(found: Sequence[Listed]) -> str:
 
 
 def _fields(item: Listed) -> tuple[str, ...]:
-    return (item.id, item.name, *item.more.values(), words.references(item.refs))
+    more = (words.UNKNOWN if value is None else str(value) for value in item.more.values())
+    return (item.id, item.name, *more, words.references(item.refs))
 
 
 def json_list(kind: str, edition: str, found: Sequence[Listed]) -> dict[str, object]:
     """Return an object with one array of records, named after the kind."""
     return {
-        "version": 1,
+        "version": VERSION,
         "edition": edition,
         kind.replace("-", "_"): [
             {
                 "id": item.id,
                 "name": item.name,
-                **item.more,
+                **{name: _known(value) for name, value in item.more.items()},
                 "refs": [{"document": ref.document, "page": ref.page} for ref in item.refs],
             }
             for item in found
@@ -40,8 +45,14 @@ def list_records(found: Sequence[Listed]) -> list[Record]:
         {
             "id": item.id,
             "name": item.name,
-            **{name: number(value) for name, value in item.more.items()},
+            **{name: _known(value) for name, value in item.more.items()},
             "references": words.references(item.refs),
         }
         for item in found
     ]
+
+
+def _known(value: Told) -> Value:
+    """Return a figure as a number, and None for what is not known or not there."""
+    known = number(str(value)) if isinstance(value, AsPrinted) else value
+    return None if known == "" else known

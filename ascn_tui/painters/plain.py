@@ -61,8 +61,10 @@ def _block(block: Block, network: Network) -> Iterator[str]:
 
 
 def _item(item: Item, network: Network) -> str:
-    status = f" ({network.marks[item.status].name.lower()})" if item.status else ""
-    note = f", {item.note}" if item.note else ""
+    state = network.marks[item.status].name if item.status else ""
+    status = f" ({state.lower()})" if state else ""
+    # Claims name their verdict beside the mark that stands for it: read aloud, once is enough.
+    note = f", {item.note}" if item.note and item.note != state else ""
     text = f": {item.text}" if item.text else ""
     return f"{item.name}{status}{note}{text}{cited(item.refs)}"
 

@@ -1,0 +1,212 @@
+"""Lists: read by people on a terminal, by programs as numbers, and what is said of nothing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from terminal import environment
+
+import ascn_tui
+from ascn_tui import words
+from ascn_tui.model.network import Network
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages import counts
+from ascn_tui.pages.address import locate
+from ascn_tui.pages.build import build
+from ascn_tui.pages.lists import KINDS, kept, records
+from ascn_tui.pages.loosening import nothing_fits
+from ascn_tui.pages.page import Table
+from ascn_tui.pages.sheet import sheet
+from ascn_tui.painters.json import schemas
+from ascn_tui.painters.lines import Look, packed
+from ascn_tui.painters.lists import json_list, list_records, plain_list
+from ascn_tui.painters.plain import plain
+from ascn_tui.painters.tables import table_lines
+
+EDITIONS = ("2022", "2023", "2024", "2025")
+
+
+def drawn(network: Network, kind: str, width: int = 80, text: str = "", **narrow: str) -> list[str]:
+    narrow = {"edition": "2023", **narrow}
+    found = kept(network, records(network, kind, narrow), text, narrow)
+    lines = table_lines(sheet(network, kind, narrow, text, found), Look(width, network.marks))
+    return [line.text for line in lines]
+
+
+# -- text ---------------------------------------------------------------------------------------
+
+
+def test_a_list_says_what_it_lists_how_many_and_what_it_is_narrowed_by(network: Network) -> None:
+    title, head, ids, first, show, *_ = drawn(
+        network, "projects", country="malaysia", status="planning"
+    )
+    assert title.split("  ")[0] == "4 projects, Malaysia, ○ planning, Monitoring report 2023"
+    assert title.endswith("  me2023 p.21")
+    assert head.split("  ")[0] == "Project"
+    assert ids == "  id"
+    assert first.split()[:2] == ["Smart", "Bin"]
+    assert "Kuala Lumpur  Quality Environment" in first
+    assert show == "  kuala-lumpur-smart-bin"
+    [title, *_] = drawn(network, "cities", text="since:2026")
+    assert title == "1 city, Monitoring report 2023, filtered by since:2026"
+    assert drawn(network, "statuses")[0].startswith("4 statuses, Monitoring report 2023")
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 120])
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_has_every_id_and_reference_whole(network: Network, kind: str, width: int) -> None:
+    lines = drawn(network, kind, width)
+    assert lines == [line.rstrip() for line in lines]
+    told = " ".join(" ".join(lines).split())
+    run_together = "".join(told.split())
+    for one in records(network, kind, {"edition": "2023"}):
+        assert one.id in run_together
+        for part in words.references(one.refs).split(" · ") if one.refs else ():
+            assert part in told if width >= 60 else part.replace(" ", "") in run_together
+
+
+def test_places_themes_and_verdicts_stand_by_name(network: Network) -> None:
+    told = "\n".join(drawn(network, "projects", 120))
+    assert "Brunei Darussalam  Bandar Seri Begawan  Quality Environment    ◐ Ongoing" in told
+    assert "≠ Differs" in "\n".join(drawn(network, "rows", 120))
+    assert "± Partly" in "\n".join(drawn(network, "claims", 120))
+    assert "Regional" in "\n".join(drawn(network, "entries", 120))
+
+
+def test_every_record_has_the_same_layout_and_figures_end_below_each_other(
+    network: Network,
+) -> None:
+    _, head, *lines = drawn(network, "editions")
+    assert len(lines) == 4
+    end = head.index("Projects") + len("Projects")
+    assert [int(line[:end].split()[-1]) for line in lines] == [77, 86, 108, 134]
+
+
+def test_references_break_between_documents_alone() -> None:
+    parts = ["me2022 p.4, 5", "me2023 p.6", "portal2026 web"]
+    assert packed(parts, 80) == ["me2022 p.4, 5 · me2023 p.6 · portal2026 web"]
+    assert packed(parts, 28) == ["me2022 p.4, 5 · me2023 p.6 ·", "portal2026 web"]
+    assert packed(parts, 27) == ["me2022 p.4, 5 ·", "me2023 p.6 · portal2026 web"]
+
+
+# -- documents and numbers ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    ("kind", "by"),
+    [("countries", "country"), ("cities", "city"), ("focus-areas", "focus"),
+     ("statuses", "status")],
+)  # fmt: skip
+def test_counts_rest_on_the_pages_they_were_counted_on(
+    network: Network, kind: str, by: str, edition: str
+) -> None:
+    for one in records(network, kind, {"edition": edition}):
+        rows = network.rows(edition, **{by: one.id})
+        assert set(counts.counted_on(network, edition, rows)) <= set(one.refs), one.id
+        assert one.more["projects"] == (len(rows) or (None if by in ("country", "city") else 0))
+        assert one.refs
+        if by in ("focus", "status"):
+            assert {ref.document for ref in one.refs} == {network.edition[edition].document}
+
+
+def test_levels_rest_on_what_their_entries_do_and_documents_on_themselves(
+    network: Network,
+) -> None:
+    for one in records(network, "levels", {"edition": "2023"}):
+        assert {ref for entry in network.level[one.id].entries for ref in entry.refs} == {*one.refs}
+    assert all(one.refs == (Ref(one.id),) for one in records(network, "sources", {}))
+
+
+def test_programs_get_numbers_and_nothing_for_what_is_not_known(network: Network) -> None:
+    found = records(network, "countries", {"edition": "2023"})
+    document = json_list("countries", "2023", found)
+    by_id = {one["id"]: one for one in document["countries"]}  # type: ignore[attr-defined]
+    assert document["version"] == 2
+    assert (by_id["malaysia"]["projects"], by_id["malaysia"]["since"]) == (15, 2018)
+    assert by_id["timor-leste"]["projects"] is None
+    assert "\t—\t2026\t" in plain_list(found)
+    judge = Draft202012Validator(schemas()["list"])
+    assert judge.is_valid(json.loads(json.dumps(document)))
+    assert not judge.is_valid({**document, "version": 1})
+    events = {one["date"] for one in list_records(records(network, "events", {}))}
+    assert {type(date) for date in events} == {str}
+    figures = list_records(records(network, "figures", {"edition": "2023"}))
+    printed = {one["id"]: one["printed"] for one in figures}["2023/status_shares/planning"]
+    assert printed == 19.8
+
+
+# -- zero and not reported ----------------------------------------------------------------------
+
+
+def cells(network: Network, locator: str) -> dict[str, tuple[str, ...]]:
+    page = build(network, locate(network, locator))
+    [table] = [block for block in page.blocks if isinstance(block, Table)]
+    return {row.cells[0]: row.cells[1:] for row in table.rows}
+
+
+def test_nothing_in_a_whole_list_is_zero_and_a_place_not_listed_is_not_reported(
+    network: Network,
+) -> None:
+    assert cells(network, "trends?by=status")["Unknown"][-1] == "0"
+    assert cells(network, "trends?by=status&country=malaysia")["Completed"] == ("0", "0", "1", "4")
+    since = cells(network, "trends?filter=since:2024")
+    assert since["Malaysia"][:2] == since["All"][:2] == ("0", "0")
+    listed = [bool(network.rows(edition, city="sihanoukville-city")) for edition in EDITIONS]
+    assert not all(listed)
+    for shown in (
+        cells(network, "trends?by=city")["Sihanoukville City"],
+        cells(network, "trends?by=status&city=sihanoukville-city")["All"],
+    ):
+        assert [cell != "—" for cell in shown] == listed
+
+
+# -- nothing fits -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("narrow", "text", "said"),
+    [
+        ({"city": "jakarta", "country": "malaysia"}, "",
+         "Malaysia, Monitoring report 2023; without --city 15 fit; without --country 4 fit"),
+        ({}, "smrt", "filtered by smrt; nearest filter: smart"),
+        ({}, "zzzz", "filtered by zzzz; without the filter 86 fit"),
+        ({"country": "malaysia", "status": "completed"}, "zzzz",
+         "filtered by zzzz; leave out more than one of these"),
+    ],
+)  # fmt: skip
+def test_where_nothing_fits_it_is_said_what_to_loosen(
+    network: Network, narrow: dict[str, str], text: str, said: str
+) -> None:
+    assert nothing_fits(network, "projects", {**narrow, "edition": "2023"}, text).endswith(said)
+
+
+@pytest.mark.parametrize("again", ["first asked", "asked again"])
+def test_nothing_goes_to_the_output_but_a_document_that_is_whole(
+    tmp_path_factory: pytest.TempPathFactory, again: str
+) -> None:
+    home = tmp_path_factory.getbasetemp() / "nothing"
+    home.mkdir(exist_ok=True)
+
+    def run(*options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "ascn_tui", "list", "projects", *options]
+        env = environment(home, PYTHONPATH=str(Path(ascn_tui.__file__).parent.parent))
+        return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+
+    for form in ("plain", "text", "csv", "markdown"):
+        done = run("--city", "jakarta", "--country", "malaysia", "--format", form)
+        assert (done.returncode, done.stdout) == (3, ""), again
+        assert done.stderr.startswith("ascn-tui: no projects fit: ")
+        assert done.stderr.count("\n") == 1
+    done = run("--filter", "zzzz", "--format", "json")
+    assert done.returncode == 3
+    assert json.loads(done.stdout) == {"version": 2, "edition": "2023", "projects": []}
+
+
+def test_a_verdict_is_said_once_in_plain_lines(network: Network) -> None:
+    text = plain(build(network, locate(network, "ov-projects")), network)
+    [line] = [line for line in text.splitlines() if "c050" in line and line.startswith("- ")][:1]
+    assert line.lower().count("contradicted") == 1

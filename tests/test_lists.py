@@ -20,8 +20,10 @@ from ascn_tui.pages.lists import KINDS, kept, records
 from ascn_tui.pages.loosening import nothing_fits
 from ascn_tui.pages.page import Table
 from ascn_tui.pages.sheet import sheet
+from ascn_tui.painters.ansi import ansi
 from ascn_tui.painters.json import schemas
-from ascn_tui.painters.lines import Look, packed
+from ascn_tui.painters.layout import lay_out
+from ascn_tui.painters.lines import Line, Look, Span, packed
 from ascn_tui.painters.lists import json_list, list_records, plain_list
 from ascn_tui.painters.plain import plain
 from ascn_tui.painters.tables import table_lines
@@ -90,6 +92,13 @@ def test_references_break_between_documents_alone() -> None:
     assert packed(parts, 80) == ["me2022 p.4, 5 · me2023 p.6 · portal2026 web"]
     assert packed(parts, 28) == ["me2022 p.4, 5 · me2023 p.6 ·", "portal2026 web"]
     assert packed(parts, 27) == ["me2022 p.4, 5 ·", "me2023 p.6 · portal2026 web"]
+
+
+@pytest.mark.parametrize("locator", ["compare/indonesia/malaysia", "evidence", "jakarta"])
+def test_no_line_of_text_ends_in_blanks(network: Network, locator: str) -> None:
+    lines = lay_out(build(network, locate(network, locator)), Look(80, network.marks))
+    text = ansi([*lines, Line((Span("name"), Span("   ", "ref")))], {})
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
 
 
 # -- documents and numbers ----------------------------------------------------------------------

@@ -136,7 +136,10 @@ def test_markdown_and_csv_go_to_the_output_alone(run: Run) -> None:
     listed = run("list", "cities", "--country", "malaysia", "--format", "csv").stdout
     assert listed.splitlines()[:2] == [
         "id,name,country,projects,joined,references",
-        "johor-bahru,Johor Bahru,malaysia,4,2018,portal2026 web · concept2018 p.8 · scap2018 p.24",
+        (
+            "johor-bahru,Johor Bahru,malaysia,4,2018,"
+            "me2023 p.21 · portal2026 web · concept2018 p.8 · scap2018 p.24"
+        ),
     ]
 
 

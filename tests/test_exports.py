@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import os
 import resource
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import bibtexparser
 import frictionless
@@ -19,17 +22,20 @@ import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import example, given
 from msgspec.structs import replace
+from openpyxl.cell import Cell
 from terminal import environment
 from test_painters import STRINGS
 
 import ascn_tui
 from ascn_tui.commands.formats import EXPORTS
-from ascn_tui.exports.bibliography import bibtex, csl
+from ascn_tui.exports.bibtex import bibtex
 from ascn_tui.exports.contents import network_tables, page_tables
+from ascn_tui.exports.csl import csl
 from ascn_tui.exports.formats import FORMATS, Wanted, export, format_of
 from ascn_tui.exports.package import table_csv
 from ascn_tui.exports.tables import Column, Table
-from ascn_tui.exports.writing import RefusedError, whole
+from ascn_tui.exports.writing import RefusedError, ThereError, whole
+from ascn_tui.exports.xlsx import sheet_name
 from ascn_tui.model.network import Network
 from ascn_tui.model.resting import references_in
 from ascn_tui.model.sources import Author, Source
@@ -185,18 +191,106 @@ def test_the_full_text_table_finds_records_with_their_locators(
 # -- workbooks ----------------------------------------------------------------------------------
 
 
-def test_a_workbook_has_a_sheet_a_table_with_numbers_and_no_formulas(
-    network: Network, tables: dict[str, Table], tmp_path: Path
+@pytest.fixture(scope="module")
+def book(network: Network, tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
+    path = tmp_path_factory.mktemp("xlsx") / "network.xlsx"
+    export(path, "xlsx", Wanted(network))
+    return openpyxl.load_workbook(path)
+
+
+def test_a_workbook_has_a_sheet_a_table_with_what_stands_in_it(
+    book: openpyxl.Workbook, tables: dict[str, Table]
 ) -> None:
-    export(tmp_path / "network.xlsx", "xlsx", Wanted(network))
-    book = openpyxl.load_workbook(tmp_path / "network.xlsx")
-    assert book.sheetnames == [table.name[:31] for table in tables.values() if table.rows]
-    for sheet in book:
-        table = tables[next(name for name in tables if name[:31] == sheet.title)]
+    filled = [table for table in tables.values() if table.rows]
+    for sheet, table in zip(book.worksheets, filled, strict=True):
+        assert table.name.startswith(sheet.title)
         rows = list(sheet.iter_rows())
         assert [cell.value for cell in rows[0]] == [column.name for column in table.columns]
-        assert [tuple(cell.value for cell in row) for row in rows[1:]] == table.rows
-        assert not [cell for row in rows for cell in row if cell.data_type == "f"]
+        for cells, row in zip(rows[1:], table.rows, strict=True):
+            for cell, value in zip(cells, row, strict=True):
+                assert cell.data_type != "f"
+                assert cell.value == value or shown(cell) == value
+
+
+def shown(cell: Cell) -> str:
+    """What a spreadsheet shows of a number."""
+    return f"{cell.value:.{len(cell.number_format.partition('.')[2])}f}"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "least"),
+    [
+        ("figures", "printed", 600),
+        ("figures", "counted", 490),
+        ("figures", "edition", 900),
+        ("project_observation_figures", "value", 100),
+        ("claims", "value", 20),
+        ("project_listings", "edition", 405),
+        ("project_listings", "page", 405),
+        ("editions", "id", 4),
+    ],
+)
+def test_numbers_of_a_workbook_are_numbers(
+    book: openpyxl.Workbook, table: str, column: str, least: int
+) -> None:
+    found = stands_in(book, table, column)
+    assert sum(isinstance(value, int | float) for value in found) >= least
+    assert not [value for value in found if isinstance(value, str) and value.isdecimal()]
+
+
+def stands_in(book: openpyxl.Workbook, table: str, column: str) -> list:
+    head, *rows = book[table].iter_rows()
+    at = [cell.value for cell in head].index(column)
+    return [row[at].value for row in rows]
+
+
+def test_ranges_codes_and_ids_of_a_workbook_stay_texts(book: openpyxl.Workbook) -> None:
+    pages = stands_in(book, "refs", "page")
+    assert {6, "13-14"} <= set(pages)
+    assert not [page for page in pages if isinstance(page, str) and page.isdecimal()]
+    assert {"06", 13} <= set(stands_in(book, "sources", "volume"))
+    assert {type(key) for key in stands_in(book, "refs", "record")} == {str}
+    assert {350000} <= set(stands_in(book, "claims", "value"))
+
+
+def test_decimals_are_shown_as_they_are_printed(book: openpyxl.Workbook) -> None:
+    rows = book["figures"].iter_rows(min_row=2)
+    printed = [cell for row in rows for cell in row if cell.number_format == "0.00"]
+    assert {(0, "0.00"), (14.29, "14.29")} <= {(cell.value, shown(cell)) for cell in printed}
+
+
+def test_every_sheet_has_a_filter_and_a_head_that_stays(book: openpyxl.Workbook) -> None:
+    for sheet in book:
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.freeze_panes == "A2"
+
+
+def test_names_of_sheets_are_whole_words_and_differ() -> None:
+    taken: list[str] = []
+    for _ in range(11):
+        taken.append(sheet_name("city_plan_project_support_required", taken))
+    assert taken[:2] == ["city_plan_project_support", "city_plan_project_support_2"]
+    assert sheet_name("City_Plan_Project_Support", taken) == "City_Plan_Project_Support_12"
+    taken = [sheet_name("a" * 40, [])]
+    assert len(taken[0]) == len(sheet_name("A" * 40, taken)) == 31
+
+
+def test_figures_of_a_page_are_numbers_in_workbook_and_database(
+    network: Network, tmp_path: Path
+) -> None:
+    page = build(network, locate(network, "malaysia"))
+    for name in ("page.xlsx", "page.sqlite"):
+        export(tmp_path / name, format_of(Path(name)), Wanted(network, page))
+    head, *rows = list(openpyxl.load_workbook(tmp_path / "page.xlsx")["page"].values)
+    found = asked(tmp_path / "page.sqlite", "SELECT * FROM page")
+    for table in (rows, found):
+        values = {row[1]: row[head.index("value")] for row in table}
+        assert (values["ongoing"], values["2025"], values["Member since"]) == (9, 29, 2018)
+    assert asked(tmp_path / "page.sqlite", "SELECT typeof(name) FROM page WHERE name = '2025'")[
+        0
+    ] == ("text",)
+    [(ongoing,)] = asked(tmp_path / "page.sqlite", "SELECT name FROM page WHERE value = 9")
+    assert ongoing == "ongoing"
 
 
 def test_no_text_becomes_a_formula(tiny_network: Network, tmp_path: Path) -> None:
@@ -225,13 +319,108 @@ def test_a_bibtex_reader_finds_every_document_with_its_fields(network: Network) 
         fields = found[source.id]
         said = "\n".join(fields.values())
         assert fields["title"].strip("{}") == source.title
-        for name in ("publisher", "publisher_place", "container_title", "volume", "doi", "url",
-                     "language", "note", "page_convention", "affiliation", "same_as"):  # fmt: skip
+        assert fields["date"] == (source.issued or str(source.year or "XXXX"))
+        assert fields.get("langid", "none")[:2] == {"id": "in", "ms": "ma"}.get(
+            source.language or "no", source.language or "no")  # fmt: skip
+        for name in ("group", "publisher", "publisher_place", "container_title", "volume", "issue",
+                     "number", "doi", "url", "url_pdf", "note", "page_convention", "affiliation",
+                     "same_as", "as_of", "pages_pdf", "publisher_basis",
+                     "list_position"):  # fmt: skip
             value = getattr(source, name)
-            assert value is None or value in said, (source.id, name)
+            assert value is None or str(value) in said, (source.id, name)
+        for text in (*source.keywords, *source.oddities):
+            assert text in said
         for author in source.author:
             for part in (author.family, author.given, author.literal):
                 assert part is None or part in fields["author"]
+        for code in ("(", "'", "True", "None"):
+            assert not fields.get("annotation", "").startswith(code)
+        assert "Cited in text: no" in said or source.cited_in_text is not False
+
+
+COMMON = {"annotation", "date", "doi", "entrysubtype", "file", "keywords", "langid", "language",
+          "note", "title", "author", "url"}  # fmt: skip
+ALLOWED = {
+    "article": {"eid", "journaltitle", "number", "pages", "volume"},
+    "book": {"location", "number", "pages", "pagetotal", "publisher", "titleaddon", "volume"},
+    "inbook": {"booktitle", "location", "number", "pages", "publisher", "volume"},
+    "inproceedings": {"booktitle", "location", "number", "pages", "publisher", "volume"},
+    "report": {"institution", "location", "number", "pages", "pagetotal", "titleaddon", "type"},
+    "thesis": {"institution", "location", "pages", "pagetotal", "titleaddon", "type"},
+    "unpublished": {"howpublished", "location"},
+    "online": {"organization", "titleaddon"},
+    "misc": {"howpublished", "location", "organization", "type"},
+}
+"""What the data model of biber 2.18 allows for each type, beyond what it allows everywhere."""
+MANDATORY = {
+    "article": {"author", "journaltitle"},
+    "book": {"author"},
+    "inbook": {"author", "booktitle"},
+    "inproceedings": {"author", "booktitle"},
+    "report": {"author", "type", "institution"},
+    "thesis": {"author", "type", "institution"},
+    "unpublished": {"author"},
+    "online": {"url"},
+    "misc": set(),
+}
+"""What it asks for; all types need a title and a date."""
+TYPES = ("article-journal", "article-magazine", "article-newspaper", "book", "chapter", "report",
+         "thesis", "paper-conference", "manuscript", "webpage", "speech", "legislation",
+         "song")  # fmt: skip
+WHOLE: dict[str, Any] = {
+    "author": (Author(family="Kaos", given="J., Jr"), Author(literal="Body & co")),
+    "container_title": "In", "volume": "1", "issue": "2", "page": "3-4", "number": "5",
+    "year": 2020, "issued": "2020-02", "publisher": "P%", "publisher_place": "Q", "doi": "10.1/x_y",
+    "url": "http://x.y/a{b}%20c", "url_pdf": "http://x.y/p.pdf", "language": "ms", "as_of": "2020",
+    "pages_pdf": 9, "held": False, "keywords": ("k", "l"), "oddities": ("o", "p"), "note": "n",
+}  # fmt: skip
+
+
+def of_every_shape() -> list[Source]:
+    """A document of every type with all fields, without one of them, and with one alone."""
+    shapes = [WHOLE, {}]
+    shapes += [{key: WHOLE[key] for key in WHOLE if key != left} for left in WHOLE]
+    shapes += [{key: WHOLE[key]} for key in WHOLE]
+    return [Source(f"{kind}-{at}", "g", kind, "T", **shape) for kind in TYPES
+            for at, shape in enumerate(shapes)]  # fmt: skip
+
+
+@pytest.mark.parametrize("of", ["shipped", "every shape"])
+def test_every_entry_is_what_the_data_model_of_biblatex_allows(network: Network, of: str) -> None:
+    text = bibtex(network.sources if of == "shipped" else of_every_shape())
+    library = bibtexparser.parse_string(text)
+    assert not library.failed_blocks
+    for entry in library.entries:
+        fields = {field.key for field in entry.fields}
+        assert fields <= COMMON | ALLOWED[entry.entry_type], entry.key
+        assert {"title", "date", *MANDATORY[entry.entry_type]} <= fields, entry.key
+
+
+def test_entry_types_fit_the_documents(network: Network) -> None:
+    library = bibtexparser.parse_string(bibtex(network.sources))
+    types = {entry.key: entry.entry_type for entry in library.entries}
+    for key, kind in (("me2023", "report"), ("tan2021", "article"), ("kaos2012", "article"),
+                      ("malaymail2020", "online"), ("portal2026", "online"),
+                      ("paper", "unpublished"),
+                      ("asean2015aec", "book"), ("mediajaya2020", "misc"), ("irda2007", "online"),
+                      ("planmalaysia2020", "misc")):  # fmt: skip
+        assert types[key] == kind
+    found = entries(bibtex(network.sources))
+    assert found["portal2026"]["organization"] == "ASEAN Secretariat"
+    assert found["kaos2012"]["entrysubtype"] == "newspaper"
+    assert found["planmalaysia2020"]["type"] == "report"
+
+
+def test_a_comma_or_and_in_a_name_does_not_part_it() -> None:
+    author = (Author(family="Kaos", given="J., Jr"), Author(family="Rock and Roll", given="X."))
+    text = bibtex([Source("x", "g", "book", "T", author)])
+    assert "author = {Kaos, {J., Jr} and {Rock and Roll}, X.}" in text
+
+
+def test_an_address_never_ends_its_field() -> None:
+    source = Source("x", "g", "webpage", "T", url="http://x.y/a}b_%20{c d")
+    [entry] = bibtexparser.parse_string(bibtex([source])).entries
+    assert entry["url"] == "http://x.y/a%7Db_%20%7Bc%20d"
 
 
 @given(STRINGS)
@@ -307,6 +496,115 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["kept.json"]
 
 
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(
+    tiny_network: Network, tmp_path: Path
+) -> None:
+    real, link, loop = tmp_path / "real.json", tmp_path / "link.json", tmp_path / "loop.json"
+    real.write_text("before")
+    link.symlink_to("real.json")
+    loop.symlink_to("loop.json")
+    with pytest.raises(ThereError):
+        export(link, "json", Wanted(tiny_network))
+    export(link, "json", Wanted(tiny_network), force=True)
+    assert link.is_symlink()
+    assert json.loads(real.read_text(encoding="utf-8"))["version"] == 1
+    with pytest.raises(RefusedError, match="leads to itself"):
+        export(loop, "json", Wanted(tiny_network), force=True)
+    assert loop.is_symlink()
+    (tmp_path / "new.json").symlink_to("made.json")
+    export(tmp_path / "new.json", "json", Wanted(tiny_network))
+    assert (tmp_path / "made.json").is_file()
+
+
+def test_a_link_to_a_folder_stays_too(tiny_network: Network, tmp_path: Path) -> None:
+    export(tmp_path / "real", "csv", Wanted(tiny_network))
+    (tmp_path / "link").symlink_to("real")
+    export(tmp_path / "link", "datapackage", Wanted(tiny_network), force=True)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real" / "datapackage.json").is_file()
+
+
+def test_a_pipe_or_device_is_never_replaced(tiny_network: Network, tmp_path: Path) -> None:
+    fifo, link = tmp_path / "fifo", tmp_path / "link.json"
+    os.mkfifo(fifo)
+    link.symlink_to("fifo")
+    for target, form in ((fifo, "json"), (link, "json"), (fifo, "csv")):
+        with pytest.raises(RefusedError, match="device or a pipe"):
+            export(target, form, Wanted(tiny_network), force=True)
+    assert fifo.is_fifo()
+    assert link.is_symlink()
+
+
+def test_what_is_written_over_keeps_its_rights(tiny_network: Network, tmp_path: Path) -> None:
+    for name, form in (("x.json", "json"), ("x.sqlite", "sqlite"), ("x", "csv")):
+        target = tmp_path / name
+        export(target, form, Wanted(tiny_network))
+        inside = target / "cities.csv" if form == "csv" else target
+        target.chmod(0o750 if form == "csv" else 0o600)
+        inside.chmod(0o600)
+        export(target, form, Wanted(tiny_network), force=True)
+        assert stat.S_IMODE(inside.stat().st_mode) == 0o600
+        assert stat.S_IMODE(target.stat().st_mode) == (0o750 if form == "csv" else 0o600)
+
+
+@pytest.mark.parametrize("mine", ["my-own.csv", "package.json", "notes/", "cities.csv/"])
+def test_a_folder_with_files_that_no_export_writes_is_left_as_it_is(
+    tiny_network: Network, tmp_path: Path, mine: str
+) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    if mine.endswith("/"):
+        (target / mine).mkdir()
+    else:
+        (target / mine).write_text("mine")
+    for form in ("csv", "datapackage"):
+        with pytest.raises(RefusedError, match=rf"other things \({mine.strip('/')}\)"):
+            export(target, form, Wanted(tiny_network), force=True)
+    assert [path.name for path in target.iterdir()] == [mine.strip("/")]
+
+
+def test_one_export_takes_the_place_of_another(tiny_network: Network, tmp_path: Path) -> None:
+    page = build(tiny_network, locate(tiny_network, "harbourton"))
+    target = tmp_path / "out"
+    target.mkdir()
+    for form, wanted, there in (
+        ("datapackage", Wanted(tiny_network), "cities.csv"),
+        ("csv", Wanted(tiny_network), "cities.csv"),
+        ("datapackage", Wanted(tiny_network, page), "page.csv"),
+    ):
+        export(target, form, wanted, force=True)
+        assert (target / there).exists()
+        assert (target / "datapackage.json").exists() == (form == "datapackage")
+    assert len(list(target.iterdir())) == 2
+
+
+def test_a_folder_that_cannot_take_its_place_leaves_the_old_one(
+    tiny_network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, __: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "out"
+    export(target, "datapackage", Wanted(tiny_network))
+    before = sorted(path.name for path in target.iterdir())
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        export(target, "csv", Wanted(tiny_network), force=True)
+    assert sorted(path.name for path in target.iterdir()) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_file_is_on_the_disk_before_it_takes_its_place(
+    tiny_network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    sync, put = os.fsync, Path.replace
+    monkeypatch.setattr(os, "fsync", lambda number: (done.append("sync"), sync(number)))
+    monkeypatch.setattr(Path, "replace", lambda self, to: (done.append("rename"), put(self, to))[1])
+    export(tmp_path / "x.json", "json", Wanted(tiny_network))
+    assert done == ["sync", "rename", "sync"]
+
+
 def test_a_folder_of_other_things_is_never_replaced(tiny_network: Network, tmp_path: Path) -> None:
     target = tmp_path / "photos"
     target.mkdir()
@@ -341,10 +639,46 @@ def run(home: Path, *arguments: str, limit: int = 0) -> subprocess.CompletedProc
     )
 
 
-def test_export_names_what_it_wrote(tmp_path: Path) -> None:
-    done = run(tmp_path, "out/jakarta.md", "jakarta", "--edition", "2025")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "out/jakarta.md\n", "")
-    assert (tmp_path / "out" / "jakarta.md").read_text(encoding="utf-8").startswith("# Jakarta\n")
+def test_export_names_what_it_wrote_from_the_root_if_a_folder_was_made(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    for typed, named in (
+        ("out/jakarta.md", "out/jakarta.md"),
+        ("otu/jakarta.md", f"{tmp_path}/otu/jakarta.md"),
+    ):
+        done = run(tmp_path, typed, "jakarta", "--edition", "2025")
+        assert (done.returncode, done.stdout, done.stderr) == (0, f"{named}\n", "")
+        assert (tmp_path / typed).read_text(encoding="utf-8").startswith("# Jakarta\n")
+
+
+def test_a_report_of_all_is_about_the_edition_asked_for(tmp_path: Path) -> None:
+    assert run(tmp_path, "x.md", "--edition", "2025").returncode == 0
+    written = (tmp_path / "x.md").read_text(encoding="utf-8")
+    assert "*Monitoring report 2025*" in written
+    assert "134 projects" in written
+    assert run(tmp_path, "y.md").returncode == 0
+    assert "Monitoring report 2023" in (tmp_path / "y.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        ("- --to bibtex", "@report{me2022,\n"),
+        ("- --to csl-json", "[\n"),
+        ("- --to json", '{\n  "version": 1'),
+        ("- --to markdown", "# ASEAN Smart Cities Network"),
+        ("- malaysia --to csv", "section,name,value"),
+    ],
+)
+def test_a_text_goes_to_standard_output(tmp_path: Path, arguments: str, begins: str) -> None:
+    done = run(tmp_path, *arguments.split())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(begins)
+    assert not (tmp_path / "-").exists()
+
+
+def test_standard_output_gets_what_a_file_gets(tmp_path: Path) -> None:
+    run(tmp_path, "x.bib")
+    assert run(tmp_path, "-", "--to", "bibtex").stdout == (tmp_path / "x.bib").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -356,7 +690,26 @@ def test_export_names_what_it_wrote(tmp_path: Path) -> None:
         ("x.json --to docx", 2, "invalid choice"),
         ("x.json jakatra", 3, "nearest"),
         ("x.json jakarta?colour=red", 2, "no option"),
-        ("there.json/x.json", 1, "cannot write there.json/x.json"),
+        (
+            "there.json/x.json",
+            1,
+            "write there.json/x.json: there.json is a file, not a folder; name",
+        ),
+        ("there.json/a/x.json", 1, "there.json is a file, not a folder; name another place"),
+        ("x.csv", 2, "x.csv: csv fills a folder: name one (x --to csv)"),
+        ("x.json --to datapackage", 2, "fills a folder: name one (x --to datapackage)"),
+        (". --to csv --force", 2, ". is where you are and is not replaced: name another folder"),
+        ("x.json --edition 2025", 2, "leave out --edition, or name a page"),
+        ("x.md --edition 2031", 2, "no edition '2031'"),
+        ("-", 2, "-: say the format with --to"),
+        (
+            "- --to csv",
+            2,
+            "csv cannot go to standard output, being a folder of tables: name a folder",
+        ),
+        ("- --to sqlite", 2, "sqlite cannot go to standard output, being no text: name a file"),
+        ("- --to xlsx", 2, "name a file"),
+        ("/dev/stdout --to json --force", 2, "/dev/stdout is a device or a pipe"),
         ("/proc/x.json", 1, "cannot write /proc/x.json"),
         ("x.json --data nowhere", 4, "could not be loaded"),
     ],

@@ -155,7 +155,7 @@ def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
         ("painters.layout, ascn_tui.painters.ansi", {"yaml", "textual", "pandas"}),
         ("painters.markdown, ascn_tui.painters.csv, ascn_tui.painters.records",
          {"yaml", "rich", "textual", "pandas"}),
-        ("exports.formats, ascn_tui.exports.contents, ascn_tui.exports.bibliography",
+        ("exports.formats, ascn_tui.exports.contents, ascn_tui.exports.bibtex",
          {"yaml", "rich", "textual", "pandas", "openpyxl"}),
         ("ui.app", {"yaml", "pandas", "jsonschema", "rapidfuzz"}),
     ],

@@ -1,34 +1,60 @@
 """The command that writes files for other tools."""
 
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ascn_tui.commands.doors import asked
 from ascn_tui.commands.saying import FOUND, NO_DATA, PROBLEMS, USAGE, find_page, load_network, say
 
+if TYPE_CHECKING:
+    from ascn_tui.exports.formats import Wanted
+    from ascn_tui.model.network import Network
+
 
 def export(options: Namespace) -> int:
     """Write the network, or what a locator shows, in the format asked for."""
-    from ascn_tui.exports.formats import Wanted, export, format_of
+    from ascn_tui.exports.formats import STREAM, export, format_of, text_of
     from ascn_tui.exports.writing import RefusedError
     from ascn_tui.model.location import LocatorError
+    from ascn_tui.pages.address import OptionError
 
     network = load_network(options)
     if network is None:
         return NO_DATA
     target: Path = options.target
+    known = target.parent.exists()
     try:
-        wanted = Wanted(network)
-        if options.locator:
-            page = find_page(network, asked("export", options), options.edition)
-            if isinstance(page, int):
-                return page
-            wanted = Wanted(network, page)
-        export(target, options.to or format_of(target), wanted, force=options.force)
-    except (RefusedError, LocatorError) as error:
+        form = options.to or format_of(target)
+        wanted = _wanted(network, form, options)
+        if isinstance(wanted, int):
+            return wanted
+        if target == STREAM:
+            return _write(text_of(form, wanted).encode())
+        export(target, form, wanted, force=options.force)
+    except (RefusedError, LocatorError, OptionError) as error:
         return say(str(error), USAGE)
     except OSError as error:
         return say(f"cannot write {target}: {error.strerror}", PROBLEMS)
-    sys.stdout.write(f"{target}\n")
+    # Where a folder was made too, a slip of the finger shows in the path from the root.
+    return _write(os.fsencode(target if known else target.absolute()) + b"\n")
+
+
+def _wanted(network: "Network", form: str, options: Namespace) -> "Wanted | int":
+    """Return what is to be exported, or the exit code once the reason has been said."""
+    from ascn_tui.exports.formats import Wanted
+
+    if options.locator:
+        page = find_page(network, asked("export", options), options.edition)
+        return page if isinstance(page, int) else Wanted(network, page)
+    if options.edition and form != "markdown":
+        why = "holds all editions: leave out --edition, or name a page"
+        return say(f"{form} of the network {why}", USAGE)
+    return Wanted(network, edition=options.edition)
+
+
+def _write(data: bytes) -> int:
+    sys.stdout.buffer.write(data)
     return FOUND

@@ -21,6 +21,9 @@ from ascn_tui.painters.records import records
 
 ABOUT = "about"
 PAGE = "page"
+_WORDS = {"section", "group", "name", "unit", "status", "verdict", "text", "note", "references",
+          "locator"}  # fmt: skip
+"""Columns of a page that hold words even where these look like numbers, as editions do."""
 
 
 def tables(network: Network, page: Page | None) -> list[Table]:
@@ -86,7 +89,10 @@ def page_tables(page: Page) -> list[Table]:
     """Return what a page says as one table without a key."""
     found = records(page)
     names = tuple(found[0]) if found else ()
-    columns = tuple(Column(name, _kind([record[name] for record in found])) for name in names)
+    columns = tuple(
+        Column(name, _kind([record[name] for record in found]), numeric=name not in _WORDS)
+        for name in names
+    )
     rows: list[tuple[Value, ...]] = [
         tuple(
             str(value) if column.kind == "string" and value is not None else value

@@ -16,10 +16,14 @@ VERSION = 1
 
 
 class Wanted(NamedTuple):
-    """What is exported: a page of a network, or all of it where there is no page."""
+    """What is exported: a page of a network, or all of it where there is no page.
+
+    `edition` is the one that a report of all is about; empty is the one the network opens with.
+    """
 
     network: Network
     page: Page | None = None
+    edition: str = ""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -30,123 +34,165 @@ class Wanted(NamedTuple):
         return tuple(self.network.source[document] for document in cited)
 
 
+class Filled(NamedTuple):
+    """What is no text and so is made at a path: a file of its own kind, or a folder of tables."""
+
+    write: Callable[[Path], None]
+    folder: bool = False
+
+
 class Format(NamedTuple):
-    """A format: the ending of its file, how it is written, whether a network fills a folder."""
+    """A format: the ending of its file, and what is wanted in it: a text, or what makes it."""
 
     ending: str
-    write: Callable[[Path, Wanted], None]
+    made: Callable[[Wanted], str | Filled]
     about: str
-    folder: bool = False
+
+
+STREAM = Path("-")
+"""What is written in place of a file for standard output."""
 
 
 def export(target: Path, form: str, wanted: Wanted, *, force: bool = False) -> None:
     """Write what is wanted to a target, whole or not at all.
 
-    Raises RefusedError for a target that is there, OSError where it cannot be written.
+    Raises RefusedError for a target that cannot be or is there, OptionError for an edition that
+    is not, OSError where the target cannot be written.
     """
-    chosen = FORMATS[form]
-    folder = form == "datapackage" or (chosen.folder and wanted.page is None)
-    with whole(target, folder=folder, force=force) as made:
-        chosen.write(made, wanted)
+    made = FORMATS[form].made(wanted)
+    folder = isinstance(made, Filled) and made.folder
+    if folder and (ending := _ending(target)):
+        named = str(target).removesuffix(ending)
+        raise RefusedError(f"{target}: {form} fills a folder: name one ({named} --to {form})")
+    ours = _written(wanted.network) if folder and target.is_dir() else frozenset()
+    with whole(target, folder=folder, force=force, ours=ours) as path:
+        if isinstance(made, str):
+            path.write_text(made, encoding="utf-8")
+        else:
+            made.write(path)
+
+
+def text_of(form: str, wanted: Wanted) -> str:
+    """Return what is wanted as one text; raises RefusedError for what is none."""
+    made = FORMATS[form].made(wanted)
+    if isinstance(made, str):
+        return made
+    what = "a folder of tables: name a folder" if made.folder else "no text: name a file"
+    raise RefusedError(f"{form} cannot go to standard output, being {what}")
 
 
 def format_of(target: Path) -> str:
     """Return the format that the ending of a file stands for; raises RefusedError."""
-    endings = {form.ending: name for name, form in FORMATS.items() if form.ending}
-    fitting = [end for end in (*endings, ".db") if target.name.endswith(end)]
-    if fitting:
-        return endings.get(max(fitting, key=len), "sqlite")
+    if ending := _ending(target):
+        return _endings()[ending]
     raise RefusedError(f"{target}: say the format with --to {'|'.join(FORMATS)}")
 
 
-# -- how each is written: what it needs is imported here, for that format alone -----------
+def _endings() -> dict[str, str]:
+    return {form.ending: name for name, form in FORMATS.items() if form.ending} | {".db": "sqlite"}
 
 
-def _csv(made: Path, wanted: Wanted) -> None:
+def _ending(target: Path) -> str:
+    """Return the ending of a file that stands for a format, or nothing."""
+    return max((end for end in _endings() if target.name.endswith(end)), key=len, default="")
+
+
+def _written(network: Network) -> frozenset[str]:
+    """Return the names of all files that exports of a network fill folders with."""
     from ascn_tui.exports import contents, package  # noqa: PLC0415
 
-    if wanted.page is None:
-        package.write_csv(made, contents.network_tables(wanted.network))
-    else:
+    tables = map(package.file_of, contents.network_tables(network))
+    return frozenset({*tables, f"{contents.PAGE}.csv", package.DESCRIPTION})
+
+
+# -- how each is made: what it needs is imported here, for that format alone ---------------
+
+
+def _csv(wanted: Wanted) -> str | Filled:
+    from ascn_tui.exports import contents, package  # noqa: PLC0415
+
+    if wanted.page:
         (table,) = contents.page_tables(wanted.page)
-        made.write_text(package.table_csv(table), encoding="utf-8")
+        return package.table_csv(table)
+    tables = contents.network_tables(wanted.network)
+    return Filled(lambda folder: package.write_csv(folder, tables), folder=True)
 
 
-def _package(made: Path, wanted: Wanted) -> None:
+def _package(wanted: Wanted) -> Filled:
     from ascn_tui.exports import contents, package  # noqa: PLC0415
 
-    tables = (
-        contents.page_tables(wanted.page)
-        if wanted.page
-        else contents.network_tables(wanted.network)
-    )
-    package.write_package(made, tables, wanted.network)
+    tables = contents.tables(wanted.network, wanted.page)
+    return Filled(lambda folder: package.write_package(folder, tables, wanted.network), folder=True)
 
 
-def _json(made: Path, wanted: Wanted) -> None:
+def _json(wanted: Wanted) -> str:
     from ascn_tui.painters.json import indented, json  # noqa: PLC0415
 
-    if wanted.page is None:
-        parts = msgspec.to_builtins(wanted.network.parts)
-        made.write_text(indented({"version": VERSION, **parts}), encoding="utf-8")
-    else:
-        made.write_text(json(wanted.page), encoding="utf-8")
+    if wanted.page:
+        return json(wanted.page)
+    return indented({"version": VERSION, **msgspec.to_builtins(wanted.network.parts)})
 
 
-def _sqlite(made: Path, wanted: Wanted) -> None:
+def _sqlite(wanted: Wanted) -> Filled:
     import sqlite3  # noqa: PLC0415
 
     from ascn_tui.exports import contents, sqlite  # noqa: PLC0415
 
-    try:
-        if wanted.page is None:
-            sqlite.write_network(made, contents.network_tables(wanted.network), wanted.network)
-        else:
-            sqlite.write_page(made, contents.page_tables(wanted.page))
-    except sqlite3.OperationalError as error:  # a full disk has no error number there
-        raise OSError(None, str(error)) from error
+    tables = contents.tables(wanted.network, wanted.page)
+
+    def write(path: Path) -> None:
+        try:
+            if wanted.page:
+                sqlite.write_page(path, tables)
+            else:
+                sqlite.write_network(path, tables, wanted.network)
+        except sqlite3.OperationalError as error:  # a full disk has no error number there
+            raise OSError(None, str(error)) from error
+
+    return Filled(write)
 
 
-def _xlsx(made: Path, wanted: Wanted) -> None:
+def _xlsx(wanted: Wanted) -> Filled:
     from ascn_tui.exports import contents  # noqa: PLC0415
     from ascn_tui.exports.xlsx import write_workbook  # noqa: PLC0415
 
-    tables = (
-        contents.page_tables(wanted.page)
-        if wanted.page
-        else contents.network_tables(wanted.network)
-    )
-    try:
-        write_workbook(made, tables)
-    except ImportError as error:
-        raise RefusedError("xlsx needs openpyxl: pip install 'ascn-tui[xlsx]'") from error
+    tables = contents.tables(wanted.network, wanted.page)
+
+    def write(path: Path) -> None:
+        try:
+            write_workbook(path, tables)
+        except ImportError as error:
+            raise RefusedError("xlsx needs openpyxl: pip install 'ascn-tui[xlsx]'") from error
+
+    return Filled(write)
 
 
-def _bibtex(made: Path, wanted: Wanted) -> None:
-    from ascn_tui.exports.bibliography import bibtex  # noqa: PLC0415
+def _bibtex(wanted: Wanted) -> str:
+    from ascn_tui.exports.bibtex import bibtex  # noqa: PLC0415
 
-    made.write_text(bibtex(wanted.sources), encoding="utf-8")
-
-
-def _csl(made: Path, wanted: Wanted) -> None:
-    from ascn_tui.exports.bibliography import csl_json  # noqa: PLC0415
-
-    made.write_text(csl_json(wanted.sources), encoding="utf-8")
+    return bibtex(wanted.sources)
 
 
-def _markdown(made: Path, wanted: Wanted) -> None:
+def _csl(wanted: Wanted) -> str:
+    from ascn_tui.exports.csl import csl_json  # noqa: PLC0415
+
+    return csl_json(wanted.sources)
+
+
+def _markdown(wanted: Wanted) -> str:
     from ascn_tui.pages.address import locate  # noqa: PLC0415
     from ascn_tui.pages.build import build  # noqa: PLC0415
     from ascn_tui.painters.markdown import markdown  # noqa: PLC0415
 
-    page = wanted.page or build(wanted.network, locate(wanted.network, "explore"))
-    made.write_text(markdown(page, wanted.network), encoding="utf-8")
+    network = wanted.network
+    page = wanted.page or build(network, locate(network, "explore", wanted.edition))
+    return markdown(page, network)
 
 
 FORMATS = {
     "markdown": Format(".md", _markdown, "a report with footnotes"),
-    "csv": Format(".csv", _csv, "tables for a spreadsheet", folder=True),
-    "datapackage": Format("", _package, "CSV with a description of every column", folder=True),
+    "csv": Format(".csv", _csv, "tables for a spreadsheet"),
+    "datapackage": Format("", _package, "CSV with a description of every column"),
     "json": Format(".json", _json, "all of it, for programs"),
     "xlsx": Format(".xlsx", _xlsx, "a workbook"),
     "sqlite": Format(".sqlite", _sqlite, "a database"),

@@ -10,11 +10,18 @@ from ascn_tui.exports.tables import Table
 from ascn_tui.model.network import Network
 from ascn_tui.painters.csv import csv_text
 
+DESCRIPTION = "datapackage.json"
+
+
+def file_of(table: Table) -> str:
+    """Return the name of the file that a table is written to."""
+    return f"{table.name}.csv"
+
 
 def write_csv(folder: Path, tables: list[Table]) -> None:
     """Write a file a table."""
     for table in tables:
-        (folder / f"{table.name}.csv").write_text(table_csv(table), encoding="utf-8")
+        (folder / file_of(table)).write_text(table_csv(table), encoding="utf-8")
 
 
 def table_csv(table: Table) -> str:
@@ -33,7 +40,7 @@ def write_package(folder: Path, tables: list[Table], network: Network) -> None:
     """Write the files with their description, as Frictionless Data has it."""
     write_csv(folder, tables)
     document = msgspec.json.format(msgspec.json.encode(description(tables, network)), indent=2)
-    (folder / "datapackage.json").write_bytes(document + b"\n")
+    (folder / DESCRIPTION).write_bytes(document + b"\n")
 
 
 def description(tables: list[Table], network: Network) -> dict[str, Any]:
@@ -80,7 +87,7 @@ def _resource(table: Table, there: set[str]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "path": f"{table.name}.csv",
+        "path": file_of(table),
         "description": table.about,
         "format": "csv",
         "mediatype": "text/csv",

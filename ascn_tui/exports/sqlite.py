@@ -4,14 +4,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ascn_tui.exports.tables import Column, Table
+from ascn_tui.exports.tables import Column, Table, Value, as_number
 from ascn_tui.model.network import Network, kind_of
 from ascn_tui.model.search import name_of, place_of
 
 VERSION = 1
 """Raised whenever a table or column changes its meaning or goes away."""
 
-_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER",
+          "any": ""}  # fmt: skip
 
 _VIEWS = """
 CREATE VIEW projects_by_edition AS
@@ -51,10 +52,30 @@ def write_network(path: Path, tables: list[Table], network: Network) -> None:
 
 
 def write_page(path: Path, tables: list[Table]) -> None:
-    """Write the table of a page."""
+    """Write the table of a page; columns of figures among words hold both as they are."""
     with closing(sqlite3.connect(path)) as database:
-        _fill(database, tables)
+        _fill(database, [_with_figures(table) for table in tables])
         database.commit()
+
+
+def _with_figures(table: Table) -> Table:
+    mixed = [column.numeric and column.kind == "string" for column in table.columns]
+    columns = tuple(
+        column._replace(kind="any") if numbers else column
+        for column, numbers in zip(table.columns, mixed, strict=True)
+    )
+    rows = [
+        tuple(
+            _figure(value) if numbers else value for value, numbers in zip(row, mixed, strict=True)
+        )
+        for row in table.rows
+    ]
+    return table._replace(columns=columns, rows=rows)
+
+
+def _figure(value: Value) -> Value:
+    number = as_number(value) if isinstance(value, str) else None
+    return value if number is None else number
 
 
 def _fill(database: sqlite3.Connection, tables: list[Table]) -> None:
@@ -88,7 +109,8 @@ def _create(table: Table, there: dict[str, Table]) -> str:
 
 
 def _column(column: Column) -> str:
-    return f"{_quoted(column.name)} {_TYPES[column.kind]}{' NOT NULL' * column.required}"
+    words = (_quoted(column.name), _TYPES[column.kind], "NOT NULL" * column.required)
+    return " ".join(filter(None, words))
 
 
 def _quoted(name: str) -> str:

@@ -4,19 +4,21 @@ The tables follow from the types of the records, so they are the same for every 
 field added to a record is a column added here.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from ascn_tui.model.figures import Counted, Figure
 from ascn_tui.model.framework import Milestone, Point, Statement
-from ascn_tui.model.taxonomy import Ref
+from ascn_tui.model.taxonomy import Code, Ref
 from ascn_tui.store.vocabulary import EITHER, LINKS, OPTIONAL, SHELVES
 
 Value = str | int | float | bool | None
 Key = tuple[Value, ...]
-Kind = Literal["string", "integer", "number", "boolean"]
+Kind = Literal["string", "integer", "number", "boolean", "any"]
 
 SHELF_TABLES = {
     "edition": "editions",
@@ -59,15 +61,23 @@ _ELSEWHERE = (Point, Statement, Milestone)
 _UNSAID = {"Checked.where", "Checked.problem"}
 """Where in a file something stands: of use only beside the file."""
 _LINKS = {**LINKS, "Checked.edition": "edition"}
+_NUMERIC = {"Checked.edition", "Checked.printed", "Checked.counted"}
+"""Texts that are numbers although their type does not say so."""
+_NUMERAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?")
+"""A number as it is written; what begins with a zero, as issue 07, is a code."""
 
 
 class Column(NamedTuple):
-    """A column; `refers` is the table whose key it holds."""
+    """A column; `refers` is the table whose key it holds.
+
+    `numeric`: its texts are numbers where they are written as such: pages, editions, figures.
+    """
 
     name: str
     kind: Kind = "string"
     required: bool = False
     refers: str = ""
+    numeric: bool = False
 
 
 class Table(NamedTuple):
@@ -103,7 +113,7 @@ class Tables:
             ("record_table", "record", "field", "nth"),
             (*polymorphic, Column("field", required=True), _NTH,
              Column("document", required=True, refers="sources"),
-             *(Column(name) for name in ("page", "section", "note"))),
+             Column("page", numeric=True), Column("section"), Column("note")),
             [],
         )  # fmt: skip
         self._names = Table(
@@ -184,7 +194,7 @@ class Tables:
         else:
             one = singular(name)
             parents = (
-                (Column(one, required=True, refers=name),)
+                (self.made[name].columns[0]._replace(name=one, refers=name),)
                 if key == ("id",)
                 else tuple(_inherited(column, one, self.made[name]) for column in key)
             )
@@ -207,13 +217,18 @@ class Tables:
     ) -> None:
         """Add a table of plain values, in their order."""
         rows = [(*part.key, part.record) for part in _numbered(parts)]
-        value = Column(
-            singular(field.name), _kind(field.inner) or "string", required=True, refers=field.refers
-        )
-        columns = (*parents, _NTH, value)
+        value = field._replace(name=singular(field.name), kind=_kind(field.inner), required=True)
+        columns = (*parents, _NTH, value.column)
         key = (*(column.name for column in parents), "nth")
         about = f"{field.name.replace('_', ' ').capitalize()} of {within.replace('_', ' ')}."
         self.made[name] = Table(name, about, key, columns, rows, within)
+
+
+def as_number(text: str) -> int | float | None:
+    """Return the number that a text is, or None where it is more or something else."""
+    if not _NUMERAL.fullmatch(text):
+        return None
+    return float(text) if "." in text else int(text)
 
 
 def singular(name: str) -> str:
@@ -268,6 +283,7 @@ class _Field(NamedTuple):
     inner: Any
     path: str
     required: bool = False
+    numeric: bool = False
 
     @property
     def refers(self) -> str:
@@ -280,7 +296,7 @@ class _Field(NamedTuple):
     @property
     def column(self) -> Column:
         """The column of a field that is one value."""
-        return Column(self.name, self.kind or "string", self.required, self.refers)
+        return Column(self.name, self.kind or "string", self.required, self.refers, self.numeric)
 
 
 def _fields(
@@ -294,15 +310,16 @@ def _fields(
         if inner in _ELSEWHERE or known in _UNSAID:
             continue
         get = _getter(attribute)
+        numeric = known in _NUMERIC or _is_numeric(field.type)
         if several or inner is dict:
-            yield _Field(name, get, None, inner, known)
+            yield _Field(name, get, None, inner, known, numeric=numeric)
         elif isinstance(inner, type) and issubclass(inner, msgspec.Struct):
             sure_inside = sure and not optional
             yield from _fields(inner, f"{name}_", f"{attribute}.", sure=sure_inside)
         else:
             # A text without a least length may be empty, which says that it is missing.
             required = sure and field.required and not optional and field.type is not str
-            yield _Field(name, get, _kind(inner), inner, known, required)
+            yield _Field(name, get, _kind(inner), inner, known, required, numeric)
 
 
 def _getter(attribute: str) -> Callable[[Any], Any]:
@@ -336,6 +353,12 @@ def _opened(annotation: Any) -> tuple[Any, bool, bool]:
         inner, several, _ = _opened(inside)
         return inner, several, True
     return annotation, False, False
+
+
+def _is_numeric(annotation: Any) -> bool:
+    """Tell whether a type is of texts that people write as numbers, perhaps of several."""
+    inside = (annotation, *get_args(annotation))
+    return any(part in (Code, Figure, Counted) for part in inside)
 
 
 def _kind(inner: Any) -> Kind | None:

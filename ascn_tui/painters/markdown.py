@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ascn_tui import words
-from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.citing import citation
@@ -27,7 +26,10 @@ _BEGINS = re.compile(r"^(\d*)([.)#+=-])(?=\s|$|[#=-])")
 
 
 def markdown(page: Page, network: Network) -> str:
-    """Write a page as a report; what a row leads to is a link whose target is its locator."""
+    """Write a page as a report.
+
+    What a row leads to is left out: on paper, or in a file, a locator is an address of nothing.
+    """
     notes = _Notes(network)
     lines = [f"# {escaped(page.title)}"] if page.title else []
     if page.subtitle:
@@ -93,8 +95,8 @@ def _block(block: Block, notes: _Notes) -> Iterator[str]:
         case Facts():
             yield from _headed(block.title, block.refs, notes)
             for fact in block.rows:
-                value = _link(fact.value, fact.to)
-                yield f"- **{escaped(fact.name)}**: {value}{notes.marks(fact.refs)}"
+                value = f"{escaped(fact.value)}{notes.marks(fact.refs)}"
+                yield f"- **{escaped(fact.name)}**: {value}"
         case Items():
             yield from _headed(block.title, block.refs, notes)
             yield from (
@@ -120,18 +122,11 @@ def _headed(title: str, refs: tuple[Ref, ...], notes: _Notes) -> list[str]:
     return [f"## {escaped(title)}{notes.marks(refs)}", ""] if title else []
 
 
-def _link(text: str, to: Location | None) -> str:
-    if to is None or not text:
-        return escaped(text)
-    target = str(to).replace(" ", "%20").replace("(", "%28").replace(")", "%29")
-    return f"[{escaped(text)}]({target})"
-
-
 def _item(item: Item, notes: _Notes) -> str:
     status = f" ({notes.state(item.status)})" if item.status else ""
     note = f", {escaped(item.note)}" if item.note else ""
     text = f": {escaped(item.text)}" if item.text else ""
-    return f"{_link(item.name, item.to)}{status}{note}{text}"
+    return f"{escaped(item.name)}{status}{note}{text}"
 
 
 def _bars(block: Bars, notes: _Notes) -> Iterator[str]:
@@ -140,7 +135,7 @@ def _bars(block: Bars, notes: _Notes) -> Iterator[str]:
     for row in block.rows:
         share = [words.share(row.value, block.whole)] if block.whole else []
         divided = {part.status: words.number(part.value) for part in row.parts}
-        name = f"{_link(row.name, row.to)}{notes.marks(row.refs)}"
+        name = f"{escaped(row.name)}{notes.marks(row.refs)}"
         amounts = [words.number(row.value), *share, *(divided.get(part, "") for part in parts)]
         rows.append([name, *amounts, escaped(row.note)])
     named = [words.capital(block.unit) or "Number", *(["Share"] if block.whole else [])]
@@ -162,7 +157,7 @@ def _pairs(block: Pairs, notes: _Notes) -> Iterator[str]:
             sided = {*row.left.refs, *row.right.refs}
             own = notes.marks(ref for ref in row.refs if ref not in sided)
             verdict = words.VERDICTS[row.verdict][2]
-            rows.append((f"{_link(row.name, row.to)}{own}", *sides, verdict, escaped(row.reading)))
+            rows.append((f"{escaped(row.name)}{own}", *sides, verdict, escaped(row.reading)))
         yield from _rows(heads, rows, figures=()) if rows else ()
 
 
@@ -171,7 +166,7 @@ def _table(block: Table, notes: _Notes) -> Iterator[str]:
     rows = []
     for row in block.rows:
         cells = [escaped(text) for text in row.cells]
-        cells[0] = f"{_link(row.cells[0], row.to)}{notes.marks(row.refs)}"
+        cells[0] += notes.marks(row.refs)
         verdict = words.VERDICTS[row.verdict][2] if row.verdict else ""
         rows.append((escaped(row.group), *cells, verdict, escaped(row.note)))
     figures = [at for at, column in enumerate(block.columns, start=1) if column.figure]

@@ -22,22 +22,35 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
         try:
             file.write(data)
             file.flush()
-            if lasting:
-                os.fsync(file.fileno())
-            with suppress(FileNotFoundError):
-                temporary.chmod(target.stat().st_mode & 0o777)
-            temporary.replace(target)
+            put(temporary, target, lasting=lasting)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def put(made: Path, target: Path, *, lasting: bool) -> None:
+    """Put what was made in the place of what is there, with the same rights; raises OSError.
+
+    The target is no link: one would be replaced itself.
+    """
     if lasting:
-        _sync(target.parent)
+        sync(made)
+    keep_rights(made, target)
+    made.replace(target)
+    if lasting:
+        with suppress(OSError):  # some file systems know no such thing of a folder
+            sync(target.parent)
 
 
-def _sync(folder: Path) -> None:
-    """Let the disk know of the new name; some file systems have no such thing."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+def keep_rights(made: Path, before: Path) -> None:
+    """Give what was made the rights of what it comes after, if there is any."""
+    with suppress(FileNotFoundError):
+        made.chmod(before.stat().st_mode & 0o777)
+
+
+def sync(path: Path) -> None:
+    """Let the disk have a file, or the names in a folder, before anything depends on it."""
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -89,7 +89,8 @@ def test_a_tool_without_its_display_is_not_asked(make_tool):
 @pytest.mark.parametrize(
     ("environment", "said"),
     [
-        ({}, "OSC 52"), ({"TMUX": "1", "TERM": "screen"}, "OSC 52, wrapped for tmux"),
+        ({}, "OSC 52"),
+        ({"TMUX": "1", "TERM": "screen"}, "OSC 52, plain and wrapped for tmux"),
         ({"STY": "1"}, "OSC 52, wrapped for screen"),
         ({"TERM": "screen-256color"}, "OSC 52, wrapped for screen"),
     ],

@@ -29,21 +29,25 @@ def test_a_statement_stands_above_every_document_it_rests_on(network: Network) -
     assert [line.startswith("An Nafy") for line in lines[1:]] == [True, False]
 
 
+PLAIN = "\x1b]52;c;" + base64.b64encode("Jakarta — 4".encode()).decode() + "\x07"
+FOR_SCREEN = f"\x1bP{PLAIN}\x1b\\"
+FOR_TMUX = f"\x1bPtmux;\x1b{PLAIN}\x1b\\"
+
+
 @pytest.mark.parametrize(
-    ("environment", "begin", "end"),
+    ("environment", "messages"),
     [
-        ({}, "\x1b]52;c;", "\x07"),
-        ({"TERM": "screen-256color"}, "\x1bP\x1b]52;c;", "\x07\x1b\\"),
-        ({"TMUX": "somewhere", "TERM": "screen"}, "\x1bPtmux;\x1b\x1b]52;c;", "\x07\x1b\\"),
+        ({}, PLAIN),
+        ({"STY": "1", "TERM": "screen"}, FOR_SCREEN),
+        ({"TERM": "screen-256color"}, PLAIN + FOR_SCREEN),
+        ({"TMUX": "somewhere", "TERM": "screen"}, PLAIN + FOR_TMUX),
+        ({"TERM": "tmux-256color"}, PLAIN + FOR_TMUX),
     ],
 )
-def test_multiplexers_get_the_message_wrapped(
-    environment: dict[str, str], begin: str, end: str
+def test_multiplexers_and_the_terminals_around_them_are_asked(
+    environment: dict[str, str], messages: str
 ) -> None:
-    sent = sequence("Jakarta — 4", environment)
-    assert sent.startswith(begin)
-    assert sent.endswith(end)
-    assert base64.b64decode(sent[len(begin) : -len(end)]).decode() == "Jakarta — 4"
+    assert sequence("Jakarta — 4", environment) == messages
 
 
 def test_a_text_too_long_for_terminals_is_refused_and_not_cut() -> None:

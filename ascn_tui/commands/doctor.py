@@ -138,10 +138,17 @@ def encoding(wanted: bool | None) -> Finding:  # noqa: FBT001 - as the settings 
 
 
 def clipboard() -> Finding:
-    """Tell how a text gets to the clipboard."""
-    from ascn_tui.ui.clipboard import way
+    """Tell how a text gets to the clipboard, and what tmux may keep from it."""
+    from ascn_tui.commands.tmux import tmux_found
+    from ascn_tui.ui.clipboard import TMUX, tool, way
 
-    return Finding("clipboard", f"by {way(os.environ)}")
+    said, command = f"by {way(os.environ)}", tool(os.environ)
+    if "TMUX" not in os.environ or command not in ((), TMUX):
+        return Finding("clipboard", said)
+    found = tmux_found()
+    if found is None:
+        return Finding("clipboard", f"{said}; tmux cannot be asked what it lets through", LESS)
+    return Finding("clipboard", f"{said}; {found.said}", FINE if found.arrives else LESS)
 
 
 def data(folder: Path, network: "Network | None") -> Finding:

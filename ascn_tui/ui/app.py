@@ -15,7 +15,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.found import Mentions
 from ascn_tui.paths import shipped
-from ascn_tui.ui.clipboard import hand_over, sequence, tool
+from ascn_tui.ui.clipboard import asks_tmux, hand_over, sequence, tool, wrapped
 from ascn_tui.ui.driver import stationed
 from ascn_tui.ui.greeted import GreetedApp
 from ascn_tui.ui.messages import HintClicked
@@ -160,6 +160,9 @@ class ExplorerApp(GreetedApp):
     async def _hand_over(self, text: str, command: tuple[str, ...], otherwise: str) -> None:
         if not await hand_over(text, command):
             self.thrift.send(otherwise)
+        elif asks_tmux(command):
+            # Some terminals take a clipboard though tmux does not know it of them.
+            self.thrift.send(wrapped(text, os.environ))
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the main screen at the location asked for."""

@@ -215,12 +215,6 @@ class Page(msgspec.Struct, frozen=True):
     status: str = ""
     refs: Refs = ()
 
-    def first_statement(self) -> Prose | None:
-        """Return the first sentence that rests on a document."""
-        return next(
-            (block for block in self.blocks if isinstance(block, Prose) and block.refs), None
-        )
-
     def references(self) -> Refs:
         """Return every reference of the page once, in the order of first use."""
         found: dict[Ref, None] = dict.fromkeys(self.refs)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ascn_tui import words
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Table, TableRow
+from ascn_tui.painters import stating
 from ascn_tui.painters.lines import (
     Line,
     Look,
@@ -115,9 +116,10 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
     own = tuple(ref for ref in row.refs if ref not in grid.shared)
     refs = ref_spans(own, beside if beside >= _COUNTED else grid.look.width)
     head, *more = with_right(drawn, refs, grid.look.width)
+    said, rests = stating.of_row(row, grid.block)
     return [
-        Line(head, row.to, row.refs, parts=tuple(_parts(grid, row))),
-        *(Line(spans, refs=row.refs, more=True) for spans in more),
+        Line(head, row.to, rests, parts=tuple(_parts(grid, row)), said=said),
+        *(Line(spans, refs=rests, more=True) for spans in more),
     ]
 
 
@@ -164,7 +166,8 @@ def _stacked(grid: _Grid, row: TableRow) -> list[Line]:
     role = "link" if row.to else ""
     names = [(Span(part, role),) for part in wrap(name, grid.look.width)]
     lines = [Line(spans, more=n > 0) for n, spans in enumerate(names)]
-    lines[0] = lines[0]._replace(to=row.to, refs=row.refs)
+    stated = stating.of_row(row, grid.block)
+    lines[0] = lines[0]._replace(to=row.to, refs=stated.refs, said=stated.text)
     parts = wrap(figures, grid.look.width - 4)
     below: list[tuple[Span, ...]] = [(Span(_GAP), Span(part, "figure")) for part in parts]
     if row.verdict:

@@ -20,6 +20,7 @@ from ascn_tui.pages.page import (
     Prose,
     Table,
 )
+from ascn_tui.painters import stating
 from ascn_tui.painters.grid import grid_lines, shared_refs
 from ascn_tui.painters.lines import (
     Line,
@@ -82,7 +83,13 @@ def block_lines(block: Block, look: Look) -> list[Line]:
         case Facts():
             return [*_heading(block.title, block.refs, look), *_facts(block, look)]
         case Items():
-            rows = [line for item in block.rows for line in _item(item, look)]
+            rows = [
+                line
+                for item in block.rows
+                for line in _leading(
+                    _item(item, look), item.to, stating.of_item(item, block, look.marks)
+                )
+            ]
             return [*_heading(block.title, block.refs, look), *rows]
         case Bars():
             return _bars(block, look)
@@ -124,16 +131,18 @@ def _facts(block: Facts, look: Look) -> list[Line]:
     shown = ""
     for fact in block.rows:
         # A run of facts with one name (targets, figures) says the name once.
-        lines += _fact(fact, "" if fact.name == shown else fact.name, width, look)
+        name = "" if fact.name == shown else fact.name
+        if cells(name) > width:
+            lines.append(Line((Span(name, "muted"),)))
+            name = ""
+        drawn = _fact(fact, name, width, look)
+        lines += _leading(drawn, fact.to, stating.of_fact(fact, block))
         shown = fact.name
     return lines
 
 
-def _fact(fact: Fact, name: str, width: int, look: Look) -> list[Line]:
+def _fact(fact: Fact, name: str, width: int, look: Look) -> list[tuple[Span, ...]]:
     head = Span(pad(name, width) + "  ", "muted")
-    if cells(name) > width:
-        above = [Line((Span(name, "muted"),))]
-        return above + _fact(fact, "", width, look)
     status = (look.mark(fact.status), Span(" ")) if fact.status else ()
     indent = width + 2 + (2 if status else 0)
     role = "link" if fact.to else ""
@@ -141,18 +150,20 @@ def _fact(fact: Fact, name: str, width: int, look: Look) -> list[Line]:
     first = (head, *status, Span(parts[0], role))
     rest = [(Span(" " * indent), Span(part, role)) for part in parts[1:]]
     refs = ref_spans(fact.refs, look.width - 2)
-    drawn = with_right([first, *rest], refs, look.width)
-    return _leading(drawn, fact.to, fact.refs)
+    return with_right([first, *rest], refs, look.width)
 
 
 def _leading(
-    drawn: list[tuple[Span, ...]], to: Location | None, refs: tuple[Ref, ...]
+    drawn: list[tuple[Span, ...]], to: Location | None, stated: stating.Stated
 ) -> list[Line]:
     """Let only the first line of a row lead on, so that a cursor stops once for each row."""
-    return [Line(spans, to if n == 0 else None, refs, more=n > 0) for n, spans in enumerate(drawn)]
+    return [
+        Line(spans, to if n == 0 else None, stated.refs, more=n > 0, said=stated.text)
+        for n, spans in enumerate(drawn)
+    ]
 
 
-def _item(item: Item, look: Look) -> list[Line]:
+def _item(item: Item, look: Look) -> list[tuple[Span, ...]]:
     sign = look.sign(*words.LEADS) if item.to else " "
     head = look.mark(item.status) if item.status else Span(sign, "link" if item.to else "muted")
     role = "link" if item.to else ""
@@ -172,7 +183,7 @@ def _item(item: Item, look: Look) -> list[Line]:
     else:
         below = [(Span("    "), Span(part, "muted")) for part in wrap(item.note, look.width - 4)]
         drawn = with_right([*left, *(below if note else [])], refs, look.width)
-    return _leading(drawn, item.to, item.refs)
+    return drawn
 
 
 def _bars(block: Bars, look: Look) -> list[Line]:
@@ -204,7 +215,8 @@ def _bar_line(row: Bar, columns: tuple[int, int], block: Bars, look: Look) -> Li
         drawn = (Span(bar(row.value, scale, room, ascii_only=look.ascii_only), role),)
     note = (Span(f"  {row.note}", "muted"),) if row.note else ()
     spans = spread((*left, *drawn, *note), refs, look.width) or (*left, *drawn, *note)
-    return Line(spans, row.to, row.refs or block.refs)
+    stated = stating.of_bar(row, block, look.marks)
+    return Line(spans, row.to, stated.refs, said=stated.text)
 
 
 _FILLS = {

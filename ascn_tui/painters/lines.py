@@ -13,7 +13,6 @@ from ascn_tui.model.taxonomy import Ref, Status, Verdict
 PARTED = " · "
 """Stands between the documents of references."""
 EIGHTHS = " ▏▎▍▌▋▊▉"
-_DRAWN = frozenset("█▐▏▎▍▌▋▊▉#›>≠=◂▸!†^▾")
 
 
 class Span(NamedTuple):
@@ -34,7 +33,8 @@ class Part(NamedTuple):
 class Line(NamedTuple):
     """A line of a page; `to` is where it leads, `refs` what it rests on.
 
-    `more` marks a line that belongs to the row begun above it; `parts` lead on by themselves.
+    `more` marks a line that belongs to the row begun above it; `parts` lead on by themselves;
+    `said` is what the row states, in words that stand without the lines around it.
     """
 
     spans: tuple[Span, ...] = ()
@@ -42,21 +42,12 @@ class Line(NamedTuple):
     refs: tuple[Ref, ...] = ()
     more: bool = False
     parts: tuple[Part, ...] = ()
+    said: str = ""
 
     @property
     def text(self) -> str:
         """The bare text of the line."""
         return "".join(span.text for span in self.spans)
-
-    @property
-    def statement(self) -> str:
-        """The text without what is only drawn: bars, signs and references."""
-        kept = (
-            span.text
-            for span in self.spans
-            if span.role != "ref" and not set(span.text.strip()) <= _DRAWN
-        )
-        return " ".join(" ".join(kept).split())
 
     @property
     def width(self) -> int:

@@ -5,6 +5,7 @@ from itertools import zip_longest
 from ascn_tui import words
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import Pair, PairGroup, Pairs
+from ascn_tui.painters import stating
 from ascn_tui.painters.lines import (
     Line,
     Look,
@@ -40,7 +41,9 @@ def pair_lines(block: Pairs, look: Look) -> list[Line]:
         lines += [] if before and group.folded else [Line()]
         lines += _group_head(group, shared, look)
         for row in () if group.folded else group.rows:
-            lines += _referred(_row(row, group, look), row, shared, look)
+            drawn = _referred(_row(row, group, look), row, shared, look)
+            stated = stating.of_pair(row, group.title, block)
+            lines += [drawn[0]._replace(refs=stated.refs, said=stated.text), *drawn[1:]]
         before = group.folded
     return lines[1:] if look.brief else lines
 
@@ -136,8 +139,10 @@ def _figure_row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
         *_figures(row, group, width, look),
         _mark(row, look),
     )
-    lines = [Line(spans, row.to, row.refs)]
-    return [*lines, *(Line((Span(indent + name, role),), more=True) for name in names[1:])]
+    return [
+        Line(spans, row.to),
+        *(Line((Span(indent + name, role),), more=True) for name in names[1:]),
+    ]
 
 
 def _figures(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[Span, ...]:
@@ -162,7 +167,7 @@ def _text_row(row: Pair, look: Look) -> list[Line]:
     names = wrap(row.name, width - 8)
     lines = [Line((Span(_INDENT), Span(name, "link")), more=n > 0) for n, name in enumerate(names)]
     first = spread(lines[0].spans, mark, width) or (*lines[0].spans, *mark)
-    lines[0] = Line(first, row.to, row.refs)
+    lines[0] = Line(first, row.to)
     if look.brief:
         return [*lines, *_in_brief(row, look)]
     return [*lines, *_two_columns(row, look), *_reading(row, look)]

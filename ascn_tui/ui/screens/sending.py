@@ -6,6 +6,8 @@ from textual.screen import Screen
 from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
 from ascn_tui.pages.citing import cite
+from ascn_tui.pages.settling import settle
+from ascn_tui.painters.stating import Stated, of_page
 from ascn_tui.ui.history import History
 from ascn_tui.ui.panes.rows import Rows
 
@@ -18,15 +20,23 @@ class Sending(Screen[None]):
 
     def action_cite(self) -> None:
         """Send the statement under the cursor to the clipboard, with what it rests on."""
-        page = build(self.network, self.history.here)
-        rows = self.focused
-        line = rows.current if isinstance(rows, Rows) else None
-        if line is not None and line.refs:
-            self._send(cite(self.network, f"{page.title}: {line.statement}", line.refs), "citation")
-        elif said := page.first_statement():
-            self._send(cite(self.network, f"{page.title}: {said.text}", said.refs), "citation")
+        if stated := self._stated():
+            self._send(cite(self.network, stated.text, stated.refs), "citation")
         else:
             self.say("Nothing here rests on a document.")
+
+    def _stated(self) -> Stated | None:
+        """Return what the row under the cursor states, or where it leads, or else the page."""
+        here = self.history.here
+        line = self.focused.current if isinstance(self.focused, Rows) else None
+        if line is not None and line.refs:
+            title = build(self.network, here).title
+            whole = title in line.said.split(": ")  # a row that is looked at names itself
+            return Stated(line.said if whole else f"{title}: {line.said}", line.refs)
+        there = settle(self.network, line.to, here.edition) if line and line.to else None
+        places = [there.location, here] if there else [here]
+        stated = (of_page(build(self.network, place)) for place in places)
+        return next((found for found in stated if found), None)
 
     def action_copy_locator(self) -> None:
         """Send the locator of what is shown to the clipboard."""

@@ -99,7 +99,8 @@ def claims_about(network: Network, record: Record) -> tuple[str, ...]:
         case Project():
             entries = [entry for entry in network.entries if record.id in entry.projects]
             supports = [s for _, found in partners_of_project(network, record.id) for s in found]
-            keys = [key for entry in entries for key in entry.claims]
+            keys = [claim.id for claim in network.claims if record.id in claim.projects]
+            keys += [key for entry in entries for key in entry.claims]
             keys += [key for support in supports for key in support.claims]
         case Partner():
             keys = [key for support in record.support for key in support.claims]

@@ -79,7 +79,10 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A checkable statement of the paper in our words, with its verdict and the evidence."""
+    """A checkable statement of the paper in our words, with its verdict and the evidence.
+
+    `countries`, `cities` and `projects` are those that the statement names or describes.
+    """
 
     id: Id
     section: Id
@@ -91,6 +94,7 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level: Id | None = None
     countries: tuple[Id, ...] = ()
     cities: tuple[Id, ...] = ()
+    projects: tuple[Id, ...] = ()
     focus_area: Id | None = None
     value: Code | None = None
     unit: Text | None = None

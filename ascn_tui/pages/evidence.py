@@ -10,6 +10,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.mentions import levels_of_claim
 from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, Country
+from ascn_tui.model.projects import Project
 from ascn_tui.model.search import name_of
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
@@ -184,10 +185,11 @@ def _found(here: Location, claim: Claim) -> list[Block]:
 
 
 def _about(network: Network, here: Location, claim: Claim) -> list[Block]:
-    """Lead to the places and themes that a claim names, and to the entries that it speaks of."""
-    records: list[Country | City | FocusArea | Level | Entry] = [
+    """Lead to the places, projects and themes that a claim names, and to the entries it means."""
+    records: list[Country | City | Project | FocusArea | Level | Entry] = [
         *(network.country[key] for key in claim.countries),
         *(network.city[key] for key in claim.cities),
+        *(network.project[key] for key in claim.projects),
         *([network.focus_area[claim.focus_area]] if claim.focus_area else []),
         *levels_of_claim(network, claim),
         *(entry for entry in network.entries if claim.id in entry.claims),

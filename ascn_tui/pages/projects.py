@@ -189,7 +189,7 @@ def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
 
 
 def _claims(network: Network, here: Location, project: Project) -> list[Block]:
-    """List the claims of the entries that name a project, and of the support it gets."""
+    """List the claims that name a project, those of its entries, and of the support it gets."""
     return listed("In the paper", claim_items(network, here, claims_about(network, project)))
 
 

@@ -97,6 +97,7 @@ LINKS = {
     "Claim.level": "level",
     "Claim.countries": "country",
     "Claim.cities": "city",
+    "Claim.projects": "project",
     "Claim.focus_area": "focus area",
     "EditionFigures.edition": "edition",
     "ProjectTypes.focus_area": "focus area",

@@ -98,11 +98,12 @@ def _in_edition(page: Page) -> Stated | None:
     """Return how the edition looked at lists the project that a page is about."""
     edition = page.location.edition
     for block in page.blocks:
-        for fact in block.rows if isinstance(block, Facts) else ():
-            if fact.status and fact.name == edition:
-                what = page.title + _aside(page.subtitle)
-                how = f"{block.title.lower()} in {edition}"
-                return Stated(_joined(what, how, fact.value), _all(fact.refs, block.refs))
+        if isinstance(block, Facts):
+            for fact in block.rows:
+                if fact.status and fact.name == edition:
+                    what = page.title + _aside(page.subtitle)
+                    how = f"{block.title.lower()} in {edition}"
+                    return Stated(_joined(what, how, fact.value), _all(fact.refs, block.refs))
     return None
 
 
@@ -112,7 +113,7 @@ def _joined(*parts: str) -> str:
 
 
 def _aside(*notes: str) -> str:
-    said = "; ".join(note for note in notes if note)
+    said = "; ".join({note.casefold(): note for note in notes if note}.values())
     return f" ({said})" if said else ""
 
 

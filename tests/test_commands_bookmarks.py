@@ -105,3 +105,14 @@ def test_a_broken_store_is_named_and_left_as_it_is(tmp_path, shelf, arguments):
     assert (code, out) == (4, "")
     assert "~/.local/share/ascn-tui/bookmarks.yaml" in said
     assert shelf.path.read_text() == "bookmarks: {"
+
+
+def test_bookmarks_that_lead_nowhere_are_named_and_the_others_taken_in(tmp_path, shelf):
+    lost = (Bookmark("B", "explore/nowhere"), Bookmark("C", "nope/??"))
+    good = Bookmark("Good", "explore/malaysia")
+    (tmp_path / "mixed.yaml").write_text(as_yaml((lost[0], good, lost[1])), encoding="utf-8")
+    code, out, said = run(tmp_path, "import", "mixed.yaml")
+    assert (code, out) == (1, "1 bookmark new, 0 there already\n")
+    assert "2 bookmarks not taken in, which lead nowhere" in said
+    assert "«B» (explore/nowhere); «C» (nope/??)" in said
+    assert shelf.read() == (*MARKS, good)

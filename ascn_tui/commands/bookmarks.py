@@ -4,13 +4,17 @@ import sys
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ascn_tui import words
-from ascn_tui.commands.saying import FOUND, NO_DATA, PROBLEMS, USAGE, say
-from ascn_tui.model.bookmarks import Bookmarks, KeepingError, UnwrittenError, merged
+from ascn_tui.commands.saying import FOUND, NO_DATA, PROBLEMS, USAGE, load_network, say
+from ascn_tui.model.bookmarks import Bookmark, Bookmarks, KeepingError, UnwrittenError, merged
 from ascn_tui.paths import user_data
 from ascn_tui.store.bookmarks import NAME, BookmarkFile, as_yaml, parsed_bookmarks, read_bookmarks
 from ascn_tui.store.controls import visible
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
 
 STREAM = "-"
 """What is written in place of a file for standard output or input."""
@@ -23,7 +27,7 @@ def bookmarks(options: Namespace) -> int:
     shelf = BookmarkFile(user_data() / NAME)
     try:
         if options.action == "import":
-            return _import(shelf, options.file)
+            return _import(shelf, options)
         kept = shelf.read()
         if options.action == "export":
             return _export(kept, options.file, force=options.force)
@@ -73,13 +77,37 @@ def _export(kept: Bookmarks, target: str, *, force: bool) -> int:
     return FOUND
 
 
-def _import(shelf: BookmarkFile, source: str) -> int:
+def _import(shelf: BookmarkFile, options: Namespace) -> int:
+    """Take in the bookmarks whose places there are; name the others."""
+    source = options.file
     others = _from_input() if source == STREAM else read_bookmarks(Path(source))
+    network = load_network(options)
+    if network is None:
+        return NO_DATA
+    lost = [mark for mark in others if not _leads(network, mark)]
+    others = tuple(mark for mark in others if mark not in lost)
     before = shelf.read()
     after = shelf.change(partial(merged, others=others))
     new = len(after) - len(before)
     sys.stdout.write(f"{words.count(new, 'bookmark')} new, {len(others) - new} there already\n")
-    return FOUND
+    if not lost:
+        return FOUND
+    named = "; ".join(f"«{mark.name}» ({mark.locator})" for mark in lost)
+    return say(f"{words.count(len(lost), 'bookmark')} not taken in, which lead nowhere: {named}",
+               PROBLEMS)  # fmt: skip
+
+
+def _leads(network: "Network", mark: Bookmark) -> bool:
+    """Tell whether there is what a bookmark leads to."""
+    from ascn_tui.model.location import LocatorError
+    from ascn_tui.model.search import UnresolvedError
+    from ascn_tui.pages.address import OptionError, locate
+
+    try:
+        locate(network, mark.locator)
+    except (LocatorError, OptionError, UnresolvedError):
+        return False
+    return True
 
 
 def _from_input() -> Bookmarks:

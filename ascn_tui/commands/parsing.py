@@ -83,10 +83,10 @@ def _options(made: Parser, command: str) -> None:
         return
     if command == "man":
         return
+    made.add_argument("--data", metavar="DIR", type=Path, help="another data folder")
     if command == "bookmarks":
         _bookmarks(made)
         return
-    made.add_argument("--data", metavar="DIR", type=Path, help="another data folder")
     if command == "check":
         _check(made)
         return

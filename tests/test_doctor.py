@@ -107,3 +107,13 @@ def test_the_ids_of_all_keys_are_listed(tmp_path):
     found = {line.split()[0]: line.split()[1] for line in done.stdout.splitlines()}
     assert found["pane.zoom"] == "z"
     assert found["rows.next"] == "down,j"
+
+
+def test_keys_are_listed_by_the_signs_that_people_type(tmp_path):
+    lines = ask(tmp_path, "--keys").stdout.splitlines()
+    found = {line.split()[0]: line.split()[1] for line in lines}
+    assert found["edition.after"] == ">,."
+    assert found["bookmark.list"] == "'"
+    assert found["filter.open"] == "/"
+    assert found["edition.before"] == "<,comma"
+    assert not [key for key in found.values() if "_" in key]

@@ -14,7 +14,7 @@ from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
 from ascn_tui.store.problems import describe
 from ascn_tui.store.settings import Settings, homely, settings
-from ascn_tui.ui.keymap import fitting_keys, is_key
+from ascn_tui.ui.keymap import fitting_keys, is_key, sign
 
 ROOT = Path(ascn_tui.__file__).parent.parent
 LISTED = ", ".join(THEMES)
@@ -197,3 +197,22 @@ def test_the_example_of_the_readme_works(wish, network):
     assert found.problems == ()
     assert found.theme
     assert len(found.keys) >= 2
+
+
+def test_a_key_that_is_taken_is_told_by_the_sign_that_was_written():
+    keys, [misfit] = fitting_keys({"pane.zoom": "/"})
+    assert keys == {}
+    assert misfit.why.startswith("'/' is the key of 'filter.open'")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("slash", "/"), ("full_stop", "."), ("greater_than_sign", ">"), ("comma", "comma"),
+        ("space", "space"), ("ctrl+p", "ctrl+p"), ("j", "j"), ("pagedown", "pagedown"),
+        ("minus", "-"), ("plus", "+"), ("left_curly_bracket", "{"), ("ctrl+full_stop", "ctrl+."),
+    ],
+)  # fmt: skip
+def test_keys_are_called_as_they_are_typed(key, typed):
+    assert sign(key) == typed
+    assert is_key(typed)

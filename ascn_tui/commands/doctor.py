@@ -217,14 +217,14 @@ def _json(found: list[Finding]) -> str:
 
 def _keys() -> str:
     """List the id of every key, the keys, and what it does."""
-    from ascn_tui.ui.keymap import declared
+    from ascn_tui.ui.keymap import declared, sign
 
     keys: dict[str, tuple[list[str], str]] = {}
     for _, binding in declared():
         does = binding.tooltip or binding.description
         held, _ = keys.setdefault(binding.id or "", ([], does))
-        if binding.key not in held:
-            held.append(binding.key)
+        if (typed := sign(binding.key)) not in held:
+            held.append(typed)
     ids = max(map(len, keys))
     return "".join(
         f"{name:{ids}}  {','.join(held)}  {does}\n" for name, (held, does) in sorted(keys.items())

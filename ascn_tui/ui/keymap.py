@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from textual.app import App
 from textual.binding import Binding
-from textual.keys import KEY_TO_UNICODE_NAME, REPLACED_KEYS, Keys
+from textual.keys import KEY_TO_UNICODE_NAME, REPLACED_KEYS, Keys, key_to_character
 from textual.screen import ModalScreen, Screen
 
 import ascn_tui.ui
@@ -63,6 +63,15 @@ def _split(text: str) -> list[str]:
     return [key.strip() for key in text.split(",")]
 
 
+def sign(key: str) -> str:
+    """Return what a user types for a key, by what Textual calls it: the sign, else the name."""
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    typed = key_to_character(REPLACED_KEYS.get(name, name)) or ""
+    # A blank and a comma would be read as no key, and as two.
+    named = typed if typed.isprintable() and typed not in ("", " ", ",") else name
+    return "+".join((*modifiers, named))
+
+
 def is_key(key: str) -> bool:
     """Tell whether a text names a key: a character, or a name with or without modifiers."""
     *modifiers, name = key.split("+") if len(key) > 1 else [key]
@@ -96,7 +105,7 @@ def _clash(keys: Mapping[str, str], bounds: list[Bound]) -> Misfit | None:
                 for other in bounds:
                     if other.binding.id != name and (shared := _shared(mine, other, keys)):
                         said = other.binding.tooltip or other.binding.description
-                        why = f"'{shared}' is the key of '{other.binding.id}' ({said})"
+                        why = f"'{sign(shared)}' is the key of '{other.binding.id}' ({said})"
                         return Misfit(name, why)
     return None
 

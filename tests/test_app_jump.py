@@ -6,8 +6,10 @@ import pytest
 from reader import reading
 from textual import events
 
-from ascn_tui.model.location import SCREENS
+from ascn_tui.model import search
+from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.telling import Mention
+from ascn_tui.ui.commands import Commander
 from ascn_tui.ui.screens.jump import JumpScreen
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
@@ -268,3 +270,71 @@ async def test_a_key_typed_is_answered_quickly(network):
         begun = time.process_time()
         await reader.type("mart")
         assert time.process_time() - begun < 0.4
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "does"),
+    [
+        ("bookmarks", "'", "List the bookmarks"), ("export", "e", "Write the page into a file"),
+        ("zoom", "z", "Give the pane the whole screen"), ("sort", "O", "Sort by name"),
+        ("undo", "u", "Undo the last change"), ("redo", "U", "Redo what was undone"),
+    ],
+)  # fmt: skip
+async def test_every_key_that_is_a_command_is_offered_with_its_key(network, typed, key, does):
+    async with reading(network, size=(120, 36)) as reader:
+        [first, *_] = await ask(reader, typed)
+        assert first.startswith(f"{typed} {key} {does}")
+
+
+async def test_a_command_does_what_its_key_does_where_the_reader_was(network):
+    async with reading(network) as reader:
+        await ask(reader, "zoom")
+        await reader.press("enter")
+        assert reader.main.has_class("-zoomed")
+        await ask(reader, "sort")
+        await reader.press("enter")
+        assert reader.here.option("sort")
+        await ask(reader, "undo")
+        await reader.press("enter")
+        assert not reader.here.option("sort")
+
+
+@pytest.mark.parametrize("typed", ["ASCN", "asean smart cities network", "ascn"])
+async def test_the_network_itself_is_offered_before_what_only_names_it(network, typed):
+    async with reading(network, "jakarta", size=(120, 36)) as reader:
+        first, second, *_ = await ask(reader, typed)
+        assert first == "ASCN ASEAN Smart Cities Network" or first.startswith("ASEAN Smart")
+        assert "term" in second or "source · portal2026" in second
+        await reader.press("enter")
+        assert reader.here.subject == ()
+        assert reader.here.screen == "explore"
+
+
+async def test_a_short_name_that_people_use_is_a_city_s_own(network):
+    async with reading(network) as reader:
+        assert (await ask(reader, "kl"))[0].startswith("Kuala Lumpur, also KL")
+        await reader.press("escape")
+        assert (await ask(reader, "compare kl jkt"))[0].startswith("compare kuala-lumpur jakarta")
+
+
+@pytest.mark.parametrize("typed", ["explore/nope", "[b]x[/b]"])
+async def test_a_locator_of_nothing_offers_the_nearest(network, typed):
+    async with reading(network) as reader:
+        said, *near = await ask(reader, typed)
+        assert said.startswith("Nothing is called «")
+        assert len(near) >= 3
+
+
+async def test_a_question_ends_as_one(network):
+    async with reading(network) as reader:
+        [said, *_] = await ask(reader, "explore?edition=1999")
+        assert said.endswith("did you mean 2022 or 2023?")
+
+
+def test_guesses_are_made_when_somebody_asks_for_them(network, monkeypatch):
+    made = []
+    monkeypatch.setattr(search, "nearest", lambda *_: made.append(1) or [])
+    commander = Commander(network, Location("explore"), {})
+    commander.told("governance organi malaysia")
+    commander.told("explore jakarta jak")
+    assert not made

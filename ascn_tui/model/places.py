@@ -87,13 +87,17 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class City(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of `cities/`: the city, its plan and its projects."""
+    """One file of `cities/`: the city, its plan and its projects.
+
+    `also` are short names that people use, beside the official one.
+    """
 
     id: Id
     name: Text
     country: Id
     joined: Joined
     official_name: Text | None = None
+    also: tuple[Text, ...] = ()
     names: Names = {}
     position: Position | None = None
     population: tuple[Measure, ...] = ()

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache, partial
 
 from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.location import Location
@@ -30,21 +30,32 @@ _RANKS = (
     "point", "statement", "partner", "event", "tour", "source", "claim", "term",
 )  # fmt: skip
 """What people mean first where several records bear a name: a place, then a project, and so on."""
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9]+)\)")
+_ACRONYM = re.compile(r"\(([A-Z][a-z]*[A-Z][A-Za-z0-9]*)\)")
 _NEAREST = 3
 _WORDS = re.compile(r"[^\W_]+")
 TODAY, ID, ALSO, EARLIER = "", "id", "also", "earlier"
 """What a name is to a record: today's name, its id, one beside it, one of an earlier edition."""
 
 
-class UnresolvedError(LookupError):
-    """A name that leads to no single record; `nearest` holds (locator, name) of the guesses."""
+Guesses = list[tuple[str, str]]
+"""Locators and names of what may have been meant, best first."""
 
-    def __init__(self, text: str, nearest: list[tuple[str, str]], *, ambiguous: bool) -> None:
+
+class UnresolvedError(LookupError):
+    """A name that leads to no single record, with guesses, or with what makes them when asked."""
+
+    def __init__(
+        self, text: str, nearest: Guesses | Callable[[], Guesses], *, ambiguous: bool
+    ) -> None:
         super().__init__(text)
         self.text = text
-        self.nearest = nearest
         self.ambiguous = ambiguous
+        self._nearest = nearest
+
+    @cached_property
+    def nearest(self) -> Guesses:
+        """The guesses; among all names they take longer than a letter may that is typed."""
+        return self._nearest() if callable(self._nearest) else self._nearest
 
 
 def fold(text: str) -> str:
@@ -86,17 +97,20 @@ def names_of(record: Record) -> Iterator[str]:
 def called(record: Record) -> Iterator[tuple[str, str]]:
     """Yield what a record is called, and what that is: today's name, id, also or earlier.
 
-    Acronyms in brackets are part of today's name, and so is the name without them.
+    Acronyms in brackets are part of today's name, and so is the name without them; in the title
+    of a document they are those of something else.
     """
     yield record.id, ID
     name = name_of(record)
     yield name, TODAY
-    acronyms = _ACRONYM.findall(name)
+    acronyms = _ACRONYM.findall(getattr(record, "name", ""))
     for acronym in acronyms:
         yield acronym, TODAY
     if acronyms:
         yield _ACRONYM.sub("", name), TODAY
     for other in getattr(record, "names", {}).values():
+        yield other, ALSO
+    for other in getattr(record, "also", ()):
         yield other, ALSO
     for attribute in ("official_name", "iso2", "iso3", "expansion"):
         if other := getattr(record, attribute, None):
@@ -134,7 +148,7 @@ def resolve_name(network: Network, text: str) -> Record:
         if rank(ranked[0]) < rank(ranked[1]):
             return ranked[0]
         raise UnresolvedError(text, [(str(place_of(r)), name_of(r)) for r in found], ambiguous=True)
-    raise UnresolvedError(text, _nearest(index, text), ambiguous=False)
+    raise UnresolvedError(text, partial(_nearest, index, text), ambiguous=False)
 
 
 def rank(record: Record) -> int:
@@ -143,7 +157,7 @@ def rank(record: Record) -> int:
     return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 
 
-def _nearest(index: dict[str, list[Record]], text: str) -> list[tuple[str, str]]:
+def _nearest(index: dict[str, list[Record]], text: str) -> Guesses:
     named = {
         name: (str(place_of(record)), name_of(record))
         for name, records in index.items()
@@ -153,7 +167,7 @@ def _nearest(index: dict[str, list[Record]], text: str) -> list[tuple[str, str]]
     return nearest(named, text)
 
 
-def nearest(named: Mapping[str, tuple[str, str]], text: str) -> list[tuple[str, str]]:
+def nearest(named: Mapping[str, tuple[str, str]], text: str) -> Guesses:
     """Return up to three of the values whose keys read most like a text, best first, each once."""
     # Imported here because only a miss pays for it.
     from rapidfuzz import fuzz, process  # noqa: PLC0415

@@ -121,8 +121,8 @@ def _span(editions: list[str]) -> str:
 
 def _about(city: City) -> Facts:
     facts = [Fact("Joined", f"{city.joined.year}", refs=city.joined.refs)]
-    if city.official_name:
-        facts.insert(0, Fact("Also called", city.official_name, refs=_plan_refs(city)))
+    if other := ", ".join(filter(None, (city.official_name, *city.also))):
+        facts.insert(0, Fact("Also called", other, refs=_plan_refs(city)))
     for name, measures in (
         ("Population", city.population),
         ("Area", city.area),

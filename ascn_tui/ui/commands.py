@@ -1,6 +1,6 @@
 """What can be told the explorer in words: screens by name, and a few commands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ascn_tui import words
@@ -42,29 +42,38 @@ Told = Offer | Note
 
 
 class Command(NamedTuple):
-    """A command: what follows it, what it does, and its action where nothing follows."""
+    """A command: what follows it, what it does, and what it runs where nothing follows."""
 
     name: str
     wants: str
     says: str
-    action: str = ""
+    runs: str = ""
 
 
 COMMANDS = (
     Command("edition", "YEAR", "Look at the same thing in another monitoring report."),
     Command("theme", "NAME", "Other colours."),
-    Command("help", "", "The keys of where you are.", "help"),
-    Command("quit", "", "Leave the explorer.", "app.quit"),
 )
+"""The commands that want a word after them; all others are keys."""
 
 
 class Commander:
-    """Reads commands over a network, from where the reader is; `themes` are ids by their names."""
+    """Reads commands over a network, from where the reader is; `themes` are ids by their names.
 
-    def __init__(self, network: Network, here: Location, themes: Mapping[str, str]) -> None:
+    `keys` are the commands that keys give there.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        here: Location,
+        themes: Mapping[str, str],
+        keys: Sequence[Command] = (),
+    ) -> None:
         self.network = network
         self.here = here
         self.themes = themes
+        self.keys = keys
 
     def screens(self) -> list[Offer]:
         """Offer every screen, with what it shows."""
@@ -75,17 +84,25 @@ class Commander:
         return [
             Offer(
                 f"{command.name} " if command.wants else command.name,
-                command.action or None,
+                command.runs or None,
                 f"{command.wants}  {command.says}".strip(),
             )
-            for command in COMMANDS
+            for command in (*COMMANDS, *self.keys)
         ]
 
     def named(self, begun: str) -> list[Offer]:
         """Offer the screens and commands whose names have a beginning, a whole name first."""
-        offers = [*self.commands(), *self.screens()]
+        offers = [*self.screens(), *self.commands()]
         fitting = [offer for offer in offers if begun and offer.fill.startswith(begun)]
-        return sorted(fitting, key=lambda offer: offer.fill.strip() != begun)
+        fitting.sort(key=lambda offer: offer.fill.strip() != begun)
+        return [*fitting, *self._whole(begun)]
+
+    def _whole(self, begun: str) -> list[Offer]:
+        """Offer the network itself by its names."""
+        taxonomy, asked = self.network.taxonomy, fold(begun)
+        names = (taxonomy.short_name, taxonomy.name)
+        fitting = [name for name in names if asked and fold(name).startswith(asked)]
+        return [Offer(fitting[0], Location("explore"), taxonomy.name)] if fitting else []
 
     def told(self, text: str) -> list[Told]:
         """Return what a command and what follows it mean; empty where the text is no command."""
@@ -182,20 +199,26 @@ class Commander:
                 continue
             if there.screen == screen:
                 return [Offer(f"{screen} {rest}", there, str(there.having(edition="")))]
-        return [Note(f"{words.capital(fault)}.")] if fault else []
+        return [_fault(fault)] if fault else []
 
 
-def locator(network: Network, text: str, edition: str) -> Told | None:
-    """Return where a locator leads, or what is wrong with it; None for a text that is none."""
+def locator(network: Network, text: str, edition: str) -> list[Told]:
+    """Return where a locator leads, or what is wrong with it; empty for a text that is none."""
     if not set("/?") & set(text):
-        return None
+        return []
     try:
         there = locate(network, text, edition)
     except UnresolvedError as error:
-        return Note(f"Nothing is called «{error.text}».")
+        near = [Offer(key, Location.parse(key), name) for key, name in error.nearest]
+        said = f"Nothing is called «{error.text}»."
+        return [Note(f"{said} Nearest:"), *near] if near else [Note(said)]
     except (LocatorError, OptionError) as error:
-        return Note(f"{words.capital(str(error))}.")
-    return Offer(text, there, f"locator, edition {there.edition}")
+        return [_fault(str(error))]
+    return [Offer(text, there, f"locator, edition {there.edition}")]
+
+
+def _fault(said: str) -> Note:
+    return Note(words.capital(said) + ("" if said.endswith("?") else "."))
 
 
 def is_name_of(network: Network, name: str, there: Location) -> bool:

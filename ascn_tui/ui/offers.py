@@ -36,7 +36,10 @@ class Offers(NamedTuple):
         if told := self.commander.told(typed):
             return told
         typed = typed.rstrip()
-        before = [*self.commander.named(typed.lower()), *self._locators(typed)]
+        before = [
+            *self.commander.named(typed.lower()),
+            *locator(self.network, typed, self.here.edition),
+        ]
         everything = found(self.network, typed, self.mentions, MOST, MENTIONED)
         known = {offer.does for offer in before if isinstance(offer, Offer)}
         answers = before + [_offer(row) for row in everything.hits if row.to not in known]
@@ -46,10 +49,6 @@ class Offers(NamedTuple):
             answers.append(Note(MENTIONS, "heading"))
             answers += [_offer(row) for row in everything.mentions]
         return answers or self._nearest(typed)
-
-    def _locators(self, typed: str) -> list[Told]:
-        there = locator(self.network, typed, self.here.edition)
-        return [there] if there else []
 
     def _nearest(self, typed: str) -> list[Told]:
         near = finder(self.network).nearest(typed)

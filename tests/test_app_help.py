@@ -17,7 +17,7 @@ def told(reader) -> str:
 async def test_help_begins_with_what_the_screen_shows_and_how_to_move_and_leave(network, start):
     async with reading(network, start, size=(120, 40)) as reader:
         await reader.press("question_mark")
-        guide = told(reader).partition("\nSigns")[0].rstrip().split("\n")
+        guide = told(reader).partition("\n\n")[0].split("\n")
         assert 3 <= len(guide) <= 5
         assert guide[0] == GUIDES[reader.here.screen][0]
         assert "Enter" in guide[-2]
@@ -52,6 +52,67 @@ async def test_help_on_claims_says_what_each_verdict_means(network):
         for verdict in network.taxonomy.verdicts:
             assert verdict.name in told(reader)
             assert verdict.meaning in told(reader)
+
+
+def said(reader) -> str:
+    """What help says, on one line."""
+    return " ".join(told(reader).split())
+
+
+@pytest.mark.parametrize(
+    ("start", "how"),
+    [
+        ("compare/indonesia/malaysia/ov-projects",
+         ("≠ differs Projects. Indonesia: 14 projects, counted in me2023 p.20, 21. Malaysia: 15 "
+         "projects, counted in me2023 p.21. They differ, and neither is 0. "
+         "! the paper says otherwise As the paper says. Indonesia: 15 projects, paper p.6. "
+         "Malaysia: 14 projects, paper p.6.")),
+        ("compare/indonesia/malaysia/fa-safety-security",
+         ("▸ only right Safety & Security. Indonesia: 0 projects (0 %), counted in me2023 "
+         "p.20, 21. Malaysia: 1 project (7 %), counted in me2023 p.21. Only Malaysia has it; of "
+         "Indonesia it is known that there is none.")),
+        ("compare/indonesia/malaysia/kind:instrument",
+         "Nothing is reported of Indonesia, which is not 0."),
+        ("compare/civic-and-social/quality-environment/status:completed",
+         ("? not known Completed. Civic & Social: 1 project (4 %), counted in me2023 p.20. Quality "
+         "Environment: 0 projects (0 %), counted in me2023 p.20, 21, 22. The status of four "
+         "projects of Civic & Social and two of Quality Environment is not known.")),
+        ("compare/indonesia/malaysia/ch-funding",
+         "= same Funding. Judged by reading what the documents say of both sides."),
+        ("compare/indonesia/malaysia/group:focus-areas",
+         "Six focus areas, 6 rows: 0 same, 6 differ"),
+        ("evidence/c049",
+         "✗ Contradicted c049. The report gives the two figures the other way round."),
+    ],
+)  # fmt: skip
+async def test_help_on_a_verdict_says_how_it_was_reached(network, start, how):
+    async with reading(network, f"{start}?edition=2023", size=(120, 50)) as reader:
+        await reader.press("question_mark")
+        heading, _, rest = said(reader).partition("How this verdict was reached ")
+        assert heading
+        assert how in rest
+
+
+async def test_help_explains_the_claim_under_the_cursor(network):
+    async with reading(network, "evidence?verdict=contradicted", size=(120, 50)) as reader:
+        while not (reader.pane.current.to.subject[:1] or reader.at == "c049"):
+            await reader.press("down")
+        [key] = reader.pane.current.to.subject
+        await reader.press("question_mark")
+        assert f"✗ Contradicted {key}. {network.claim[key].note[:30]}" in said(reader)
+        assert "ongoing" not in said(reader)
+        for verdict in network.taxonomy.verdicts:
+            assert f"{verdict.glyph} {verdict.name} {verdict.meaning}" in said(reader)
+
+
+async def test_help_has_the_meaning_of_every_verdict_from_the_glossary(network):
+    terms = {term.name: term for term in network.term.values()}
+    async with reading(network, "compare", size=(120, 50)) as reader:
+        await reader.press("question_mark")
+        for sign, _, name in words.VERDICTS.values():
+            assert f"{sign} {name} {terms[name].meaning}" in said(reader)
+    assert {terms[name].vocabulary for *_, name in words.VERDICTS.values()} == {"row-verdict"}
+    assert terms["not reported"].refs == ()
 
 
 async def test_near_keys_come_first_and_the_way_out_last(network):

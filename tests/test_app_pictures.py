@@ -45,7 +45,7 @@ PLACES = {
     "trends": Place("trends", (), "", ("2022  2023  2024  2025",), ("by edition",)),
     "figures": Place("figures", (), "", ("918 checks",), ("counted again",)),
     "timeline": Place("timeline", (), "", ("55 events",), ("Timeline",)),
-    "glossary": Place("glossary", (), "", ("114 terms",), ("Glossary",)),
+    "glossary": Place("glossary", (), "", ("122 terms",), ("Glossary",)),
     "help": Place("explore", ("question_mark",), "", (), ("Signs", "Rows")),
 }
 

@@ -7,7 +7,7 @@ the names that the reports print; pandas counts them here, the explorer counts i
 import json
 import random
 import re
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, permutations, product
 from pathlib import Path
 
 import pandas as pd
@@ -18,8 +18,10 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import OptionError, locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.measures import MAIN
 from ascn_tui.pages.members import LISTS
-from ascn_tui.pages.page import Items, Pair, PairGroup, Pairs, Prose
+from ascn_tui.pages.page import Facts, Items, Pair, PairGroup, Pairs, Prose
+from ascn_tui.pages.readings import verdict_within
 from ascn_tui.painters.json import json as as_json
 from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Look
@@ -200,6 +202,115 @@ def test_what_was_only_gathered_is_never_zero(network):
                 assert all(cell.text == "not reported" for cell in cells if cell.count is None)
 
 
+# -- what is not known ----------------------------------------------------------------------------
+
+
+def test_what_projects_of_unknown_status_could_turn_is_not_known(network):
+    rows = compared(network, "compare/civic-and-social/quality-environment", "2023")
+    completed = rows["Completed"]
+    assert (completed.left.count, completed.right.count) == (1, 0)
+    assert completed.verdict == "unknown"
+    assert completed.reading == (
+        "The status of four projects of Civic & Social and two of Quality Environment is not known."
+    )
+    assert rows["Unknown"].verdict == "unknown"
+    assert rows["Planning"].verdict == "differs"  # 1 of at most 5, against 6 at least
+    assert rows["Planning"].reading.startswith(
+        "Quality Environment has more projects with status planning. "
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "unknown", "verdict"),
+    [
+        (1, 0, (0, 0), "left"), (1, 0, (0, 1), "unknown"), (1, 0, (5, 0), "left"),
+        (3, 3, (0, 0), "same"), (3, 3, (1, 0), "unknown"), (1, 3, (5, 0), "unknown"),
+        (1, 9, (5, 0), "differs"), (0, 9, (5, 0), "unknown"), (None, 3, (0, 0), "unknown"),
+        (1, 6, (4, 2), "differs"), (1, 5, (4, 0), "unknown"),
+    ],
+)  # fmt: skip
+def test_a_verdict_stands_only_where_no_unknown_can_change_it(left, right, unknown, verdict):
+    assert verdict_within(left, right, unknown) == verdict
+    turned = verdict_within(right, left, unknown[::-1])
+    assert turned == {"left": "right", "right": "left"}.get(verdict, verdict)
+
+
+def test_every_written_cell_says_where_it_stands(network, tiny_network):
+    for known in (network, tiny_network):
+        for comparison in known.comparisons:
+            for row in comparison.rows:
+                assert row.left.refs, row.id
+                assert row.right.refs, row.id
+
+
+def test_nothing_found_in_the_texts_is_no_verdict(network):
+    row = compared(network, "compare/indonesia/malaysia")["Urban growth and sustainability"]
+    assert row.verdict == "unknown"
+    assert {ref.document for ref in row.left.refs} == {"me2022", "me2023", "me2024", "me2025"}
+
+
+def test_where_nothing_was_found_only_the_main_documents_are_cited(network):
+    rows = compared(network, "compare/indonesia/malaysia")
+    assert rows["Instrument"].left.count is None
+    assert 1 <= len(rows["Instrument"].left.refs) <= MAIN
+
+
+# -- what a row is a figure of --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "subtitle"),
+    [
+        ("ov-members", "Overview figures: differs"),
+        ("ov-projects", "Overview figures, Monitoring report 2023: differs"),
+        ("edition:2022", "Projects by edition, Monitoring report 2022: differs"),
+        ("partners", "Partners: differs"),
+    ],
+)
+def test_the_page_of_a_row_names_the_report_that_counts_it(network, row, subtitle):
+    assert page(network, f"compare/indonesia/malaysia/{row}", "2023").subtitle == subtitle
+
+
+def test_what_no_report_prints_is_named_by_its_document(network):
+    shown = page(network, "compare/indonesia/malaysia/ov-members")
+    facts = {block.title: block.rows for block in shown.blocks if isinstance(block, Facts)}
+    printed = facts["As the documents print it"]
+    assert [(row.name, row.value) for row in printed] == [("portal2026", "6 | 7 cities")]
+
+
+def test_two_places_in_two_editions_have_only_what_stands_under_their_headings(network):
+    shown = groups(network, "compare/indonesia/malaysia?left=2022&right=2025")
+    assert "editions" not in {group.id for group in shown}
+    assert not [group for group in shown if group.id.startswith("paper-")]
+    texts = [row.left.text for group in shown for row in group.rows]
+    assert not [text for text in texts if not text[:1].isdigit() and text != "not reported"]
+
+
+def test_plans_and_projects_have_a_scale_each(network):
+    found = {group.id: group for group in groups(network, "compare/indonesia/malaysia")}
+    assert (found["plans"].unit, found["plans"].scale) == ("projects", 8)
+    assert (found["plan-areas"].unit, found["plan-areas"].scale) == ("plans", 4)
+    assert "plans" in {row.id for row in found["plan-areas"].rows}
+
+
+def test_a_group_about_a_pair_of_its_own_stands_under_that_pair_too(network):
+    whole = {group.id: group for group in groups(network, "compare/indonesia/malaysia")}
+    own = {group.id: group for group in groups(network, "compare/kuala-lumpur/jakarta")}
+    [key] = [group.id for group in own.values() if group.id.startswith("paper-")]
+    turned = [(row.name, row.right.text, row.left.text) for row in own[key].rows]
+    assert turned == [(row.name, row.left.text, row.right.text) for row in whole[key].rows]
+    shown = page(network, "compare/jakarta/kuala-lumpur/jk-industry")
+    assert shown.subtitle == "Jakarta and Kuala Lumpur: differs"
+    assert not [one for one in groups(network, "compare/jakarta/kuching") if "paper" in one.id]
+
+
+def test_a_country_and_a_theme_share_all_that_can_be_counted_of_both(network):
+    found = [group.id for group in groups(network, "compare/malaysia/built-infrastructure")]
+    assert found == [
+        "overview", "status", "by-city", "editions", "plan-areas", "partners", "governance",
+    ]  # fmt: skip
+
+
 # -- every pair -----------------------------------------------------------------------------------
 
 
@@ -215,21 +326,38 @@ def _places(network: Network) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_any_two_sides_compare_and_mirror_when_swapped(network):
+def _mirrored(one: tuple[PairGroup, ...], other: tuple[PairGroup, ...]) -> None:
+    """Assert that two comparisons are each other with the sides swapped."""
     mirror = {"left": "right", "right": "left"}
+    assert [group.id for group in one] == [group.id for group in other]
+    for group, turned in zip(one, other, strict=True):
+        assert (group.title, group.scale, group.unit) == (turned.title, turned.scale, turned.unit)
+        for a, b in zip(group.rows, turned.rows, strict=True):
+            assert (a.id, a.name, a.reading) == (b.id, b.name, b.reading)
+            assert (a.left, a.right) == (b.right, b.left), a.to
+            assert b.verdict == mirror.get(a.verdict, a.verdict)
+
+
+def test_any_two_sides_compare_and_mirror_when_swapped(network):
     for left, right, edition in _places(network):
         one = groups(network, f"compare/{left}/{right}", edition)
-        other = groups(network, f"compare/{right}/{left}", edition)
-        assert [group.id for group in one] == [group.id for group in other]
         assert one, (left, right, edition)
-        for group, turned in zip(one, other, strict=True):
-            assert (group.title, group.scale, group.unit) == (
-                turned.title, turned.scale, turned.unit
-            )  # fmt: skip
-            for a, b in zip(group.rows, turned.rows, strict=True):
-                assert (a.id, a.name, a.reading) == (b.id, b.name, b.reading)
-                assert (a.left, a.right) == (b.right, b.left), (left, right, edition, a.id)
-                assert b.verdict == mirror.get(a.verdict, a.verdict)
+        _mirrored(one, groups(network, f"compare/{right}/{left}", edition))
+
+
+def test_any_two_sides_in_two_editions_compare_and_mirror_when_swapped(network):
+    """One place of each pair in one edition, the other in another: a third of all there are."""
+    chance = random.Random(5)  # noqa: S311 - the same pairs in every run
+    countries = combinations(network.country, 2)
+    apart = [(*pair, *two) for pair in countries for two in permutations(EDITIONS, 2)]
+    cities = [city.id for city in network.cities]
+    some = chance.sample(apart, len(apart) // 3)
+    some += [(*chance.sample(cities, 2), *chance.sample(EDITIONS, 2)) for _ in range(100)]
+    for left, right, first, second in some:
+        one = groups(network, f"compare/{left}/{right}?left={first}&right={second}")
+        other = groups(network, f"compare/{right}/{left}?left={second}&right={first}")
+        assert one, (left, right, first, second)
+        _mirrored(one, other)
 
 
 @pytest.mark.parametrize("key", ["indonesia", "kuching", "health-and-well-being"])

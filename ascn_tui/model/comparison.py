@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from ascn_tui.model.taxonomy import Code, Id, Ref, Term, Text
+from ascn_tui.model.taxonomy import Code, Id, Names, Ref, Text
 
 Verdict = Literal["same", "differs", "left", "right", "unknown"]
 """How the two sides of a row stand to each other; `left` and `right`: only that side has it."""
@@ -51,6 +51,17 @@ class ComparisonRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: tuple[Id, ...] = ()
 
 
+class RowGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rows under one heading; `left` and `right` name their own pair where they are not of both."""
+
+    id: Id
+    name: Text
+    names: Names = {}
+    meaning: Text | None = None
+    left: Id | None = None
+    right: Id | None = None
+
+
 class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of `comparisons/`: the written comparison of two countries or cities."""
 
@@ -59,5 +70,18 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left: Id
     right: Id
     document: Id
-    groups: tuple[Term, ...]
+    groups: tuple[RowGroup, ...]
     rows: tuple[ComparisonRow, ...]
+
+    def about(self, left: str, right: str) -> "Comparison | None":
+        """Return what is written about a pair, whichever side each stands on: all, or one group."""
+        pair = {left, right}
+        if pair == {self.left, self.right}:
+            return self
+        for group in self.groups:
+            if group.left and group.right and pair == {group.left, group.right}:
+                rows = tuple(row for row in self.rows if row.group == group.id)
+                return msgspec.structs.replace(
+                    self, left=group.left, right=group.right, groups=(group,), rows=rows
+                )
+        return None

@@ -318,11 +318,9 @@ class Network(Reference):
         )
 
     def comparison(self, left: str, right: str) -> Comparison | None:
-        """Return the written comparison of two places, whichever side each stands on."""
-        for comparison in self.comparisons:
-            if {comparison.left, comparison.right} == {left, right} and left != right:
-                return comparison
-        return None
+        """Return what is written about two places, whichever side each stands on."""
+        found = (comparison.about(left, right) for comparison in self.comparisons)
+        return next((one for one in found if one and left != right), None)
 
     def editions_of(self, project: Project) -> Iterator[tuple[Edition, Listing | None]]:
         """Pair every edition with the project's listing in it, oldest first."""

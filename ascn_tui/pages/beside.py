@@ -11,8 +11,6 @@ from ascn_tui.pages.counted import Counting, listed, with_rows
 from ascn_tui.pages.measures import Measure
 from ascn_tui.pages.page import Cell, Pair, PairGroup
 
-GROUPS = ("plans", "plan-areas", "partners", "governance")
-"""The groups that no edition counts."""
 _AREAS = "Focus areas of the plans"
 _PLANS = Measure("plans", "Cities with a plan", ("city", "cities", " with a plan"), "plans")
 _PLANNED = Measure(
@@ -25,18 +23,28 @@ _TAKEN_UP = Measure(
     "taken-up",
 )
 _NAMING = Measure("plans", "Plans naming it", ("plan", "plans", " naming it"), "plans")
+_OF_BOTH = Measure("plans", "Plans, or plans naming it", ("plan", "plans", ""), "plans")
+_WHOLE = {
+    frozenset({"country"}): _PLANS,
+    frozenset({"focus"}): _NAMING,
+    frozenset({"country", "focus"}): _OF_BOTH,
+}
+"""What is counted of all plans, by the kinds of the sides; a city has but one."""
 
 
 def beside_projects(counting: Counting) -> tuple[PairGroup, ...]:
     """Return the groups that fit both sides; what has no rows is left out."""
     if counting.same:
         return ()
+    of_theme = ", of a focus area those of its projects" if "focus" in counting.kinds else ""
     return with_rows(
         (
-            counting.scaled("plans", _plans_title(counting), _plans(counting), "plans or projects"),
+            counting.scaled("plans", _plans_title(counting), _plans(counting), "projects"),
             counting.scaled("plan-areas", _AREAS, _plan_areas(counting), "plans"),
-            counting.scaled("partners", "Partners", _partners(counting), "partners"),
-            counting.scaled("governance", "Governance entries", _governance(counting), "entries"),
+            counting.scaled("partners", f"Partners{of_theme}", _partners(counting), "partners"),
+            counting.scaled(
+                "governance", f"Governance entries{of_theme}", _governance(counting), "entries"
+            ),
         )
     )
 
@@ -49,18 +57,18 @@ def _plans_title(counting: Counting) -> str:
 def _plans(counting: Counting) -> Iterable[Pair]:
     if not any(city.plan for city in counting.network.cities):
         return
-    if counting.kinds == {"country"}:
-        yield counting.row(_PLANS)
     if "focus" not in counting.kinds:
         yield counting.row(_PLANNED)
         yield counting.row(_TAKEN_UP)
-    elif counting.kinds == {"focus"}:
-        yield counting.row(_NAMING)
 
 
 def _plan_areas(counting: Counting) -> Iterable[Pair]:
     """Count the plans that name each focus area; a city has one plan, which names it or not."""
-    if "focus" in counting.kinds or not any(city.plan for city in counting.network.cities):
+    if not any(city.plan for city in counting.network.cities):
+        return
+    if measure := _WHOLE.get(frozenset(counting.kinds)):
+        yield counting.row(measure)
+    if "focus" in counting.kinds:
         return
     for area in counting.network.taxonomy.focus_areas:
         noun = ("plan", "plans", f" naming {area.name}")
@@ -80,7 +88,7 @@ def _named(cell: Cell) -> Cell:
 
 def _partners(counting: Counting) -> Iterable[Pair]:
     """Count partners, and by kind those that either side has."""
-    if "focus" in counting.kinds or not counting.network.partners:
+    if not counting.network.partners:
         return
     yield counting.row(Measure("partners", "Partners", ("partner", "partners", ""), "partners"))
     yield from listed(
@@ -99,7 +107,7 @@ def _partners(counting: Counting) -> Iterable[Pair]:
 
 def _governance(counting: Counting) -> Iterable[Pair]:
     """Count governance entries, and those that either side has by level and by kind."""
-    if "focus" in counting.kinds or not counting.network.levels:
+    if not counting.network.levels:
         return
     yield counting.row(Measure("entries", "Entries", ("entry", "entries", ""), "entries"))
     yield from listed(

@@ -152,7 +152,7 @@ def row_ids(network: Network, here: Location) -> dict[str, Pair]:
     }
     left, right = sides(network, here)
     written = written_about(network, bare(here), left, right)
-    for row in written.comparison.rows if written else ():
+    for row in written.comparison.rows if written and written.edition else ():
         # What is written about all statuses at once has no row of its own in the groups.
         if written and row.edition in (None, written.edition):
             rows.setdefault(row.id, written.text(row))

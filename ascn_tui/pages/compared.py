@@ -6,11 +6,11 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import name_of
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.beside import GROUPS
 from ascn_tui.pages.claims import claim_items
-from ascn_tui.pages.compare import GROUP, group_of, reports, row_ids, tally
+from ascn_tui.pages.compare import GROUP, group_of, row_ids, tally
 from ascn_tui.pages.links import listed, unique
 from ascn_tui.pages.measures import NOT_REPORTED
+from ascn_tui.pages.members import of_edition
 from ascn_tui.pages.page import (
     Block,
     Cell,
@@ -24,6 +24,7 @@ from ascn_tui.pages.page import (
     PairGroup,
     Prose,
 )
+from ascn_tui.pages.readings import figure_of
 from ascn_tui.pages.sides import PAIR, Side, sides
 from ascn_tui.pages.written import Written, written_about
 
@@ -40,12 +41,17 @@ def compared_page(network: Network, here: Location) -> Page:
     row = row_ids(network, here)[here.subject[PAIR]]
     written = written_about(network, whole, left, right)
     blocks = tuple(_of_row(network, here, row, written, (left, right)))
-    counted = row.left.count is not None or row.right.count is not None
-    report = counted and not (group and group.id in GROUPS)
-    places = (group.title if group else "", reports(network, left, right) if report else "")
+    places = (group.title if group else "", _reported(network, row))
     where = ", ".join(place for place in places if place)
     subtitle = f"{where}: {words.VERDICTS[row.verdict][2]}"
     return Page(here, row.name, blocks, crumbs, subtitle)
+
+
+def _reported(network: Network, row: Pair) -> str:
+    """Name the reports that the figures of a row are counted in; others are of no edition."""
+    counted = (cell.to for cell in (row.left, row.right) if cell.to and cell.unit)
+    names = (network.edition[to.edition].name for to in counted if of_edition(to))
+    return " | ".join(dict.fromkeys(names))
 
 
 def _of_group(here: Location, group: PairGroup) -> tuple[Block, ...]:
@@ -83,25 +89,19 @@ def _of_row(
 
 def _side(side: Side, cell: Cell) -> Item:
     """Name a side with its figure; the row leads to exactly what the figure counts."""
-    figure, _, share = cell.text.partition(" ")
-    unit = "" if cell.unit in ("", "%") else cell.unit
-    unit = words.singular(unit) if cell.count == 1 else unit
-    text = " ".join(part for part in (figure, unit, share) if part) if unit else cell.text
-    return Item(f"{side.label}: {text}", to=cell.to, refs=cell.refs)
+    return Item(f"{side.label}: {figure_of(cell)}", to=cell.to, refs=cell.refs)
 
 
 def _disputed(here: Location, row: Pair, note: ComparisonRow, written: Written) -> list[Item]:
     """Where documents differ: first the report, its page one key away, then the paper."""
-    if note.edition not in (None, written.edition):
-        return []
     items = [
         _printed_item(here, written, "The report", printed)
         for printed in _reports(row, note, written)
     ]
-    if note.paper and not written.status_of(row):
-        section = _section(written.network, note.paper.refs)
+    if paper := written.paper_on(row, note):
+        section = _section(written.network, paper.refs)
         name = f"The paper, section «{section}»" if section else "The paper"
-        items.append(_printed_item(here, written, name, note.paper))
+        items.append(_printed_item(here, written, name, paper))
     return items
 
 
@@ -113,7 +113,7 @@ def _reports(row: Pair, note: ComparisonRow, written: Written) -> list[Printed]:
         printed
         for printed in note.printed
         if (printed.edition, printed.of) == (written.edition, of)
-        and ((note.paper and not of) or written.of_sides(printed) != counted)
+        and (written.paper_on(row, note) or written.of_sides(printed) != counted)
     ]
 
 
@@ -154,11 +154,12 @@ def _as_written(
 
 
 def _printed(row: Pair, note: ComparisonRow, written: Written) -> list[Block]:
-    """List what else the reports print, of other editions and statuses too."""
+    """List what else the documents print, of other editions and statuses too."""
     said = _reports(row, note, written)
     facts = tuple(
         Fact(
-            " ".join(part for part in (printed.edition, printed.of) if part),
+            " ".join(part for part in (printed.edition, printed.of) if part)
+            or words.listing(list(dict.fromkeys(ref.document for ref in printed.refs))),
             " | ".join(words.number(value) for value in written.of_sides(printed))
             + f" {printed.unit or ''}",
             refs=printed.refs,
@@ -166,4 +167,6 @@ def _printed(row: Pair, note: ComparisonRow, written: Written) -> list[Block]:
         for printed in note.printed
         if printed not in said
     )
-    return [Facts(facts, title="As the reports print it")] if facts else []
+    reports = all(printed.edition for printed in note.printed)
+    title = f"As the {'reports' if reports else 'documents'} print it"
+    return [Facts(facts, title=title)] if facts else []

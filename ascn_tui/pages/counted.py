@@ -11,15 +11,26 @@ from ascn_tui.model.network import Network, Row
 from ascn_tui.pages import counts, measures
 from ascn_tui.pages.measures import PROJECTS, Measure
 from ascn_tui.pages.page import Cell, Pair, PairGroup
-from ascn_tui.pages.readings import Noun, reading, verdict_of
+from ascn_tui.pages.readings import (
+    Noun,
+    more,
+    reading,
+    reading_within,
+    verdict_of,
+    verdict_within,
+)
 from ascn_tui.pages.sides import Side
 
+UNKNOWN = "unknown"
+"""The status of projects whose status is not known."""
 _PROJECTS = Measure("projects", "Projects", PROJECTS)
 _CITIES = Measure("cities", "Cities with projects", ("city", "cities", " with projects"), "cities")
 _COUNTRIES = Measure(
     "countries", "Countries with projects", ("country", "countries", " with projects"), "countries"
 )
-_MEMBERS = Measure("members", "Member cities", ("member city", "member cities", ""), "members")
+_MEMBERS = Measure(
+    "members", "Member cities today", ("member city", "member cities", ""), "members"
+)
 _SUB_AREAS = Measure("sub-areas", "Sub-areas", ("sub-area", "sub-areas", ""), "sub-areas")
 _SHARE: Noun = ("percentage point", "percentage points", "")
 _PER_CITY: Noun = ("project", "projects", " per city")
@@ -41,7 +52,7 @@ class Counting(NamedTuple):
                 PairGroup("status", "Status", tuple(self._statuses()), 100, "%"),
                 self.scaled("focus-areas", "Focus areas", self._focus_areas()),
                 *self._parts(),
-                *((self._one_by_one(),) if self.same else (self._editions(),)),
+                *self._over_time(),
             )
         )
 
@@ -81,7 +92,21 @@ class Counting(NamedTuple):
             if status.id in seen:
                 noun = ("project", "projects", f" with status {status.name}")
                 name, narrow = words.capital(status.name), (("status", status.id),)
-                yield self.row(Measure(f"status:{status.id}", name, noun, "", narrow, share=True))
+                measure = Measure(f"status:{status.id}", name, noun, "", narrow, share=True)
+                yield self._as_far_as_known(self.row(measure), status.id, noun)
+
+    def _as_far_as_known(self, row: Pair, status: str, noun: Noun) -> Pair:
+        """Judge a status by what cannot change; projects of unknown status could have any."""
+        left, right = (side.tally("status")[UNKNOWN] for side in self.sides)
+        if not left and not right:
+            return row
+        if status == UNKNOWN:
+            return structs.replace(row, verdict="unknown", reading="")
+        verdict = verdict_within(row.left.count, row.right.count, (left, right))
+        said = more(self.sides, (row.left, row.right), noun) if verdict == "differs" else ""
+        said = row.reading if verdict in ("left", "right") else said
+        said = reading_within(self.sides, (left, right), said)
+        return structs.replace(row, verdict=verdict, reading=said)
 
     def _focus_areas(self) -> Iterable[Pair]:
         for area in self.network.taxonomy.focus_areas if "focus" not in self.kinds else ():
@@ -91,8 +116,9 @@ class Counting(NamedTuple):
 
     def _parts(self) -> Iterable[PairGroup]:
         """Yield projects city by city of one country, or country by country of themes."""
-        if self.same and self.left.kind == "country":
-            cities = self.network.cities_of(self.left.id)
+        countries = {side.id for side in self.sides if side.kind == "country"}
+        if len(countries) == 1 and "city" not in self.kinds:
+            cities = self.network.cities_of(countries.pop())
             rows = (self._part("city", city.id, city.name) for city in cities)
             yield self.scaled("by-city", "Cities", listed(rows))
         elif self.kinds == {"focus"}:
@@ -102,6 +128,16 @@ class Counting(NamedTuple):
     def _part(self, kind: str, key: str, name: str) -> Pair:
         noun = ("project", "projects", f" in {name}")
         return self.row(Measure(f"{kind}:{key}", name, noun, "", ((kind, key),)))
+
+    def _over_time(self) -> Iterable[PairGroup]:
+        """Yield the projects of one subject one by one, or those of two counted by edition.
+
+        Two subjects in two editions have neither: their headings would name the wrong years.
+        """
+        if self.same:
+            yield self._one_by_one()
+        elif self.left.edition == self.right.edition:
+            yield self._editions()
 
     def _editions(self) -> PairGroup:
         """Count the projects of every edition, with the change since the one before."""
@@ -196,12 +232,13 @@ def _since(before: Cell, now: Cell) -> Cell:
     if before is now or before.count is None or now.count is None:
         return now
     change = now.count - before.count
-    return structs.replace(now, text=f"{now.text} ({change:+g})" if change else f"{now.text} (=)")
+    text = f"{now.text} ({change:+g})" if change else f"{now.text} (=)"
+    return structs.replace(now, text=text, change=change)
 
 
 def _standing_verdict(left: Row | None, right: Row | None) -> str:
     if left is None or right is None:
         return "left" if left else "right"
-    if "unknown" in (left.listing.status, right.listing.status):
+    if UNKNOWN in (left.listing.status, right.listing.status):
         return "unknown"
     return "same" if left.listing.status == right.listing.status else "differs"

@@ -4,6 +4,7 @@ Missing is never zero. The lists of projects and of plans are whole, so that not
 true zero; partners and governance were gathered, so that nothing found is «not reported».
 """
 
+from collections import Counter
 from typing import NamedTuple
 
 from ascn_tui import words
@@ -17,6 +18,8 @@ from ascn_tui.pages.readings import Noun
 from ascn_tui.pages.sides import Side
 
 NOT_REPORTED = "not reported"
+MAIN = 3
+"""The documents that stand for all those in which a list was looked for."""
 PROJECTS: Noun = ("project", "projects", "")
 
 
@@ -49,7 +52,8 @@ def cell_of(network: Network, side: Side, measure: Measure) -> Cell:
         return Cell(words.number(amount), amount, amount, refs, to, PROJECTS[1])
     share = 100 * amount / len(side.rows)
     value = share if measure.share else amount
-    return Cell(f"{amount} ({share:.0f} %)", value, amount, refs, to, PROJECTS[1])
+    text, whole = f"{amount} ({share:.0f} %)", round(share)
+    return Cell(text, value, amount, refs, to, PROJECTS[1], whole)
 
 
 def _members(network: Network, side: Side, measure: Measure) -> Cell:
@@ -86,9 +90,11 @@ def _looked_through(network: Network, side: Side, what: str) -> Refs:
 
 
 def _documents(network: Network, what: str) -> Refs:
-    """Return the documents in which anything of a list was found at all."""
+    """Return the documents that most of a list was found in: all it has would be no citation."""
     found = members(network, network.taxonomy.opening.edition, what, {})
-    return unique(Ref(ref.document) for item in found for ref in item.refs)
+    having = Counter(key for item in found for key in {ref.document for ref in item.refs})
+    most = sorted(having, key=lambda key: (-having[key], key))
+    return tuple(Ref(key) for key in most[:MAIN])
 
 
 def share_cell(network: Network, side: Side) -> Cell:

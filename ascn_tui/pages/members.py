@@ -41,6 +41,18 @@ class Asked(NamedTuple):
             return self.network.cities_of(country)
         return self.network.cities
 
+    @property
+    def projects(self) -> set[str]:
+        """The projects of the cities asked for, of a focus area those it had in any edition."""
+        focus, network = self.narrow.get("focus"), self.network
+        cities = {city.id for city in self.cities}
+        return {
+            project.id
+            for project in network.project.values()
+            if network.city_of[project.id].id in cities
+            and (not focus or any(listing.focus_area == focus for listing in project.listings))
+        }
+
 
 def _cities(asked: Asked) -> Iterator[Item]:
     """List the cities that have a project in the edition."""
@@ -111,15 +123,19 @@ def _plan_item(asked: Asked, city: City, planned: PlanProject) -> Item:
 
 
 def _partners(asked: Asked) -> Iterator[Item]:
-    """List the partners that documents name for the cities asked for or for their projects."""
+    """List the partners that documents name for the cities asked for or for their projects.
+
+    A focus area has those of its projects.
+    """
     network, kind = asked.network, asked.narrow.get("kind")
-    cities = {city.id for city in asked.cities}
+    cities, projects = {city.id for city in asked.cities}, asked.projects
+    themed = "focus" in asked.narrow
     for partner in network.partner.values():
         supports = [
             support
             for support in partner.support
-            if cities.intersection(support.cities)
-            or any(network.city_of[key].id in cities for key in support.projects)
+            if projects.intersection(support.projects)
+            or (not themed and cities.intersection(support.cities))
         ]
         if supports and kind in (None, partner.kind):
             refs = unique(*(support.refs for support in supports))
@@ -128,13 +144,14 @@ def _partners(asked: Asked) -> Iterator[Item]:
 
 
 def _entries(asked: Asked) -> Iterator[Item]:
-    """List the governance entries of a country, or those that name a city."""
+    """List the governance entries of a country, those that name a city, or projects of a theme."""
     network, narrow = asked.network, asked.narrow
     names = {term.id: term.name for term in network.taxonomy.kinds}
     for entry in network.entries:
         level = network.level_of[entry.id]
         if (
-            narrow.get("country", entry.country) == entry.country
+            ("focus" not in narrow or asked.projects.intersection(entry.projects))
+            and narrow.get("country", entry.country) == entry.country
             and narrow.get("city", "") in ("", *entry.cities)
             and narrow.get("level", level.id) == level.id
             and narrow.get("kind", entry.kind) == entry.kind
@@ -202,8 +219,12 @@ def members_page(network: Network, here: Location) -> Page:
 
 def _subtitle(network: Network, here: Location) -> str:
     """Name the edition where a list depends on it."""
-    counted = here.option("list") in ("cities", "countries")
-    return network.edition[here.edition].name if counted else ""
+    return network.edition[here.edition].name if of_edition(here) else ""
+
+
+def of_edition(counted: Location) -> bool:
+    """Tell whether what a figure counts depends on the edition: projects, and where they are."""
+    return counted.option("list") in ("", "cities", "countries")
 
 
 def _name(network: Network, option: str, key: str) -> str:

@@ -108,7 +108,8 @@ class Lifeline(msgspec.Struct, frozen=True, tag="lifeline"):
 class Cell(msgspec.Struct, frozen=True):
     """One side of a comparison; `value` draws a bar, `count` is the figure, None not reported.
 
-    `unit` says what the figure counts; a text that is no figure has none.
+    `unit` says what the figure counts; a text that is no figure has none. `share`: the figure in
+    whole percent of all projects of the side; `change`: how much more than one edition before.
     """
 
     text: str
@@ -117,12 +118,20 @@ class Cell(msgspec.Struct, frozen=True):
     refs: Refs = ()
     to: Location | None = None
     unit: str = ""
+    share: int | None = None
+    change: float | None = None
+
+    @property
+    def figure(self) -> float | None:
+        """The figure where the text is one: whether a plan names something is 1 or 0 in words."""
+        return self.count if self.text[:1].isdigit() else None
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A row of a comparison; `verdict`: same, differs, left, right, unknown, or paper.
+    """A row of a comparison; `detail` marks a row that belongs to the one above it.
 
-    `detail` marks a row that belongs to the one above it.
+    `verdict`: same, differs, left (only left), right (only right), unknown (not known), paper
+    (the paper says otherwise) or printed (the report prints otherwise).
     """
 
     id: str

@@ -32,9 +32,6 @@ class Written(NamedTuple):
             note = self.about(row)
             if note is None:
                 rows.append(row)
-            elif note.edition not in (None, self.edition):
-                # A reading is written for one edition; in others it would describe other figures.
-                rows.append(self._named(row, note))
             else:
                 rows += self._annotated(self._named(row, note), note)
         names = {term.id: term.name for term in self.comparison.groups}
@@ -58,7 +55,8 @@ class Written(NamedTuple):
         return next((one for one in rows if measure in (one.measure, one.id)), None)
 
     def _texts(self, group: str) -> tuple[Pair, ...]:
-        rows = self.comparison.rows
+        """Return the written rows of a group; sides in two editions have none."""
+        rows = self.comparison.rows if self.edition else ()
         return tuple(self.text(row) for row in rows if row.group == group and not row.measure)
 
     def text(self, row: ComparisonRow) -> Pair:
@@ -87,8 +85,8 @@ class Written(NamedTuple):
         counted = (row.left.count, row.right.count)
         refs = list(row.refs)
         below = []
-        if note.paper and not of:
-            below.append(self._printed(row, note.paper, "as the paper says", words.PAPER))
+        if paper := self.paper_on(row, note):
+            below.append(self._printed(row, paper, "as the paper says", words.PAPER))
         for printed in note.printed:
             if (printed.edition, printed.of) != (self.edition, of):
                 continue
@@ -97,8 +95,16 @@ class Written(NamedTuple):
             else:
                 label = f"as {self.network.edition[self.edition].document} prints it"
                 below.append(self._printed(row, printed, label, words.PRINTED))
-        said = row.reading if of else note.reading
+        said = note.reading if self.suits(note) and not of else row.reading
         return [structs.replace(row, reading=said, refs=tuple(dict.fromkeys(refs))), *below]
+
+    def suits(self, note: ComparisonRow) -> bool:
+        """Tell whether a reading is of this edition; in others it would be of other figures."""
+        return note.edition in (None, self.edition)
+
+    def paper_on(self, row: Pair, note: ComparisonRow) -> Printed | None:
+        """Return the paper's figures of a row, where they are of this edition."""
+        return note.paper if self.suits(note) and not self.status_of(row) else None
 
     def elsewhere(self, group: str) -> list[Prose]:
         """Say which edition the paper's figures are of, where none of them stands beside this one.

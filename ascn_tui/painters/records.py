@@ -14,6 +14,7 @@ from ascn_tui.pages.page import (
     Items,
     Lifeline,
     Page,
+    Pair,
     Pairs,
     Prose,
     Table,
@@ -25,6 +26,7 @@ Record = Mapping[str, Value]
 
 _BEFORE = ("section", "group", "name")
 _AFTER = ("value", "unit", "status", "verdict", "text", "note", "references", "locator")
+_SIDES = ("left", "right")
 _NUMBER = re.compile(r"-?\d{1,3}(,\d{3})*(\.\d+)?|-?\d+(\.\d+)?")
 
 
@@ -101,15 +103,26 @@ def _pairs(block: Pairs) -> Iterator[dict[str, Value]]:
                 "name": row.name,
                 left: _side(row.left),
                 right: _side(row.right),
+                **_beside(row),
                 "unit": row.left.unit or row.right.unit,
-                "verdict": row.verdict,
+                "verdict": _verdict(row.verdict),
                 "note": row.reading,
                 **_ends((*row.refs, *row.left.refs, *row.right.refs), row.to),
             }
 
 
 def _side(cell: Cell) -> Value:
-    return cell.text if cell.count is None else _whole(cell.count)
+    return cell.text if cell.figure is None else _whole(cell.figure)
+
+
+def _beside(row: Pair) -> dict[str, Value]:
+    """Give what stands beside the figures: shares, changes, and the documents of each side."""
+    cells = dict(zip(_SIDES, (row.left, row.right), strict=True))
+    return {
+        **{f"{side}_share": cell.share for side, cell in cells.items()},
+        **{f"{side}_change": cell.change for side, cell in cells.items()},
+        **{f"{side}_references": words.references(cell.refs) for side, cell in cells.items()},
+    }
 
 
 def _table(block: Table) -> Iterator[dict[str, Value]]:
@@ -118,8 +131,18 @@ def _table(block: Table) -> Iterator[dict[str, Value]]:
             column.name or "name": number(text) if column.figure else text
             for column, text in zip(block.columns, row.cells, strict=True)
         }
-        said = {"section": block.title, "group": row.group, **texts, "verdict": row.verdict}
+        said = {
+            "section": block.title,
+            "group": row.group,
+            **texts,
+            "verdict": _verdict(row.verdict),
+        }
         yield {**said, "note": row.note, **_ends(row.refs or block.refs, row.to)}
+
+
+def _verdict(key: str) -> str:
+    """Return a verdict in the words of the screen."""
+    return words.VERDICTS[key][2] if key else ""
 
 
 def number(text: str) -> Value:

@@ -82,6 +82,8 @@ LINKS = {
     "Comparison.left": "country or city",
     "Comparison.right": "country or city",
     "Comparison.document": "document",
+    "RowGroup.left": "country or city",
+    "RowGroup.right": "country or city",
     "ComparisonRow.group": "group",
     "ComparisonRow.edition": "edition",
     "ComparisonRow.measure": "measure",

@@ -74,6 +74,14 @@ def first_keys(bindings: Iterable[Binding], name: Callable[[Binding], str]) -> d
     return found
 
 
+JUDGING: dict[str, tuple[str, ...]] = {
+    "compare": tuple(words.VERDICTS),
+    "figures": ("same", "differs", "unknown"),
+    "evidence": (),
+}
+"""The screens whose rows have verdicts, with those on two sides; those on claims are data."""
+
+
 def signs(network: Network, screen: str, *, ascii_only: bool) -> list[tuple[Span, str]]:
     """Return the signs that a screen uses, each with what it stands for."""
     at = int(ascii_only)
@@ -88,19 +96,32 @@ def signs(network: Network, screen: str, *, ascii_only: bool) -> list[tuple[Span
         unlisted = Span(words.mark(None, ascii_only=ascii_only), "muted")
         planned = (Span(words.PLANNED[at], "status-planned"), "in the plan before the reports")
         return [*branches, *statuses, (unlisted, "not listed"), planned, *leads]
-    if screen == "compare":
-        verdicts = [
-            (Span(verdict[at], f"verdict-{name}"), verdict[2])
-            for name, verdict in words.VERDICTS.items()
-        ]
-        return [*verdicts, (Span(dash, "muted"), "no value known"), *leads]
+    if screen in JUDGING:
+        return [(Span(dash, "muted"), "no value known"), *leads]
     if screen == "governance":
         added = (Span(ADDED), "not in the paper, added from primary sources")
         return [*statuses, added, *leads]
     return [*statuses, (Span(dash, "muted"), "no value known"), *leads]
 
 
-def meanings(network: Network, screen: str) -> list[tuple[str, str]]:
-    """Return the words of a screen that judge, with what the network says they mean."""
-    terms = network.taxonomy.verdicts if screen == "evidence" else ()
-    return [(term.name, term.meaning) for term in terms if term.meaning]
+def verdict(network: Network, key: str, *, ascii_only: bool) -> Span:
+    """Return the mark and the words of a verdict, on rows of two sides or on a claim."""
+    at = int(ascii_only)
+    if key in words.VERDICTS:
+        return Span(f"{words.VERDICTS[key][at]} {words.VERDICTS[key][2]}", f"verdict-{key}")
+    if found := network.marks.get(key):
+        mark = words.mark(found, ascii_only=ascii_only)
+        return Span(f"{mark} {found.name}", f"status-{found.tone}")
+    return Span("")
+
+
+def meanings(network: Network, screen: str, *, ascii_only: bool) -> list[tuple[Span, str]]:
+    """Return the verdicts that a screen gives, with what each means and when it is given."""
+    if screen == "evidence":
+        said = {term.id: term.meaning or "" for term in network.taxonomy.verdicts}
+    else:
+        terms = {term.name: term.meaning for term in network.term.values()}
+        said = {key: terms.get(words.VERDICTS[key][2], "") for key in JUDGING.get(screen, ())}
+    return [
+        (verdict(network, key, ascii_only=ascii_only), meaning) for key, meaning in said.items()
+    ]

@@ -14,8 +14,9 @@ from textual.widgets import Input
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import fold
+from ascn_tui.pages.reached import reached
 from ascn_tui.painters.lines import Line, Span, cells, wide, wrap
-from ascn_tui.ui.guides import first_keys, guide, meanings, signs
+from ascn_tui.ui.guides import first_keys, guide, meanings, signs, verdict
 from ascn_tui.ui.keyboard import LONGEST_TYPED
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
@@ -47,6 +48,7 @@ PLACES = {
 }
 """Headings of the help page by the first part of a binding's id, near keys first."""
 
+HOW = "How this verdict was reached"
 SIGNS = "Signs"
 
 
@@ -79,7 +81,10 @@ class KeysPane(Rows):
 
 
 class HelpScreen(Dialog[None]):
-    """A guide, signs and keys by place; typing narrows them, Escape closes."""
+    """A guide, signs and keys by place; typing narrows them, Escape closes.
+
+    `row` is what the row under the cursor leads to: where it has a verdict, help explains it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", key_display="esc", id="help.close"),
@@ -95,11 +100,13 @@ class HelpScreen(Dialog[None]):
         location: Location,
         bindings: Sequence[Binding],
         *,
+        row: Location | None = None,
         ascii_only: bool = False,
     ) -> None:
         super().__init__()
         self.network = network
         self.location = location
+        self.row = row or location
         self.bindings = bindings
         self.ascii_only = ascii_only
 
@@ -116,14 +123,18 @@ class HelpScreen(Dialog[None]):
             yield Hints()
 
     def _entries(self) -> list[Entry]:
-        """Return signs and words of the screen, then keys, each with its heading."""
-        screen = self.location.screen
+        """Return the verdict looked at, signs and words of the screen, then keys, with headings."""
+        screen, plain = self.location.screen, self.ascii_only
         found: list[Entry] = [
-            Entry(SIGNS, sign, said)
-            for sign, said in signs(self.network, screen, ascii_only=self.ascii_only)
+            Entry(HOW, verdict(self.network, key, ascii_only=plain), how)
+            for key, how in reached(self.network, self.row) or reached(self.network, self.location)
         ]
         found += [
-            Entry("Verdicts", Span(name), said) for name, said in meanings(self.network, screen)
+            Entry(SIGNS, sign, said) for sign, said in signs(self.network, screen, ascii_only=plain)
+        ]
+        found += [
+            Entry("Verdicts", sign, said)
+            for sign, said in meanings(self.network, screen, ascii_only=plain)
         ]
         keys = self._keys()
         for place, heading in PLACES.items():
@@ -179,15 +190,19 @@ def _fits(entry: Entry, wanted: str) -> bool:
 def help_lines(told: Sequence[str], entries: Sequence[Entry], width: int) -> list[Line]:
     """Lay out a guide, then entries by heading: signs side by side, keys one below the other."""
     lines = [Line((Span(part),)) for text in told for part in wrap(text, width)]
-    keys = (cells(entry.sign.text) for entry in entries if entry.heading != SIGNS)
-    column = max(keys, default=0) + 2
+    keys = _column(entry for entry in entries if entry.id)
     for heading, found in groupby(entries, itemgetter(0)):
         group = list(found)
         lines += [Line()] if lines else []
         lines.append(Line((Span(heading, "heading"),)))
+        column = keys if group[0].id else _column(group)
         laid = _flow(group, width) if heading == SIGNS else _rows(group, column, width)
         lines += laid
     return lines
+
+
+def _column(entries: Iterable[Entry]) -> int:
+    return max((cells(entry.sign.text) for entry in entries), default=0) + 2
 
 
 def _rows(entries: Iterable[Entry], column: int, width: int) -> list[Line]:

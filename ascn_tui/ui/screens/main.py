@@ -13,6 +13,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
 from ascn_tui.pages.claims import paper_on
 from ascn_tui.pages.found import Mentions
+from ascn_tui.ui.guides import JUDGING
 from ascn_tui.ui.keys import KEYS
 from ascn_tui.ui.panes.banner import Banner
 from ascn_tui.ui.panes.hints import Hints
@@ -171,6 +172,9 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         from ascn_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - rarely asked for
 
         keys = [active.binding for active in self.active_bindings.values()]
+        here = self.history.here
+        line = self.focused.current if isinstance(self.focused, Rows) else None
+        row = line.to if line and here.screen in JUDGING else None
         self.app.push_screen(
-            HelpScreen(self.network, self.history.here, keys, ascii_only=self.ascii_only)
+            HelpScreen(self.network, here, keys, row=row, ascii_only=self.ascii_only)
         )

@@ -47,6 +47,34 @@ PLACES = {
     "timeline": Place("timeline", (), "", ("55 events",), ("Timeline",)),
     "glossary": Place("glossary", (), "", ("122 terms",), ("Glossary",)),
     "help": Place("explore", ("question_mark",), "", (), ("Signs", "Rows")),
+    "filtered": Place(
+        "explore?filter=country:malaysia status:planning", (), "", (), ("4 of 86 projects",)
+    ),
+    "status": Place("explore?by=status", (), "", ("ongoing",), ("BY STATUS",)),
+    "editions": Place(
+        "compare/indonesia/indonesia?left=2022&right=2025",
+        (),
+        "indonesia/indonesia",
+        (),
+        ("Indonesia 2022", "Indonesia 2025"),
+    ),
+    "cities": Place(
+        "compare/jakarta/kuala-lumpur", ("d",), "jakarta/kuala-lumpur", (), ("Kuala Lumpur",)
+    ),
+    "levels": Place("governance", ("tab", "tab", "tab", "G"), "", ("Entries by level and topic",)),
+    "chain": Place(
+        "governance/jakarta-jaklingko",
+        (),
+        "jakarta-jaklingko",
+        ("Jakarta Provincial Government", "ASEAN Smart Cities Framework"),
+    ),
+    "changes": Place("trends/2022/2025", (), "2022/2025", ("earlier 11 Sidewalks",)),
+    "citations": Place("citations", (), "", (), ("How the paper cites",)),
+    "partners": Place("partners", (), "", ("Partners",)),
+    "framework": Place("framework", (), "", ("ASEAN Smart Cities Framework",)),
+    "jump": Place("explore", ("colon", *"flood"), "", (), ("Integrated Flood Management",)),
+    "rests-on": Place("jaklingko", ("s",), "jakarta-jaklingko", (), ("rests on",)),
+    "export": Place("c049", ("e",), "c049", (), ("Write",)),
 }
 
 
@@ -64,7 +92,7 @@ def test_screen(network, snap_compare, name, size, theme):
         page, screen = reader.page() if place.page else "", reader.text
         assert [words for words in place.page if words not in page] == []
         assert [words for words in place.screen if words not in screen] == []
-        assert "edition ‹ 2023 ›" in screen
+        assert "edition ‹" in screen
 
     app = ExplorerApp(network, locate(network, place.locator, "2023"), theme=NAMES[theme])
     assert snap_compare(app, run_before=look, terminal_size=size)

@@ -136,6 +136,22 @@ async def test_a_command_that_wants_more_waits_for_it(network):
 
 
 @pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("trends malaysia", "trends?country=malaysia"),
+        ("trends kuala lumpur", "trends?city=kuala-lumpur"),
+        ("evidence malaysia", "evidence?about=malaysia"),
+        ("governance org viet nam", "governance/organizational/viet-nam"),
+    ],
+)
+async def test_words_after_a_screen_mean_what_they_mean_on_the_command_line(network, typed, place):
+    async with reading(network) as reader:
+        await ask(reader, typed)
+        await reader.press("enter")
+        assert str(reader.here.having(edition="")) == place
+
+
+@pytest.mark.parametrize(
     ("typed", "said", "near"),
     [
         ("compare id malaysa", "", "compare indonesia malaysia Indonesia | Malaysia"),

@@ -3,8 +3,9 @@
 import pytest
 from reader import reading
 
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.lettering import beside, matches, nearest, rank
+from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.outline import Node
 from ascn_tui.painters.lines import Look
 from ascn_tui.painters.outline import strip

@@ -8,8 +8,9 @@ import yaml
 from atlas import items
 
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.page import Facts
 
 EDITIONS = ("2022", "2023", "2024", "2025")

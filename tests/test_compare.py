@@ -16,10 +16,11 @@ from atlas import items, projects_listed
 
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.measures import MAIN
 from ascn_tui.pages.members import LISTS
+from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.page import Facts, Items, Pair, PairGroup, Pairs, Prose
 from ascn_tui.pages.readings import verdict_within
 from ascn_tui.painters.json import json as as_json

@@ -5,10 +5,11 @@ from atlas import items, pairs, rows
 
 from ascn_tui.model import matching
 from ascn_tui.model.location import SCREENS, Location
-from ascn_tui.pages.address import OPTIONS, OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.columns import entry_choices, level_choices, place_choices
 from ascn_tui.pages.contents import contents
+from ascn_tui.pages.options import OPTIONS, OptionError
 from ascn_tui.pages.outline import OFFER, ROOT, opened_by_filter, outline
 from ascn_tui.pages.page import Facts, Items, Pairs, Prose, Table
 from ascn_tui.painters.plain import plain

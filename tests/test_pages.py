@@ -12,8 +12,9 @@ from ascn_tui import words
 from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
-from ascn_tui.pages.address import OPTIONS, OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.options import OPTIONS, OptionError
 from ascn_tui.pages.page import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose, Table
 from ascn_tui.store.loading import load
 

@@ -14,10 +14,11 @@ from ascn_tui.model.figures import KEY_PARTS, METRICS
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, place_of
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.figures import totals
 from ascn_tui.pages.lists import KINDS, records
+from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.page import Facts, Items, Prose, Table
 from ascn_tui.pages.recount import figures, name_of_part
 from ascn_tui.painters.json import json

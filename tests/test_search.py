@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import kind_of
+from ascn_tui.model.resolving import resolve_name
 from ascn_tui.model.search import (
     UnresolvedError,
     fold,
@@ -13,7 +14,6 @@ from ascn_tui.model.search import (
     names,
     nearest,
     place_of,
-    resolve_name,
 )
 from ascn_tui.pages.address import locate
 
@@ -133,6 +133,52 @@ def test_every_ambiguous_name_lists_locators_that_resolve(network):
         keys = [locator.rpartition("/")[2] for locator, _ in error.nearest]
         assert keys == [record.id for record in index[name]]
         assert all(key in network.records for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "key"),
+    [
+        ("kuala", (), "kuala-lumpur"),  # a place before the projects that begin so
+        ("jakl", (), "jakarta-jaklingko"),  # a project before the term of its name
+        ("i", ("country",), "indonesia"),
+        ("civic", ("country", "city", "focus-area"), "civic-and-social"),
+        ("jakarta-jakl", (), "jakarta-jaklingko"),
+        ("singap", (), "singapore"),
+    ],
+)
+def test_a_beginning_is_enough_where_one_record_is_meant_first(network, text, kinds, key):
+    assert resolve_name(network, text, kinds).id == key
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "least"),
+    [
+        ("smart", (), 20),
+        ("m", ("country",), 2),
+        ("ma", ("country", "city"), 4),
+        ("KL", (), 3),
+        ("c04", (), 10),
+    ],
+)
+def test_a_beginning_of_several_lists_them(network, text, kinds, least):
+    with pytest.raises(UnresolvedError) as caught:
+        resolve_name(network, text, kinds)
+    assert caught.value.ambiguous
+    assert len(caught.value.nearest) >= least
+
+
+def test_a_name_of_another_kind_is_not_taken(network):
+    with pytest.raises(UnresolvedError) as caught:
+        resolve_name(network, "c049", ("country", "city"))
+    assert not caught.value.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("me9999", "sources/me2025"), ("me2032", "sources/me2023"), ("c999", "evidence/c119")],
+)
+def test_an_id_with_other_figures_is_near_the_ids_of_its_shape(network, text, first):
+    assert unresolved(network, text).nearest[0][0] == first
 
 
 def test_a_slip_of_the_finger_finds_its_name(network):

@@ -6,8 +6,9 @@ import pytest
 from reader import reading
 
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.page import Items, Table
 from ascn_tui.pages.trends import NAMES
 
@@ -77,7 +78,7 @@ async def test_each_figure_of_a_row_is_a_key_away(network: Network) -> None:
 
 
 def test_what_cannot_be_counted_by_is_refused(network: Network) -> None:
-    with pytest.raises(OptionError, match="country, city, focus and status"):
+    with pytest.raises(OptionError, match="there are country, city, focus or status"):
         locate(network, "trends?by=weather")
 
 

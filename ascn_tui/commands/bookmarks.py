@@ -101,7 +101,8 @@ def _leads(network: "Network", mark: Bookmark) -> bool:
     """Tell whether there is what a bookmark leads to."""
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.search import UnresolvedError
-    from ascn_tui.pages.address import OptionError, locate
+    from ascn_tui.pages.address import locate
+    from ascn_tui.pages.options import OptionError
 
     try:
         locate(network, mark.locator)

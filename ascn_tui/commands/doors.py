@@ -16,7 +16,7 @@ _OPTIONS = (*FILTERS, "level", "verdict", "section", "by", "group", "differ", "l
 def asked(command: str, options: Namespace) -> str:
     """Return the locator that a command means; raises LocatorError for a text that is none."""
     if command in SCREENS:
-        here = Location(SCREENS[command], tuple(getattr(options, "subject", ())))
+        here = Location(SCREENS[command], tuple(filter(str.strip, options.subject)))
     else:
         here = Location.parse(" ".join(options.locator) or "explore")
     narrow = {name: getattr(options, name, None) for name in _OPTIONS}

@@ -19,7 +19,7 @@ def export(options: Namespace) -> int:
     from ascn_tui.exports.formats import STREAM, export, format_of, text_of
     from ascn_tui.exports.writing import RefusedError
     from ascn_tui.model.location import LocatorError
-    from ascn_tui.pages.address import OptionError
+    from ascn_tui.pages.options import OptionError
 
     network = load_network(options)
     if network is None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def find(_: str, network: "Network", options: Namespace) -> str | int:
     """Return what was found in the format asked for, or the exit code once the reason was said."""
     from ascn_tui.model.finding import finder
-    from ascn_tui.pages.address import OptionError, narrow
     from ascn_tui.pages.found import found, in_edition
+    from ascn_tui.pages.options import OptionError, narrow
     from ascn_tui.store.mentions import Mentions
 
     text = " ".join(options.words)

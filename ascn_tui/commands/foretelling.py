@@ -11,10 +11,11 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, names, place_of
 from ascn_tui.model.spelling import EXACT
 from ascn_tui.model.telling import Mention, telling
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.found import Found, mentioned, row_of
 from ascn_tui.pages.lists import KINDS, records
+from ascn_tui.pages.options import OptionError
 from ascn_tui.painters.found import plain_found
 from ascn_tui.painters.lists import plain_list
 from ascn_tui.painters.plain import plain

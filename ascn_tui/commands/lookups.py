@@ -86,24 +86,23 @@ def _cite(_: str, network: "Network", options: Namespace) -> str | int:
 
 def _list(_: str, network: "Network", options: Namespace) -> str | int:
     from ascn_tui.commands.formats import empty_list, list_text
-    from ascn_tui.pages.address import OptionError, narrow
     from ascn_tui.pages.lists import KINDS, kept, records
+    from ascn_tui.pages.options import OptionError, chosen, narrow
 
-    if options.kind not in KINDS:
-        return say(f"no list '{options.kind}'; there are {', '.join(KINDS)}", USAGE)
     text = filter_of(options)
     try:
+        kind = chosen(KINDS, "list", options.kind)
         wanted = {name: getattr(options, name) for name in FILTERS}
-        chosen = narrow(network, {**wanted, "edition": options.edition})
-        found = kept(network, records(network, options.kind, chosen), text, chosen)
+        narrowed = narrow(network, {**wanted, "edition": options.edition})
+        found = kept(network, records(network, kind, narrowed), text, narrowed)
     except OptionError as error:
         return say(str(error), USAGE)
     if not found:
         from ascn_tui.pages.loosening import nothing_fits
 
-        sys.stdout.write(empty_list(options.kind, chosen["edition"], options))
-        return say(nothing_fits(network, options.kind, chosen, text), NOT_FOUND)
-    return list_text((options.kind, chosen, text), found, network, options)
+        sys.stdout.write(empty_list(kind, narrowed["edition"], options))
+        return say(nothing_fits(network, kind, narrowed, text), NOT_FOUND)
+    return list_text((kind, narrowed, text), found, network, options)
 
 
 def _find(command: str, network: "Network", options: Namespace) -> str | int:

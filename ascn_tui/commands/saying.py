@@ -1,7 +1,9 @@
 """Exit codes, the one line that says what went wrong, and the network that commands work on."""
 
+import os
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,12 @@ def say(message: str, code: int) -> int:
         line = visible(" ".join(message.split()))
         sys.stderr.write(f"ascn-tui: {line.encode('utf-8', 'backslashreplace').decode()}\n")
     return code
+
+
+def write_no_more() -> None:
+    """Let what is left of the output go nowhere, or Python complains of it on its way out."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def data_folder(options: Namespace) -> Path:
@@ -56,8 +64,9 @@ def find_page(network: "Network", text: str, edition: str) -> "Page | int":
     """Return the page a text means, or the exit code once the reason has been said."""
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.search import UnresolvedError
-    from ascn_tui.pages.address import OptionError, locate
+    from ascn_tui.pages.address import locate
     from ascn_tui.pages.build import build
+    from ascn_tui.pages.options import OptionError
 
     try:
         return build(network, locate(network, text, edition))

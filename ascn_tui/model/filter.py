@@ -11,9 +11,14 @@ FACETS = (
     "kind", "origin", "since",
 )  # fmt: skip
 """What a row can be asked for besides words: `status:planning`."""
+_CALLED = {"since": "year"}
+"""What the values of a facet are called where its own name does not say it."""
 LONGEST = 120
 """A filter longer than this (characters) is refused: with more a locator might grow too long."""
 _MOST_NAMED = 6
+_LIKE = 50
+"""The least likeness, of 100, at which a value is worth offering for another."""
+_ABOUT_AS_LIKE = 0.9
 
 Shelf = Mapping[str, Sequence[str]]
 """The values that a facet takes: ids, each with its names."""
@@ -110,7 +115,8 @@ def _ids(kind: str, values: Sequence[str], shelf: Shelf) -> tuple[str, ...]:
         raise FilterError(f"nothing here has a {kind}")
     if not values:
         raise FilterError(f"{kind}: takes {either(list(shelf))}")
-    return tuple(dict.fromkeys(known(shelf, kind, value) for value in values))
+    called = _CALLED.get(kind, kind)
+    return tuple(dict.fromkeys(known(shelf, called, value) for value in values))
 
 
 def known(shelf: Shelf, kind: str, value: str) -> str:
@@ -120,9 +126,24 @@ def known(shelf: Shelf, kind: str, value: str) -> str:
         return found[0]
     if found:
         raise FilterError(f"{kind} '{value}' may be {either(found)}")
-    near = nearest({key: (key, key) for key in shelf}, value)
-    guesses = " or ".join(key for key, _ in near[:2])
-    raise FilterError(f"no {kind} '{value}'; did you mean {guesses}?")
+    if guesses := _guesses(shelf, value):
+        raise FilterError(f"no {kind} '{value}'; did you mean {' or '.join(guesses)}?")
+    raise FilterError(f"no {kind} '{value}'; there are {either(list(shelf))}")
+
+
+def _guesses(shelf: Shelf, value: str) -> list[str]:
+    """Return the id most like a value, and the next if it is about as much like it.
+
+    None where nothing is like the value.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only a miss pays for it
+
+    folded = fold(value)
+    names = {key: [fold(text) for text in (key, *shelf[key])] for key in shelf}
+    like = {key: max(fuzz.WRatio(folded, text) for text in names[key]) for key in names}
+    best = sorted(shelf, key=lambda key: -like[key])[:2]
+    least = max(_LIKE, _ABOUT_AS_LIKE * like[best[0]])
+    return [key for key in best if like[key] >= least]
 
 
 def meant(shelf: Shelf, value: str) -> list[str]:

@@ -101,7 +101,7 @@ class Finder:
             # A code of two letters is like anything that has them.
             and len(name.folded) >= min(len(asked), _SHORTEST)
         }
-        best = process.extract(asked, guesses, scorer=fuzz.WRatio, limit=4 * most)
+        best = process.extract(asked, guesses, scorer=fuzz.ratio, limit=4 * most)
         found: dict[int, Hit] = {}
         for _, _, number in best:
             name = names[number]

@@ -1,9 +1,9 @@
-"""Names to locations: what a reader types, resolved against a network."""
+"""The names of records: what each is called, where it is read, what reads like a text."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 
 from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.location import Location
@@ -132,39 +132,10 @@ def names(network: Network) -> dict[str, list[Record]]:
     return index
 
 
-def resolve_name(network: Network, text: str) -> Record:
-    """Return the record a name means: its id, else a name that only it bears.
-
-    Raises UnresolvedError with the nearest names when none or several fit.
-    """
-    if record := network.records.get(text.strip()):
-        return record
-    index = names(network)
-    found = index.get(fold(text), [])
-    if len(found) == 1:
-        return found[0]
-    if found:
-        ranked = sorted(found, key=rank)
-        if rank(ranked[0]) < rank(ranked[1]):
-            return ranked[0]
-        raise UnresolvedError(text, [(str(place_of(r)), name_of(r)) for r in found], ambiguous=True)
-    raise UnresolvedError(text, partial(_nearest, index, text), ambiguous=False)
-
-
 def rank(record: Record) -> int:
     """Tell how soon people mean a record, 0 first, where several bear a name."""
     kind = kind_of(record)
     return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
-
-
-def _nearest(index: dict[str, list[Record]], text: str) -> Guesses:
-    named = {
-        name: (str(place_of(record)), name_of(record))
-        for name, records in index.items()
-        # Where several bear a name, the guess is what people mean first.
-        for record in [min(records, key=rank)]
-    }
-    return nearest(named, text)
 
 
 def nearest(named: Mapping[str, tuple[str, str]], text: str) -> Guesses:

@@ -1,41 +1,18 @@
 """What a reader types, made whole: a locator or a name becomes a location that has a page."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from ascn_tui import words
 from ascn_tui.model.figures import METRICS
-from ascn_tui.model.filter import FilterError, known
+from ascn_tui.model.filter import either
 from ascn_tui.model.location import Location
-from ascn_tui.model.matching import parse
-from ascn_tui.model.network import Network
-from ascn_tui.model.search import UnresolvedError, fold, nearest, place_of, resolve_name
-from ascn_tui.pages import compare, figures, members, resting, trends
-from ascn_tui.pages.claims import ABOUT
+from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.resolving import resolve_name
+from ascn_tui.model.search import UnresolvedError, fold, names, nearest, place_of
+from ascn_tui.pages import compare, figures, resting
 from ascn_tui.pages.governance import REGIONAL
-from ascn_tui.pages.listing import LISTING
-from ascn_tui.pages.outline import ORDERS, SORTS
-from ascn_tui.pages.sides import PAIR, SIDES, is_subject
-
-_EVERYWHERE = {"edition", "filter"}
-OPTIONS = {
-    "explore": {*_EVERYWHERE, "by", "sort", "country", "city", "focus", "status", *LISTING},
-    "compare": {*_EVERYWHERE, "group", "differ", "fold", *SIDES},
-    "governance": _EVERYWHERE,
-    "evidence": {*_EVERYWHERE, *ABOUT},
-    "sources": {*_EVERYWHERE, "page"},
-    "trends": {*_EVERYWHERE, "by", "country", "city", "focus", "status"},
-    "figures": {*_EVERYWHERE, "country", "city", "focus", "status"},
-    "framework": _EVERYWHERE,
-    "partners": _EVERYWHERE,
-    "timeline": _EVERYWHERE,
-    "glossary": _EVERYWHERE,
-    "citations": _EVERYWHERE,
-    "tours": _EVERYWHERE,
-}
-
-
-class OptionError(ValueError):
-    """An option that a screen does not have, or a value that the option cannot take."""
+from ascn_tui.pages.options import OptionError, chosen, whole
+from ascn_tui.pages.sides import PAIR, SIDES, SUBJECTS, is_subject
 
 
 def locate(network: Network, text: str, edition: str = "") -> Location:
@@ -48,7 +25,7 @@ def locate(network: Network, text: str, edition: str = "") -> Location:
     # Some rows of comparisons stand in some editions only, so the edition is chosen first.
     asked = asked.having(edition=asked.edition or edition or network.taxonomy.opening.edition)
     found = _named(network, asked) if not asked.screen else _SCREENS[asked.screen](network, asked)
-    return _options(network, found)
+    return whole(network, found)
 
 
 def _named(network: Network, asked: Location) -> Location:
@@ -82,6 +59,7 @@ def _compare(network: Network, asked: Location) -> Location:
     pair = asked.subject or network.taxonomy.opening.compare
     if len(pair) == 1:
         raise OptionError(f"compare needs two places or themes: compare/{pair[0]}/OTHER")
+    pair = _parted(network, pair)
     left, right = (_side(network, name) for name in pair[:PAIR])
     here = _in_editions(network, asked).at(left, right)
     if len(pair) == PAIR:
@@ -89,10 +67,11 @@ def _compare(network: Network, asked: Location) -> Location:
     rows = {key: row.name for key, row in compare.row_ids(network, here).items()}
     rows |= {f"{compare.GROUP}{group.id}": group.title
              for group in compare.all_groups(network, here)}  # fmt: skip
-    if pair[PAIR] not in rows:
+    row = " ".join(pair[PAIR:])
+    if row not in rows:
         named = {key: (str(here.at(left, right, key)), name) for key, name in rows.items()}
-        raise UnresolvedError(pair[PAIR], nearest(named, pair[PAIR]), ambiguous=False)
-    return here.at(left, right, pair[PAIR])
+        raise UnresolvedError(row, nearest(named, row), ambiguous=False)
+    return here.at(left, right, row)
 
 
 def _in_editions(network: Network, asked: Location) -> Location:
@@ -101,7 +80,7 @@ def _in_editions(network: Network, asked: Location) -> Location:
     One edition is always the one looked at, so that the keys for editions move that side.
     """
     known = {
-        name: _known(network.edition, "edition", value)
+        name: chosen(network.edition, "edition", value)
         for name in ("edition", *SIDES)
         if (value := asked.option(name))
     }
@@ -110,31 +89,86 @@ def _in_editions(network: Network, asked: Location) -> Location:
     return asked.having(**known)
 
 
+def _parted(network: Network, typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return two sides, and perhaps a row, of words that were typed without quotes.
+
+    `jakarta kuala lumpur` are two names only if the last two words are one of them.
+    """
+    for left in range(1, len(typed)):
+        for right in range(len(typed), left, -1):
+            sides = (" ".join(typed[:left]), " ".join(typed[left:right]))
+            if len(typed) - right < PAIR and all(_bears(network, name) for name in sides):
+                return (*sides, *typed[right:])
+    return typed
+
+
+def _bears(network: Network, name: str) -> bool:
+    """Tell whether a place or theme has just this name."""
+    return any(is_subject(network, record.id) for record in names(network).get(fold(name), ()))
+
+
 def _side(network: Network, name: str) -> str:
-    record = resolve_name(network, name)
-    if not is_subject(network, record.id):
-        takes = "countries, cities and focus areas"
-        raise OptionError(f"'{name}' is not a place or theme: compare takes {takes}")
-    return record.id
+    takes = "compare takes countries, cities and focus areas"
+    return _of(network, name, SUBJECTS, f"not a place or theme: {takes}").id
+
+
+def _of(network: Network, name: str, kinds: Collection[str], otherwise: str) -> Record:
+    """Resolve a name among some kinds of record; `otherwise` says what another one is not."""
+    try:
+        return resolve_name(network, name, kinds)
+    except UnresolvedError:
+        if fold(name) in names(network):
+            raise OptionError(f"'{name}' is {otherwise}") from None
+        raise
 
 
 def _governance(network: Network, asked: Location) -> Location:
+    """Resolve a level and a place at it, or an entry, or what else is governed.
+
+    A place alone leads to all that governs it, a project to the chain above it.
+    """
     if not asked.subject:
         return asked
-    subject = asked.subject[0]
-    if subject not in network.level:
-        record = resolve_name(network, asked.subject[-1])
-        if record.id in network.project:
-            return asked.at(record.id)
-        return _with_options(place_of(record), asked)
-    if len(asked.subject) == 1 or asked.subject[1] == REGIONAL:
-        return asked.at(*asked.subject[:2]) if len(asked.subject) < 3 else _record(network, asked)  # noqa: PLR2004
-    country = resolve_name(network, asked.subject[1])
-    if len(asked.subject) > 2:  # noqa: PLR2004
-        return _record(network, asked)
-    if country.id not in network.country:
-        raise OptionError(f"'{asked.subject[1]}' is no country: governance goes level by country")
-    return asked.at(subject, country.id)
+    first, *rest = asked.subject
+    if not rest:
+        return _governed(network, asked, first)
+    name = " ".join(asked.subject)
+    if fold(name) in names(network):  # `levels Sarawak Multimedia Authority`
+        return _governed(network, asked, name)
+    level = resolve_name(network, first, ("level",))
+    place = " ".join(rest)
+    if fold(place) == REGIONAL:
+        return asked.at(level.id, REGIONAL)
+    if rest[-1] in network.records and kind_of(network.records[rest[-1]]) == "entry":
+        return asked.at(rest[-1])
+    country = _of(network, place, ("country",), "no country: governance goes level by country")
+    return asked.at(level.id, country.id)
+
+
+def _governed(network: Network, asked: Location, name: str) -> Location:
+    if fold(name) == REGIONAL:
+        each = words.listing([f"governance/{level.id}/{REGIONAL}" for level in network.levels])
+        raise OptionError(f"'{name}' stands below a level: {each}")
+    takes = "governance takes levels, their entries, countries, cities and projects"
+    record = _of(network, name, _GOVERNED, f"nothing that is governed: {takes}")
+    if kind_of(record) in ("country", "city"):
+        return Location("explore", (record.id,), asked.options).having(list="entries")
+    return asked.at(record.id)
+
+
+_GOVERNED = ("level", "entry", "project", "country", "city")
+
+
+def _evidence(network: Network, asked: Location) -> Location:
+    """Resolve a claim, or what claims are about: a place or theme, say."""
+    if not asked.subject:
+        return asked
+    if len(asked.subject) > 1 and all(name in network.claim for name in asked.subject):
+        raise OptionError(f"one claim at a time: {either(asked.subject)}")
+    record = resolve_name(network, " ".join(asked.subject))
+    if kind_of(record) == "claim":
+        return asked.at(record.id)
+    return asked.at().having(about=record.id)
 
 
 def _record(network: Network, asked: Location) -> Location:
@@ -182,113 +216,37 @@ def _with_options(place: Location, asked: Location) -> Location:
     return Location(place.screen, place.subject, asked.options)
 
 
-def _options(network: Network, here: Location) -> Location:
-    """Check every option and turn the names that filters were given by into ids."""
-    for name, _ in here.options:
-        if name not in OPTIONS[here.screen]:
-            known = ", ".join(sorted(OPTIONS[here.screen]))
-            raise OptionError(f"{here.screen} has no option '{name}'; it has {known}")
-    here = _ordered(here)
-    if here.option("differ") not in ("", "1"):
-        raise OptionError("differ is 1 or not there")
-    whole = here.having(**narrow(network, dict(here.options)))
-    if here.option("group") or here.option("fold"):
-        whole = whole.having(**_group_options(network, whole))
-    if any(here.option(name) for name in LISTING) and here.screen == "explore":
-        whole = whole.having(**_list_options(network, whole))
-    return whole.having(filter=_filter(network, whole.option("filter")))
-
-
-def _filter(network: Network, text: str) -> str:
-    try:
-        return str(parse(network, text))
-    except FilterError as error:
-        raise OptionError(str(error)) from None
-
-
-def _ordered(here: Location) -> Location:
-    """Check what a tree or a count goes by; the order that holds anyway is not written down."""
-    by, sort = here.option("by"), here.option("sort")
-    orders = tuple(trends.NAMES) if here.screen == "trends" else ("place", *filter(None, ORDERS))
-    if by not in ("", *orders):
-        raise OptionError(f"no order '{by}'; there are {words.listing(orders)}")
-    if sort not in SORTS:
-        raise OptionError(f"no sorting '{sort}'; there are {words.listing([*SORTS][1:])}")
-    return here.having(by="") if by == "place" else here
-
-
-def _group_options(network: Network, here: Location) -> dict[str, str]:
-    groups = {found.id: found for found in compare.all_groups(network, here)}
-    folded = here.option("fold")
-    if folded and folded != compare.ALL:
-        known = [_known(groups, "group", one) for one in folded.split(",")]
-        folded = ",".join(group for group in groups if group in known)
-    group = here.option("group")
-    return {"group": _known(groups, "group", group) if group else "", "fold": folded}
-
-
-def _list_options(network: Network, here: Location) -> dict[str, str]:
-    what, kind = here.option("list"), here.option("kind")
-    if not what:
-        raise OptionError("kind and level narrow a list: say which, such as list=entries")
-    return {
-        "list": _known(members.LISTS, "list", what),
-        "kind": _known(members.kinds(network), "kind", kind) if kind else "",
-    }
-
-
-def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:
-    """Turn the names that lists and pages are narrowed by into ids; the edition is always set.
-
-    Raises OptionError for a name that fits nothing, with the nearest ones.
-    """
-    shelves: dict[str, Mapping[str, object]] = {
-        "country": network.country,
-        "city": network.city,
-        "focus": network.focus_area,
-        "status": network.status,
-        "about": network.records,
-        "level": network.level,
-        "topic": {term.id: term for term in network.taxonomy.topics},
-        "section": {term.id: term for term in network.taxonomy.sections},
-        "verdict": {term.id: term for term in network.taxonomy.verdicts},
-        "edition": network.edition,
-    }
-    wanted = {"edition": network.taxonomy.opening.edition} | {k: v for k, v in asked.items() if v}
-    return {
-        name: _known(shelf, name, wanted[name]) for name, shelf in shelves.items() if name in wanted
-    }
-
-
-def _known(shelf: Mapping[str, object], kind: str, value: str) -> str:
-    """Return the id a value means: itself, or the only record whose name it is or begins."""
-    names = {key: (str(getattr(record, "name", "")),) for key, record in shelf.items()}
-    try:
-        return known(names, kind, value)
-    except FilterError as error:
-        raise OptionError(str(error)) from None
-
-
 def _trends(network: Network, asked: Location) -> Location:
-    """Resolve the two editions that changes are looked for between; one means up to the newest."""
+    """Resolve what the trend of is asked for: a place, theme or status; or two editions.
+
+    Changes are looked for between the editions; one means up to the newest.
+    """
     if not asked.subject:
         return asked
+    if asked.subject[0] not in network.edition and not asked.subject[0].isdecimal():
+        return _trend_of(network, asked, " ".join(asked.subject))
     editions = list(network.edition)
-    keys = {_known(network.edition, "edition", key) for key in (*asked.subject[:2], editions[-1])}
-    pair = sorted(keys, key=editions.index)[:2]
-    if len(asked.subject) > 1:
-        pair = sorted({_known(network.edition, "edition", key) for key in asked.subject[:2]},
-                      key=editions.index)  # fmt: skip
+    pair = [chosen(network.edition, "edition", key) for key in asked.subject[:2]]
+    pair = sorted({*pair, *editions[-1:]} if len(pair) < 2 else {*pair}, key=editions.index)  # noqa: PLR2004
     if len(pair) < 2:  # noqa: PLR2004
         raise OptionError(f"changes need two editions: trends/{editions[0]}/{editions[-1]}")
     return asked.at(*pair)
 
 
+def _trend_of(network: Network, asked: Location, name: str) -> Location:
+    takes = "trends take countries, cities and focus areas"
+    record = _of(network, name, _NARROWING, f"not a place or theme: {takes}")
+    return asked.at().having(**{_NARROWING[kind_of(record)]: record.id})
+
+
+_NARROWING = {"country": "country", "city": "city", "focus-area": "focus"}
+"""The option by which each kind of record narrows a count."""
+
 _SCREENS = {
     "explore": _explore,
     "compare": _compare,
     "governance": _governance,
-    "evidence": _record,
+    "evidence": _evidence,
     "sources": _sources,
     "trends": _trends,
     "figures": _figures,

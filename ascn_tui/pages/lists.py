@@ -8,9 +8,9 @@ from ascn_tui.model.filter import FilterError, Said
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
-from ascn_tui.pages.address import OptionError
 from ascn_tui.pages.catalogue import REFERENCE, Listed, Narrow, Value
 from ascn_tui.pages.links import unique
+from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.page import Refs
 
 
@@ -197,10 +197,6 @@ def records(network: Network, kind: str, narrow: Narrow) -> list[Listed]:
     find, takes = KINDS[kind]
     for name in narrow:
         if name != "edition" and name not in takes:
-            known = (
-                f"it has {words.listing([f'--{key}' for key in sorted(takes)])}"
-                if takes
-                else ("it takes none of them")
-            )
-            raise OptionError(f"{kind} cannot be narrowed by --{name}: {known}")
+            others = (*(f"--{key}" for key in sorted(takes)), "--filter", "--since")
+            raise OptionError(f"--{name} narrows no {kind}: {words.listing(others)} do")
     return find(network, narrow)

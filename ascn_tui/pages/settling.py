@@ -6,9 +6,10 @@ from typing import NamedTuple
 from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.compare import row_ids
+from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.sides import PAIR
 
 

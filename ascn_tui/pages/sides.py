@@ -10,6 +10,8 @@ PAIR = 2
 """The parts of a comparison's subject that name its sides; a third names a row."""
 SIDES = ("left", "right")
 """The options that hold a side at an edition of its own."""
+SUBJECTS = ("country", "city", "focus-area")
+"""The kinds of record that can stand on a side."""
 
 
 class Side(NamedTuple):

@@ -9,8 +9,9 @@ from ascn_tui.model.location import SCREENS, Location, LocatorError
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, name_of
 from ascn_tui.model.spelling import EXACT
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.found import Row
+from ascn_tui.pages.options import OptionError
 from ascn_tui.ui.guides import GUIDES
 
 PLACES = ("country", "city")

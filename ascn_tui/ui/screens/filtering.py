@@ -7,8 +7,9 @@ from textual.timer import Timer
 from ascn_tui.model import matching
 from ascn_tui.model.location import LocatorError
 from ascn_tui.model.search import UnresolvedError
-from ascn_tui.pages.address import OptionError, locate
+from ascn_tui.pages.address import locate
 from ascn_tui.pages.keeping import nearest_kept
+from ascn_tui.pages.options import OptionError
 from ascn_tui.ui.history import History
 from ascn_tui.ui.messages import FilterLeft, FilterTyped
 from ascn_tui.ui.panes.lettered import LetteredRows

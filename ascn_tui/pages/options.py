@@ -1,0 +1,126 @@
+"""The options of locations: which each screen has, and the ids that their values mean."""
+
+from collections.abc import Iterable, Mapping
+
+from ascn_tui.model.filter import FilterError, known
+from ascn_tui.model.location import Location
+from ascn_tui.model.matching import parse
+from ascn_tui.model.network import Network
+from ascn_tui.pages import compare, members, trends
+from ascn_tui.pages.claims import ABOUT
+from ascn_tui.pages.listing import LISTING
+from ascn_tui.pages.outline import ORDERS, SORTS
+from ascn_tui.pages.sides import SIDES
+
+_EVERYWHERE = {"edition", "filter"}
+OPTIONS = {
+    "explore": {*_EVERYWHERE, "by", "sort", "country", "city", "focus", "status", *LISTING},
+    "compare": {*_EVERYWHERE, "group", "differ", "fold", *SIDES},
+    "governance": _EVERYWHERE,
+    "evidence": {*_EVERYWHERE, *ABOUT},
+    "sources": {*_EVERYWHERE, "page"},
+    "trends": {*_EVERYWHERE, "by", "country", "city", "focus", "status"},
+    "figures": {*_EVERYWHERE, "country", "city", "focus", "status"},
+    "framework": _EVERYWHERE,
+    "partners": _EVERYWHERE,
+    "timeline": _EVERYWHERE,
+    "glossary": _EVERYWHERE,
+    "citations": _EVERYWHERE,
+    "tours": _EVERYWHERE,
+}
+
+
+class OptionError(ValueError):
+    """An option that a screen does not have, or a value that the option cannot take."""
+
+
+def whole(network: Network, here: Location) -> Location:
+    """Check every option and turn the names that filters were given by into ids."""
+    for name, _ in here.options:
+        if name not in OPTIONS[here.screen]:
+            has = ", ".join(sorted(OPTIONS[here.screen]))
+            raise OptionError(f"{here.screen} has no option '{name}'; it has {has}")
+    here = _ordered(here)
+    if here.option("differ") not in ("", "1"):
+        raise OptionError("differ is 1 or not there")
+    found = here.having(**narrow(network, dict(here.options)))
+    if here.option("group") or here.option("fold"):
+        found = found.having(**_group_options(network, found))
+    if any(here.option(name) for name in LISTING) and here.screen == "explore":
+        found = found.having(**_list_options(network, found))
+    return found.having(filter=_filter(network, found.option("filter")))
+
+
+def _filter(network: Network, text: str) -> str:
+    try:
+        return str(parse(network, text))
+    except FilterError as error:
+        raise OptionError(str(error)) from None
+
+
+def _ordered(here: Location) -> Location:
+    """Resolve what a tree or a count goes by; the order that holds anyway is not written down."""
+    by, sort = here.option("by"), here.option("sort")
+    if by:
+        counted = here.screen == "trends"
+        orders = trends.NAMES if counted else {"place": "", **ORDERS}
+        by = chosen(list(filter(None, orders)), "trend by" if counted else "order", by)
+    if sort:
+        sort = chosen(list(filter(None, SORTS)), "sorting", sort)
+    return here.having(by="" if by == "place" else by, sort=sort)
+
+
+def _group_options(network: Network, here: Location) -> dict[str, str]:
+    groups = {found.id: found for found in compare.all_groups(network, here)}
+    folded = here.option("fold")
+    if folded and folded != compare.ALL:
+        known = [chosen(groups, "group", one) for one in folded.split(",")]
+        folded = ",".join(group for group in groups if group in known)
+    group = here.option("group")
+    return {"group": chosen(groups, "group", group) if group else "", "fold": folded}
+
+
+def _list_options(network: Network, here: Location) -> dict[str, str]:
+    what, kind = here.option("list"), here.option("kind")
+    if not what:
+        raise OptionError("kind and level narrow a list: say which, such as list=entries")
+    return {
+        "list": chosen(members.LISTS, "list", what),
+        "kind": chosen(members.kinds(network), "kind", kind) if kind else "",
+    }
+
+
+def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:
+    """Turn the names that lists and pages are narrowed by into ids; the edition is always set.
+
+    Raises OptionError for a name that fits nothing, with the nearest ones.
+    """
+    shelves: dict[str, Mapping[str, object]] = {
+        "country": network.country,
+        "city": network.city,
+        "focus": network.focus_area,
+        "status": network.status,
+        "about": network.records,
+        "level": network.level,
+        "topic": {term.id: term for term in network.taxonomy.topics},
+        "section": {term.id: term for term in network.taxonomy.sections},
+        "verdict": {term.id: term for term in network.taxonomy.verdicts},
+        "edition": network.edition,
+    }
+    wanted = {"edition": network.taxonomy.opening.edition} | {k: v for k, v in asked.items() if v}
+    return {
+        name: chosen(shelf, name, wanted[name]) for name, shelf in shelves.items() if name in wanted
+    }
+
+
+def chosen(shelf: Mapping[str, object] | Iterable[str], kind: str, value: str) -> str:
+    """Return the id a value means: itself, or the only one whose name it is or begins.
+
+    Raises OptionError with the nearest ones; `kind` is what the values are, in a word.
+    """
+    named = shelf if isinstance(shelf, Mapping) else dict.fromkeys(shelf)
+    names = {key: (str(getattr(record, "name", "")),) for key, record in named.items()}
+    try:
+        return known(names, kind, value)
+    except FilterError as error:
+        raise OptionError(str(error)) from None

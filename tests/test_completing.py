@@ -105,6 +105,18 @@ def test_a_tab_in_bash_completes_an_id(place: Path) -> None:
         ("ascn-tui export --to c", ["csv", "csl-json"]),
         ("ascn-tui --theme c", ["contrast"]),
         ("ascn-tui check b", ["bin", "bash"]),
+        ("ascn-tui show jakl", ["jaklingko"]),
+        ("ascn-tui jakl", ["jaklingko"]),
+        ("ascn-tui show explore/jakarta-jakl", ["explore/jakarta-jaklingko"]),
+        ("ascn-tui show compare/indonesia/mal", ["compare/indonesia/malaysia"]),
+        ("ascn-tui show governance/operational/re", ["governance/operational/regional"]),
+        ("ascn-tui levels organizational mal", ["malaysia"]),
+        ("ascn-tui levels organizational re", ["regional"]),
+        ("ascn-tui compare indonesia mal", ["malaysia"]),
+        ("ascn-tui compare c0", []),
+        ("ascn-tui compare jakarta-", []),
+        ("ascn-tui trend mal", ["malaysia"]),
+        ("ascn-tui list projects --since 202", ["2022", "2023", "2024", "2025"]),
         ("ascn-tui show nothing-is-called-so", []),
         ("ascn-tui show $(touch", []),
     ],
@@ -148,6 +160,10 @@ def test_a_script_is_accepted_by_its_shell(place: Path, shell: str) -> None:
     [
         ("ascn-tui show jakarta-jakl", ["jakarta-jaklingko\tJakLingko"]),
         ("ascn-tui jakarta-jakl", ["jakarta-jaklingko\tJakLingko"]),
+        ("ascn-tui show jakl", ["jaklingko\tJakLingko"]),
+        ("ascn-tui compare indonesia mal", ["malaysia\tMalaysia"]),
+        ("ascn-tui export --to cs", ["csv", "csl-json"]),
+        ("ascn-tui show --form", ["--format\ttext on a terminal, plain into a pipe"]),
         ("ascn-tui list cities --country ma", ["malaysia\tMalaysia"]),
         ("ascn-tui show --data {tiny} harbourton-n", ["harbourton-night-boats\tNight Boats"]),
     ],
@@ -163,14 +179,23 @@ def test_fish_completes_ids_with_their_names(
     assert done.stdout.splitlines() == wanted
 
 
-@pytest.mark.parametrize("line", ["ascn-tui show jakarta-jakl", "ascn-tui jakarta-jakl"])
-def test_a_tab_in_zsh_completes_an_id(place: Path, line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("ascn-tui show jakarta-jakl", "jakarta-jaklingko"),
+        ("ascn-tui jakarta-jakl", "jakarta-jaklingko"),
+        ("ascn-tui show jakl", "show jaklingko"),
+        ("ascn-tui compare indonesia malay", "indonesia malaysia"),
+        ("ascn-tui levels organizational malay", "organizational malaysia"),
+    ],
+)
+def test_a_tab_in_zsh_completes_an_id(place: Path, line: str, wanted: str) -> None:
     begin = f'PS1="> "; autoload -U compinit; compinit -D -u; eval "$(< {place / "zsh"})"; clear\n'
     with Terminal([needs("zsh"), "-f", "-i"], env_of(place)) as terminal:
         terminal.press(begin.encode())
         terminal.rest(0.7)
         terminal.press(f"{line}\t".encode())
-        terminal.until("jakarta-jaklingko")
+        terminal.until(wanted)
 
 
 def test_what_completing_asks_is_answered_by_the_index(network: Network, place: Path) -> None:

@@ -272,6 +272,20 @@ def test_find_draws_names_beside_what_they_are(run):
     assert max(map(len, lines)) <= 70
 
 
+@pytest.mark.parametrize("width", [20, 30])
+def test_find_keeps_to_narrow_columns(run, width):
+    lines = run("find", "kuala", "--format", "text", "--width", str(width)).stdout.splitlines()
+    assert max(map(len, lines)) <= width
+
+
+def test_what_programs_read_of_find_is_not_cut(run):
+    for _ in range(2):
+        assert "…" not in run("find", "flood").stdout
+    for form in ("json", "csv", "yaml", "markdown"):
+        assert "…" not in run("find", "flood", "--format", form).stdout
+    assert "…" in run("find", "flood", "--format", "text").stdout
+
+
 def test_find_tells_the_nearest_names_where_nothing_fits(run):
     done = run("find", "zzqx")
     assert (done.returncode, done.stdout) == (3, "")

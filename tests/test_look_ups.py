@@ -60,13 +60,33 @@ def run(home: Path) -> Run:
         ("levels organizational Malaysia", "governance/organizational/malaysia"),
         ("trend --by focus --country Malaysia", "trends?by=focus&country=malaysia"),
         ("show jakarta --status ongoing", "jakarta?status=ongoing"),
+        ("claims malaysia", "evidence?about=malaysia"),
+        ("claims kuala lumpur", "evidence?about=kuala-lumpur"),
+        ("levels malaysia", "explore/malaysia?list=entries"),
+        ("levels org viet nam", "governance/organizational/viet-nam"),
+        ("levels operational regional", "governance/operational/regional"),
+        ("levels Sarawak Multimedia Authority", "governance/org-mys-03"),
+        ("levels jaklingko", "governance/jakarta-jaklingko"),
+        ("trend malaysia", "trends?country=malaysia"),
+        ("trend civic --by country", "trends?focus=civic-and-social&by=country"),
+        ("trend 2022 2025", "trends/2022/2025"),
+        ("compare jakarta kuala lumpur", "compare/jakarta/kuala-lumpur"),
+        ("compare kuala lumpur jakarta", "compare/kuala-lumpur/jakarta"),
+        ("compare civic health", "compare/civic-and-social/health-and-well-being"),
+        ("show kuala", "kuala-lumpur"),
+        ("show jakl", "jakarta-jaklingko"),
+        ("compare indonesia --differ malaysia", "compare/indonesia/malaysia?differ=1"),
+        ("--edition 2025 show jaklingko", "jaklingko?edition=2025"),
+        ("--data show show jakarta --data {data}", "jakarta"),
         ("show malaysia --since 2025", "malaysia?filter=since:2025"),
         ("trend --since 2024 --filter smart", "trends?filter=smart since:2024"),
         ("show --country malaysia --edition 2025", "explore?country=malaysia&edition=2025"),
     ],
 )
-def test_a_door_leads_to_the_page_of_its_locator(run: Run, door: str, locator: str) -> None:
-    done = run(*door.split())
+def test_a_door_leads_to_the_page_of_its_locator(
+    run: Run, shipped_data: Path, door: str, locator: str
+) -> None:
+    done = run(*door.format(data=shipped_data).split())
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == run("show", locator).stdout != ""
 
@@ -102,13 +122,46 @@ def test_cite_writes_what_a_bibliography_needs(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ("list projects --since 3000", 2, "no since '3000'"),
-        ("list projects --since soon", 2, "no since 'soon'"),
+        ("list projects --since 3000", 2, "no year '3000'"),
+        ("list projects --since soon", 2, "no year 'soon'; there are 2018"),
         ("claims --since 2024", 2, "unrecognized arguments"),
         ("claims --country malasia", 2, "did you mean malaysia"),
         ("levels --country malaysia", 2, "unrecognized arguments"),
         ("show governance --city jakarta", 2, "governance has no option 'city'"),
-        ("trend --by colour", 2, "no order 'colour'"),
+        ("trend --by colour", 2, "no trend by 'colour'; did you mean country?"),
+        ("trend --by statuss", 2, "no trend by 'statuss'; did you mean status?"),
+        ("trend c049", 2, "trends take countries, cities and focus areas"),
+        ("list projcts", 2, "no list 'projcts'; did you mean projects?"),
+        ("list c", 2, "list 'c' may be countries, cities, claims or citations"),
+        ("list countries --city jakarta", 2, "--city narrows no countries: --filter and --since"),
+        ("list projects --since 20x4", 2, "no year '20x4'; did you mean 2024?"),
+        ("claims c049 c050", 2, "one claim at a time: c049 or c050"),
+        (
+            "levels organisational malaysia",
+            3,
+            "nearest: Organizational (governance/organ",
+        ),
+        ("levels organizational jakarta", 2, "'jakarta' is no country"),
+        ("levels regional", 2, "below a level: governance/constitutional/regional"),
+        ("levels c049", 2, "governance takes levels"),
+        ("compare jakarta kul", 3, "nearest: Kuala Lumpur"),
+        ("compare jakarta nowhere", 3, "nearest: Singapore (explore/singapore)"),
+        ("compare jakarta jaklingko", 2, "not a place or theme"),
+        ("compare jakarta ma", 3, "Malaysia (explore/malaysia)"),
+        ("compare indonesia malaysia ov-projects gr-basis", 3, "'ov-projects gr-basis'"),
+        ("show KL", 3, "'KL' means several things: Kuala Lumpur (explore/kuala-lumpur);"),
+        ("show iskandar malaysia", 3, "means several things: Iskandar Malaysia Analytics Centre"),
+        (
+            "cite me9999",
+            3,
+            "Monitoring & Evaluation Report 2025 (sources/me2025); ASEAN",
+        ),
+        ("cite c999", 3, "(evidence/c119)"),
+        ("export", 2, "required: DIR|FILE ("),
+        ("show jakarta --width 0", 2, "20 columns or more, not '0'"),
+        ("show jakarta --width=-5", 2, "20 columns or more, not '-5'"),
+        ("find jakarta --width 19", 2, "20 columns or more, not '19'"),
+        ("--theme dark show jakarta", 2, "ascn-tui show: unrecognized arguments: --theme"),
         ("compare indonesia", 2, "compare needs two places"),
         ("cite", 2, "required: KEY"),
         ("cite me2032", 3, "me2023"),
@@ -121,6 +174,34 @@ def test_a_wrong_word_is_told_in_one_line(run: Run, arguments: str, code: int, s
     assert (done.returncode, done.stdout) == (code, "")
     [line] = done.stderr.splitlines()
     assert said in line
+
+
+def test_options_stand_between_words_too(run: Run, tmp_path: Path) -> None:
+    target = str(tmp_path / "malaysia.json")
+    done = run("export", target, "--to", "json", "malaysia")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(Path(target).read_text(encoding="utf-8"))["page"]["title"] == "Malaysia"
+
+
+def test_a_list_is_begun_as_its_values_are(run: Run) -> None:
+    assert run("list", "project").stdout == run("list", "projects").stdout != ""
+    assert run("list", "focus").stdout == run("list", "focus-areas").stdout != ""
+
+
+def test_blanks_find_nothing_and_are_told_so(run: Run) -> None:
+    done = run("find", "  ")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "find needs letters" in done.stderr
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 110])
+def test_an_address_is_broken_only_where_it_is_longer_than_the_line(run: Run, width: int) -> None:
+    lines = run("cite", "me2023", "--format", "text", "--width", str(width)).stdout.splitlines()
+    address = re.search(r"https://\S+", run("cite", "me2023").stdout)
+    assert address
+    assert max(map(len, lines)) <= width
+    alone = [line.strip() for line in lines if "https://" in line]
+    assert (alone == [address[0]]) == (len(address[0]) <= min(width, 100))
 
 
 @pytest.mark.parametrize("look_up", ["show jaklingko", "list cities", "cite jaklingko"])
@@ -190,10 +271,11 @@ def test_a_long_answer_goes_through_the_pager(
         ("show jakarta --no-pager", {}, 24),
         ("show jakarta", {}, 200),
         ("show jakarta", {"PAGER": ""}, 24),
+        ("show jakarta", {"TERM": "dumb"}, 24),
         ("show jakarta", {"PAGER": "no-such-pager"}, 24),
         ("cite me2023", {}, 24),
     ],
-    ids=["--no-pager", "short", "PAGER empty", "PAGER not there", "one line"],
+    ids=["--no-pager", "short", "PAGER empty", "dumb", "PAGER not there", "one line"],
 )
 def test_what_fits_or_is_wanted_whole_is_not_paged(
     home: Path, pager: tuple[str, Path], arguments: str, more: dict[str, str], rows: int

@@ -109,7 +109,7 @@ def test_every_record_can_be_reached_from_the_overview(whole):
     ("locator", "nearest"),
     [
         ("partners/huawey", "partners/huawei"),
-        ("glossary/telemedicin", "glossary/term-telemedicine"),
+        ("glossary/telemdicine", "glossary/term-telemedicine"),
         ("figures/country_project", "figures/country_projects"),
         ("figures/country_projects/indonesa", "figures/country_projects/indonesia"),
         ("sources/me2023/claim", "sources/me2023/claims"),

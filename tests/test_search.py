@@ -175,7 +175,7 @@ def test_a_name_of_another_kind_is_not_taken(network):
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [("me9999", "sources/me2025"), ("me2032", "sources/me2023"), ("c999", "evidence/c119")],
+    [("me9999", "sources/me2025"), ("me2032", "sources/me2023"), ("c999", "evidence/c099")],
 )
 def test_an_id_with_other_figures_is_near_the_ids_of_its_shape(network, text, first):
     assert unresolved(network, text).nearest[0][0] == first

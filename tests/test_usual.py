@@ -117,7 +117,7 @@ def test_names_locators_and_doors_lead_to_one_page(network: Network, shipped_dat
 
 def test_find_prints_what_the_network_finds(network: Network, shipped_data: Path) -> None:
     foretold(network, shipped_data)
-    mentions = Mentions(shipped_data)
+    mentions = Mentions(shipped_data, whole=True)
     words = {word for name in names(network) for word in name.split() if word.isascii()}
     slips = (
         "jakatra",

@@ -1,12 +1,9 @@
 """What each command does. Imports stand inside functions here: a command loads what it needs."""
 
-import os
-import signal
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ascn_tui.commands.saying import PROBLEMS, say
+from ascn_tui.commands.saying import FOUND, PROBLEMS, say, write_no_more
 from ascn_tui.store.lookup import LOOKUPS
 
 if TYPE_CHECKING:
@@ -32,29 +29,64 @@ def run(arguments: list[str]) -> int:
     """Run the program on arguments and return its exit code."""
     from ascn_tui.commands.parsing import parser
 
-    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
-    options = parser(command).parse_args(arguments[bool(command) :])
-    if not command:
-        from ascn_tui.commands.opening import open_app
-
-        return open_app(options)
-    # As jq and grep do: `| head` is no failure of ours. Windows has no SIGPIPE.
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    if sys.stdout is None:
-        return say("cannot write the output: it is closed", PROBLEMS)
+    command, arguments = _commanded(arguments)
     try:
-        if command in LOOKUPS:
-            from ascn_tui.commands.lookups import look_up
-
-            return look_up(command, arguments, options)
-        code = _does(command)(options)
-        sys.stdout.flush()
+        # Options may stand between the words: `export all.json --to json malaysia`.
+        options = parser(command).parse_intermixed_args(arguments[bool(command) :])
+        if command:
+            return _look_up_or_do(command, arguments, options)
+    except BrokenPipeError:
+        write_no_more()
+        return FOUND  # `| head` has seen enough
     except OSError as error:
-        _write_no_more()
+        write_no_more()
         where = error.filename or "the output"
         return say(f"cannot write {where}: {error.strerror}", PROBLEMS)
+    from ascn_tui.commands.opening import open_app
+
+    return open_app(options)
+
+
+def _look_up_or_do(command: str, arguments: list[str], options: "Namespace") -> int:
+    if sys.stdout is None:
+        return say("cannot write the output: it is closed", PROBLEMS)
+    if command in LOOKUPS:
+        from ascn_tui.commands.lookups import look_up
+
+        return look_up(command, arguments, options)
+    code = _does(command)(options)
+    sys.stdout.flush()
     return code
+
+
+def _commanded(arguments: list[str]) -> tuple[str, list[str]]:
+    """Return the command, the empty text without one, and the arguments with it first.
+
+    Options may stand before it: `--edition 2025 show jaklingko`.
+    """
+    for at, word in enumerate(arguments):
+        if word in COMMANDS and (at == 0 or _only_options(arguments[:at], word)):
+            return word, [word, *arguments[:at], *arguments[at + 1 :]]
+    return "", arguments
+
+
+def _only_options(before: list[str], command: str) -> bool:
+    """Tell whether what stands before a command is nothing but options and their values."""
+    from ascn_tui.commands.parsing import parser
+
+    known = {
+        name: option
+        for own in ("", command)
+        for option in parser(own).arguments
+        for name in option.option_strings
+    }
+    rest = iter(before)
+    for word in rest:
+        if not word.startswith("-"):
+            return False
+        if word in known and known[word].nargs != 0 and next(rest, None) is None:
+            return False
+    return True
 
 
 def _does(command: str) -> "Callable[[Namespace], int]":
@@ -65,9 +97,3 @@ def _does(command: str) -> "Callable[[Namespace], int]":
         import_module(f"ascn_tui.commands.{_ROOMS[command]}"), command
     )
     return does
-
-
-def _write_no_more() -> None:
-    """Let what is left of the output go nowhere, or Python complains of it on its way out."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

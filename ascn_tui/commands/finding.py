@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from ascn_tui.commands import terminal
 from ascn_tui.commands.saying import NOT_FOUND, USAGE, data_folder, say
 
 if TYPE_CHECKING:
@@ -18,24 +19,28 @@ def find(_: str, network: "Network", options: Namespace) -> str | int:
     from ascn_tui.store.mentions import Mentions
 
     text = " ".join(options.words)
+    if not text.strip():
+        return say("find needs letters of a name, or words: ascn-tui find smart mobility", USAGE)
     try:
         edition = narrow(network, {"edition": options.edition})["edition"]
     except OptionError as error:
         return say(str(error), USAGE)
-    everything = found(network, text, Mentions(data_folder(options)))
+    # A piece of a text is for the eye; what is read by programs is not cut.
+    form = options.format or terminal.default_format()
+    everything = found(network, text, Mentions(data_folder(options), whole=form != "text"))
     if not any(everything):
         near = finder(network).nearest(text)
         named = "; ".join(f"{hit.shown} ({hit.place})" for hit in near)
         return say(f"nothing is found for '{text}'; nearest: {named}", NOT_FOUND)
     return _written(in_edition(everything, edition) if options.edition else everything,
-                    network, options)  # fmt: skip
+                    form, network, options)  # fmt: skip
 
 
-def _written(everything: "Found", network: "Network", options: Namespace) -> str:
-    from ascn_tui.commands import formats, terminal
+def _written(everything: "Found", form: str, network: "Network", options: Namespace) -> str:
+    from ascn_tui.commands import formats
     from ascn_tui.painters import found as painter
 
-    match options.format or terminal.default_format():
+    match form:
         case "json":
             from ascn_tui.painters.json import indented
 

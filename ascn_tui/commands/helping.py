@@ -126,11 +126,32 @@ class Parser(argparse.ArgumentParser):
         """Print the help, in colour where that can be seen."""
         to = file or sys.stdout
         text = self.format_help()
-        self._print_message(_coloured(text) if _shows_colour(to) else text, to)
+        if to is not None:
+            to.write(_coloured(text) if _shows_colour(to) else text)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End once help or version are written; raises OSError where they cannot be."""
+        if not status and sys.stdout is not None:
+            sys.stdout.flush()
+        super().exit(status, message)
 
     def error(self, message: str) -> NoReturn:
         """End with the exit code of wrong usage."""
         self.exit(USAGE, f"{self.prog}: {message} (try {self.prog} --help)\n")
+
+
+class Version(argparse.Action):
+    """Writes the version and ends; argparse's own keeps silent where it cannot be written."""
+
+    def __init__(self, option_strings: list[str], dest: str, *, version: str, help: str) -> None:  # noqa: A002 - argparse names it so
+        super().__init__(option_strings, dest, nargs=0, help=help)
+        self.version = version
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        """Write the version."""
+        if sys.stdout is not None:
+            sys.stdout.write(f"{self.version}\n")
+        parser.exit()
 
 
 def _shows_colour(file: Any) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def paged(body: str) -> bool:
     """Show a text in the pager if it is longer than the screen; tell whether it was shown.
 
-    `PAGER` says which; empty or `cat` means none. The pager gets no way to run other programs.
+    `PAGER` says which; empty or `cat` means none, and so does a dumb terminal. The pager gets no
+    way to run other programs.
     """
     command = _pager()
     if not command or fits_screen(body):
@@ -36,6 +37,8 @@ def paged(body: str) -> bool:
 
 
 def _pager() -> list[str]:
+    if os.environ.get("TERM") in (None, "", "dumb"):
+        return []  # it could not move its cursor, and would say so first
     try:
         command = shlex.split(os.environ.get("PAGER", "less"))
     except ValueError:
@@ -48,13 +51,9 @@ def _pager() -> list[str]:
 
 @contextmanager
 def _undisturbed() -> "Iterator[None]":
-    """Let the pager alone answer to ctrl+c, and let it end before it has read all."""
-    kept = {number: signal.signal(number, signal.SIG_IGN) for number in _SIGNALS}
+    """Let the pager alone answer to ctrl+c."""
+    kept = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
-        for number, handler in kept.items():
-            signal.signal(number, handler)
-
-
-_SIGNALS = [signal.SIGINT, *([signal.SIGPIPE] if hasattr(signal, "SIGPIPE") else [])]
+        signal.signal(signal.SIGINT, kept)

@@ -8,13 +8,16 @@ from ascn_tui import __version__
 from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.doors import FILTERS
 from ascn_tui.commands.formats import EXPORTS, FORMATS
-from ascn_tui.commands.helping import EXAMPLES, Parser
+from ascn_tui.commands.helping import EXAMPLES, Parser, Version
 
 SHELLS = ("bash", "zsh", "fish")
 """Shells that can complete what is typed."""
 
 LOCATORS = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
 or a path such as governance/organizational/malaysia?edition=2024."""
+
+NARROWEST = 20
+"""Fewer columns than these show no word of many names whole."""
 
 ABOUT = {
     "": "Explore the ASEAN Smart Cities Network, every figure with document and page.",
@@ -104,7 +107,8 @@ def _options(made: Parser, command: str) -> None:
 
 
 def _open(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--version", action="version", version=f"ascn-tui {__version__}")
+    version = f"ascn-tui {__version__}"
+    made.add_argument("--version", action=Version, version=version, help="say which version it is")
     made.add_argument("--resume", action="store_true", help="open the place that was left last")
     made.add_argument("--theme", choices=THEMES, default="", help="terminal: its own 16 colours")
     made.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
@@ -126,13 +130,29 @@ def _look_up(made: argparse.ArgumentParser, command: str) -> None:
             "--since", metavar="YEAR", help="only what was first listed, joined or dated since then"
         )
     made.add_argument("--format", choices=FORMATS, help="text on a terminal, plain into a pipe")
-    made.add_argument("--width", type=int, help="columns of text output")
+    made.add_argument("--width", type=_columns, metavar="N", help="columns of text output")
     made.add_argument("--no-pager", action="store_true", help="print long answers in one go")
+
+
+def _columns(text: str) -> int:
+    if not text.isdecimal() or int(text) < NARROWEST:
+        raise argparse.ArgumentTypeError(f"a text has {NARROWEST} columns or more, not '{text}'")
+    return int(text)
+
+
+def _words(made: argparse.ArgumentParser, name: str, about: str) -> None:
+    """Add words that need not be there; argparse would ask for them without a default."""
+    made.add_argument(name, nargs="*", default=[], help=about)
+
+
+def _trend(made: argparse.ArgumentParser) -> None:
+    _words(made, "subject", "a country, city or focus area; or two editions")
+    made.add_argument("--by", metavar="KIND", help="country, city, focus or status")
 
 
 def _compare(made: argparse.ArgumentParser) -> None:
     what = "two countries, cities or focus areas, perhaps a row of theirs"
-    made.add_argument("subject", nargs="*", help=what)
+    _words(made, "subject", what)
     made.add_argument("--group", metavar="NAME", help="only the rows of this group")
     made.add_argument("--differ", action="store_const", const="1", help="only what differs")
     for side in ("left", "right"):
@@ -140,22 +160,18 @@ def _compare(made: argparse.ArgumentParser) -> None:
 
 
 _SUBJECTS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
-    "show": lambda made: made.add_argument(
-        "locator", nargs="*", help="what to print; the network by default"
-    ),
+    "show": lambda made: _words(made, "locator", "what to print; the network by default"),
     "list": lambda made: made.add_argument(
         "kind",
         help="countries, cities, projects, entries, sources …; into a pipe a record a line, parted"
         " by tabs: id, name, the columns that csv names, references",
     ),
     "compare": _compare,
-    "claims": lambda made: made.add_argument("subject", nargs="*", help="one claim, by its id"),
-    "levels": lambda made: made.add_argument(
-        "subject", nargs="*", help="a level, and a country or regional"
+    "claims": lambda made: _words(made, "subject", "a claim, or what claims are about"),
+    "levels": lambda made: _words(
+        made, "subject", "a level, and a country or regional; or who or what is governed"
     ),
-    "trend": lambda made: made.add_argument(
-        "--by", metavar="KIND", help="country, city, focus or status"
-    ),
+    "trend": _trend,
     "find": lambda made: made.add_argument(
         "words", nargs="+", help="letters of a name, an old name, an acronym, words of a page"
     ),
@@ -173,7 +189,7 @@ _NARROWED = {
 
 def _export(made: argparse.ArgumentParser) -> None:
     made.add_argument("target", type=Path, metavar="DIR|FILE", help="what to write")
-    made.add_argument("locator", nargs="*", help="what to export; the whole network by default")
+    _words(made, "locator", "what to export; the whole network by default")
     formats = f"{', '.join(EXPORTS)}; by default what the ending says"
     made.add_argument("--to", choices=EXPORTS, metavar="FORMAT", help=formats)
     made.add_argument("--force", action="store_true", help="write over what is there")

@@ -30,7 +30,9 @@ def row_lines(row: Row, look: Look) -> list[Line]:
     room = look.width - beside_width(beside)
     if room < _LEAST:
         named = _folded(Line(tuple(marks(row.name)), row.to), look.width)
-        lines = [*named, Line((Span("  "), beside), more=True)]
+        below = Line((beside,), more=True)
+        fits = below.width <= look.width - 2
+        lines = [*named, *([_indented(below)] if fits else fold(below, look.width))]
     else:
         first, *rest = _folded(Line(tuple(marks(row.name)), row.to), room)
         blanks = Span(" " * (look.width - first.width - wide((beside,))))
@@ -71,8 +73,11 @@ def _snippet(row: Row, look: Look) -> list[Line]:
     if not row.snippet:
         return []
     spans = [Span(one_line(text), "match" if asked else "muted") for text, asked in row.snippet]
-    folded = fold(Line(tuple(spans)), look.width - 2)
-    return [line._replace(spans=(Span("  "), *line.spans), more=True) for line in folded]
+    return [_indented(line) for line in fold(Line(tuple(spans)), look.width - 2)]
+
+
+def _indented(line: Line) -> Line:
+    return line._replace(spans=(Span("  "), *line.spans), more=True)
 
 
 def found_records(found: Found) -> list[Record]:

@@ -1,5 +1,6 @@
 """Page to lines: the one layout that the terminal, the app and the pictures share."""
 
+import re
 from collections.abc import Iterator
 
 from ascn_tui import words
@@ -146,11 +147,32 @@ def _fact(fact: Fact, name: str, width: int, look: Look) -> list[tuple[Span, ...
     status = (look.mark(fact.status), Span(" ")) if fact.status else ()
     indent = width + 2 + (2 if status else 0)
     role = "link" if fact.to else ""
-    parts = wrap(fact.value, max(8, look.width - indent))
-    first = (head, *status, Span(parts[0], role))
-    rest = [(Span(" " * indent), Span(part, role)) for part in parts[1:]]
+    parts = _indented(fact.value, indent, look.width)
+    first = (head, *status, Span(parts[0][1], role)) if parts[0][1] else (Span(name, "muted"),)
+    rest = [(Span(" " * blanks), Span(part, role)) for blanks, part in parts[1:]]
     refs = ref_spans(fact.refs, look.width - 2)
     return with_right([first, *rest], refs, look.width)
+
+
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def _indented(text: str, indent: int, width: int) -> list[tuple[int, str]]:
+    """Break a text into lines, each with its indent.
+
+    An address that fits only without all of the indent stands so on a line of its own: broken, no
+    terminal could open it.
+    """
+    room = max(8, width - indent)
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for address in _ADDRESS.finditer(text):
+        if room < cells(address[0]) <= width:
+            lines += [(indent, part) for part in wrap(text[at : address.start()], room)]
+            lines.append((width - cells(address[0]), address[0]))
+            at = address.end()
+    rest = text[at:].strip()
+    return [*lines, *((indent, part) for part in wrap(rest, room))] if rest or not lines else lines
 
 
 def _leading(

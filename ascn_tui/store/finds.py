@@ -42,7 +42,7 @@ def found(index: sqlite3.Connection, text: str) -> str | None:
         told = dict(index.execute("SELECT place, line FROM told"))
         for place, _ in rows:  # what is found by its name is not told again
             told.pop(place, None)
-        asked = speaking(index, words)
+        asked = speaking(index, words, whole=True)
         lines += [_mention(told[place], said) for place, _, said in asked if place in told]
     return "".join(lines) or None
 

@@ -12,25 +12,29 @@ _BEGIN, _END = "\x02", "\x03"
 """Set around words found; no text of the data holds them, for reading makes them visible."""
 
 _ASK = """
-SELECT place, name, snippet(mentions, 2, ?, ?, '…', 18) FROM mentions WHERE mentions MATCH ?
+SELECT place, name, {} FROM mentions WHERE mentions MATCH ?
 ORDER BY bm25(mentions, 0, 4, 1), rowid LIMIT ?
 """
+_PIECE, _WHOLE = "snippet(mentions, 2, ?, ?, '…', 18)", "highlight(mentions, 2, ?, ?)"
 
 Parts = tuple[tuple[str, bool], ...]
 """The piece of a text where words stand, in parts: (text, asked for or not)."""
 
 
 def speaking(
-    index: sqlite3.Connection, words: Iterable[str], most: int = 0
+    index: sqlite3.Connection, words: Iterable[str], most: int = 0, *, whole: bool = False
 ) -> list[tuple[str, str, Parts]]:
     """Return place, name and snippet of what has all words, the last perhaps begun; 0 means all.
 
-    Raises sqlite3.Error where the table is not there.
+    The snippet is the piece of the text around the words, or the whole text. Raises sqlite3.Error
+    where the table is not there.
     """
     asked = query(words)
     if not asked:
         return []
-    rows = index.execute(_ASK, (_BEGIN, _END, asked, most or -1)).fetchall()
+    rows = index.execute(
+        _ASK.format(_WHOLE if whole else _PIECE), (_BEGIN, _END, asked, most or -1)
+    ).fetchall()
     return [(place, name, _parts(snippet)) for place, name, snippet in rows]
 
 

@@ -24,10 +24,14 @@ def write_mentions(index: sqlite3.Connection, network: Network) -> None:
 
 
 class Mentions:
-    """Answers which places of a data folder's network speak of some words, best first."""
+    """Answers which places of a data folder's network speak of some words, best first.
 
-    def __init__(self, folder: Path) -> None:
+    Each with the piece of its text where they stand, or with the whole of it.
+    """
+
+    def __init__(self, folder: Path, *, whole: bool = False) -> None:
         self._folder = str(folder)
+        self._whole = whole
         self._index: sqlite3.Connection | None = None
         self._opened = 0
 
@@ -41,7 +45,9 @@ class Mentions:
         if index is None:
             return ()
         try:
-            return tuple(Mention(*found) for found in speaking(index, words, most))
+            return tuple(
+                Mention(*found) for found in speaking(index, words, most, whole=self._whole)
+            )
         except sqlite3.Error:
             return ()
 

@@ -33,7 +33,7 @@ def resolve_name(network: Network, text: str, kinds: Collection[str] = ()) -> Re
     hits = finder(network).find(text, kinds=kinds)
     begun = _begun(hits)
     if len(fold(text)) < LETTERS and not kinds:
-        # So few letters may as well be initials: KL.
+        # So few letters may as well be initials.
         begun += [hit.record for hit in _named(hits) if begun and hit.fits == INITIALS]
     if len({record.id for record in begun}) > 1 and len(fold(text)) < LETTERS:
         raise UnresolvedError(text, _told(sorted(begun, key=rank)), ambiguous=True)

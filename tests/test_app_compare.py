@@ -330,3 +330,12 @@ async def test_folded_groups_are_taken_back_before_what_was_changed_elsewhere(ne
         assert "Taken back: folded groups." in reader.text
         await reader.press("space", "u", "u")
         assert (reader.here.option("fold"), reader.here.edition) == ("", "2023")
+
+
+async def test_c_on_a_comparison_chooses_two_others(network):
+    async with reading(network, "compare/indonesia/malaysia") as reader:
+        assert "c choose" in reader.screen()[-1]
+        await reader.press("c")
+        await reader.type("kuching ipoh")
+        await reader.press("enter")
+        assert reader.at == "kuching/ipoh"

@@ -29,7 +29,7 @@ async def test_a_newcomer_is_welcomed_in_three_lines_above_the_hints(network, si
         await greeted(reader)
         *_, first, second, third, hints = reader.screen()
         assert first.strip().startswith("Welcome. ↓ ↑ move, enter opens")
-        assert "s lists them" in second
+        assert second.strip() == "1 to 5 are the screens, : goes anywhere, s lists sources."
         assert third.strip().startswith("? explains the screen, q leaves.")
         assert hints.strip().endswith("? help  q quit")
 
@@ -68,6 +68,7 @@ async def test_other_keys_do_what_they_are_asked_to_and_hints_and_help_name_them
         assert not reader.main.has_class("-zoomed")
         await reader.press("Z")
         assert reader.main.has_class("-zoomed")
+        await reader.press("Z", "tab")
         assert "^s sources" in reader.screen()[-1]
         await reader.press("question_mark", *"zoom")
         pane = reader.app.screen.query_one("#keys")

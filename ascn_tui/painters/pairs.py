@@ -100,7 +100,8 @@ def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[L
 
 
 def _scale(group: PairGroup) -> str:
-    return f"full bar: {group.scale:g} {group.unit}".rstrip()
+    unit = words.singular(group.unit) if group.scale == 1 else group.unit
+    return f"full bar: {group.scale:g} {unit}".rstrip()
 
 
 def _row(row: Pair, group: PairGroup, look: Look) -> list[Line]:

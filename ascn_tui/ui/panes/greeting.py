@@ -9,7 +9,10 @@ from ascn_tui import words
 
 WELCOME = (
     "Welcome. {rows.next} {rows.previous} move, {rows.open} opens, esc goes back out.",
-    "Every figure names its document and page: {page.sources} lists them.",
+    (
+        "{screen.explore} to {screen.trends} are the screens, {jump.open} goes anywhere, "
+        "{page.sources} lists sources."
+    ),
     "{help.open} explains the screen, {app.quit} leaves. Any key closes this.",
 )
 """What a newcomer needs to begin; `{id}` stands for the key of a binding."""

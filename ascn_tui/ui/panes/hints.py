@@ -18,8 +18,8 @@ ALWAYS = ("help.open", "app.quit")
 
 PRIORITY = {
     "compare.swap": (
-        "rows.open", "filter.clear", "compare.swap", "compare.differ", "filter.open",
-        "page.sources", "jump.open",
+        "rows.open", "filter.clear", "compare.choose", "compare.swap", "compare.differ",
+        "page.sources", "filter.open", "jump.open",
     ),
     "tree.toggle": (
         "rows.open", "filter.clear", "filter.open", "jump.open", "screen.explore",

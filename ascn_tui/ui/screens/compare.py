@@ -41,7 +41,9 @@ class CompareView(Container):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "swap", "swap", tooltip="Swap sides", id="compare.swap"),
         Binding("d", "differ", "differences", tooltip="Differences only", id="compare.differ"),
-    ]
+        Binding("c", "screen.jump('compare ')", "choose", id="compare.choose",
+                tooltip="Choose two others to compare"),
+    ]  # fmt: skip
 
     location: var[Location | None] = var[Location | None](None)
 

@@ -51,9 +51,17 @@ class JumpScreen(Dialog[Order | None]):
         Binding("escape", "close", "close", key_display="esc", tooltip="Close", id="jump.close"),
     ]  # fmt: skip
 
-    def __init__(self, offers: Offers, earlier: Sequence[str], *, ascii_only: bool = False) -> None:
+    def __init__(
+        self,
+        offers: Offers,
+        earlier: Sequence[str],
+        *,
+        begun: str = "",
+        ascii_only: bool = False,
+    ) -> None:
         super().__init__()
         self.offers = offers
+        self.begun = begun
         self.earlier = earlier
         self.ascii_only = ascii_only
         self._recalled = len(earlier)
@@ -64,7 +72,7 @@ class JumpScreen(Dialog[Order | None]):
         with Vertical(classes="dialog -tall"):
             box = Box(
                 placeholder="Name, id, locator or command", compact=True, max_length=LONGEST,
-                id="asked",
+                select_on_focus=False, id="asked",
             )  # fmt: skip
             box.cursor_blink = False  # a blinking cursor writes to the line all the time
             yield box
@@ -75,6 +83,7 @@ class JumpScreen(Dialog[Order | None]):
 
     def on_mount(self) -> None:
         """Offer what fits the box at once: the two are then painted in one go."""
+        self._write(self.begun)
         self.watch(self._box, "value", self._answer)
 
     @property

@@ -37,8 +37,8 @@ class Jumping(Screen[None]):
         """Look at the same thing in another way; screens say how."""
         raise NotImplementedError
 
-    def action_jump(self) -> None:
-        """Open the box."""
+    def action_jump(self, begun: str = "") -> None:
+        """Open the box, with the beginning of a command in it."""
         # Imported once it is asked for: nothing of it is needed for the first screen.
         from ascn_tui.ui.commands import Command, Commander  # noqa: PLC0415
         from ascn_tui.ui.offers import Offers  # noqa: PLC0415
@@ -53,7 +53,7 @@ class Jumping(Screen[None]):
         ]
         commander = Commander(self.network, here, themes, keys)
         offers = Offers(self.network, here, commander, self.mentions)
-        screen = JumpScreen(offers, self.earlier, ascii_only=self.ascii_only)
+        screen = JumpScreen(offers, self.earlier, begun=begun, ascii_only=self.ascii_only)
         self.app.push_screen(screen, partial(self._jumped, active))
 
     def _told(self, binding: Binding) -> str:

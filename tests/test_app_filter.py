@@ -140,7 +140,7 @@ async def test_what_is_no_filter_yet_is_told_and_the_rows_stay(network, size):
         assert "status: takes planning, ongoing, completed or unknown" in reader.text
         assert reader.tree.nodes == nodes
         await write(reader, "x")
-        assert "did you mean planning" in reader.text
+        assert "there are planning" in reader.text
         assert reader.here.option("filter") == "focus:health-and-well-being"
         await reader.press("backspace")
         await write(reader, "on")

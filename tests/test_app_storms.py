@@ -58,7 +58,7 @@ def assert_alive(terminal: Terminal, seconds: float = 10.0) -> None:
     for key in (b"\x1b", b"\x1b", b"\x1b", b"1"):
         terminal.press(key)
         terminal.rest(0.2)
-    for key, seen in ((b"2", "Compare"), (b"3", "Governance"), (b"1", "")):
+    for key, seen in ((b"2", "Compare"), (b"3", "Constitutional"), (b"1", "")):
         since = len(terminal.output)
         terminal.press(key)
         terminal.until(seen, seconds, since=since)

@@ -116,7 +116,9 @@ def test_the_schema_line_of_a_new_file_leads_to_a_schema(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_of_an_invented_network_is_listed(tiny: Path, kind: str) -> None:
-    assert run("list", kind, "--data", str(tiny)).returncode == 0
+    told = run("list", kind, "--data", str(tiny))
+    empty = told.returncode == 3 and told.stderr.startswith("ascn-tui: these data have no ")
+    assert empty or told.returncode == 0
 
 
 async def test_every_screen_opens_on_an_invented_network(tiny_network: Network) -> None:

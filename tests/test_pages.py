@@ -296,7 +296,11 @@ def linked(block: Items) -> bool:
 def _words_of(network, term) -> list[str]:
     """What the page of a term says in words of the explorer's own."""
     own = [] if term.refs else [term.meaning, "More about it"]
-    lists = [name for name in ("topic", "verdict", "entry-kind") if name == term.vocabulary]
+    lists = [
+        name
+        for name in ("topic", "verdict", "row-verdict", "entry-kind")
+        if name == term.vocabulary
+    ]
     return [
         *own,
         *(words.language(code) for code in term.names),

@@ -62,7 +62,7 @@ async def test_a_screen_says_what_show_says(network: Network, atlas: Atlas) -> N
         for here in places:
             await go(reader, here)
             [pane] = [pane for pane in reader.app.screen.query(PagePane) if pane.is_on_screen]
-            said = "".join(f"{line.text}\n" for line in pane.lines)
+            said = "".join(f"{line.text.rstrip()}\n" for line in pane.lines)
             assert said == shown(network, here, pane.text_width), here
 
 

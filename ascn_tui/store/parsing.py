@@ -25,6 +25,7 @@ Plain = str | None | list["Plain"] | dict[str, "Plain"]
 
 DEEPEST = 40
 """Containers inside one another; the records need 8."""
+_TOO_DEEP = f"more than {DEEPEST} levels deep"
 MOST_EVENTS = 200_000
 """Parser events of one file, a fifth of a second; the largest shipped one has 7,000."""
 LONGEST = 20_000
@@ -151,7 +152,7 @@ def _admit(event: CollectionStartEvent, depth: int, faults: list[Fault]) -> None
     if event.anchor is not None or event.tag is not None:
         faults.append(_extra(event))
     if depth == DEEPEST:
-        _stop(event, faults, f"more than {DEEPEST} levels deep")
+        _stop(event, faults, _TOO_DEEP)
 
 
 def _drop_absent(mapping: dict[str, Plain]) -> None:
@@ -186,6 +187,8 @@ def _syntax(error: Exception) -> Fault:
     context, began = getattr(error, "context", None), getattr(error, "context_mark", None)
     while_ = f" ({context} that begins on line {began.line + 1})" if context and began else ""
     spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
+    if met == "exceeded maximum nesting depth":  # newer parsers refuse it by themselves
+        return Fault(spot, _TOO_DEEP)
     return Fault(spot, visible(f"not YAML: {met}{while_}"), _ADVICE.get(met, ""))
 
 

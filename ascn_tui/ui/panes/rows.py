@@ -54,6 +54,20 @@ class Rows(SelectableLines, can_focus=True):
         self.screen.set_focus(self, scroll_visible=scroll_visible)
         return self
 
+    _back_at: Place | None = None
+    """The place last returned to, until the reader goes on from it."""
+
+    def on_resize(self) -> None:
+        """Return to the same place: the pane may have had no room for it yet, or too little."""
+        if self._back_at:
+            self.go(self._back_at)
+
+    def update(self, *, top: bool = False) -> None:
+        """Draw anew; from the top it is something else, to which no earlier place belongs."""
+        if top:
+            self._back_at = None
+        super().update(top=top)
+
     @property
     def where(self) -> Place:
         """Where the reader is, to come back to."""
@@ -62,6 +76,7 @@ class Rows(SelectableLines, can_focus=True):
 
     def go(self, place: Place) -> None:
         """Return to a place, as far as the lines still reach."""
+        self._back_at = place
         alike = [stop for stop in self.stops if self._lines[stop].to == place.to]
         line = min(alike, key=lambda stop: abs(stop - place.cursor), default=place.cursor)
         self.cursor = self._stop_near(line)
@@ -131,6 +146,7 @@ class Rows(SelectableLines, can_focus=True):
     def _move(self, target: int, *, reveal: bool = True) -> None:
         if target < 0 or target == self.cursor:
             return
+        self._back_at = None
         self.cursor = target
         if reveal:
             self._reveal()
@@ -138,6 +154,7 @@ class Rows(SelectableLines, can_focus=True):
         self.post_message(self.Moved(self, self.lines[target]))
 
     def _scroll(self, top: int) -> None:
+        self._back_at = None
         if (within := self._within(top)) != self.top:
             self.top = within
             self._repaint()

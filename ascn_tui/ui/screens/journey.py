@@ -59,7 +59,7 @@ class Journey(Sending, Dividing):
         if whole := self._whole(location):
             if whole != self.history.here:
                 self.history = self.history.leave(self._stand()).open(whole)
-                self.refresh_bindings()
+                self.call_after_refresh(self.refresh_bindings)
             self.location = whole
 
     def turn(self, location: Location) -> None:
@@ -112,19 +112,20 @@ class Journey(Sending, Dividing):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to go back or forward where there is something to go to."""
         if action == "travel":
-            return self.history.reaches(-1 if parameters == (-1,) else 1)
+            # Without anywhere to go the key is still explained by help.
+            return self.history.reaches(-1 if parameters == (-1,) else 1) or None
         return super().check_action(action, parameters)
 
     def action_travel(self, by: int) -> None:
         """Go back or forward through the history, to the row and line that was left."""
         left = self.history.leave(self._stand())
         self.history = left.back() if by < 0 else left.forward()
-        self.refresh_bindings()
         here, stand = self.history.here, self.history.stand
         if whole := self._whole(here):
             self._stay(whole)  # another where the data have changed since
         if stand:
             self.call_after_refresh(self._stand_again, here, stand)
+        self.call_after_refresh(self.refresh_bindings)
 
     def _stand(self) -> Stand:
         """Return how the view stands: its pane with the keyboard, and the place in each."""

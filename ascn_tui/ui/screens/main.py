@@ -99,7 +99,7 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         moved = before is None or self._view_id(before) != self._view_id(location)
         view.location = location
         if before is None or before.options != location.options:
-            self.refresh_bindings()
+            self.call_after_refresh(self.refresh_bindings)
         if moved:
             for other in self.query_one("#views").children:
                 other.display = other is view

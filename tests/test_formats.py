@@ -201,7 +201,8 @@ def test_a_list_as_markdown_is_a_table_with_a_row_a_record(network, kind):
     found = list_records(records(network, kind, {"edition": "2023"}))
     text = markdown_list(found)
     assert sum(token.type == "tr_open" for token in tokens(text)) == len(found) + 1
-    assert all(squeezed(str(record["name"])) in said(text) for record in found)
+    whole = said(text)
+    assert all(squeezed(str(record["name"])) in whole for record in found)
 
 
 def test_references_and_addresses_are_links_where_the_terminal_knows_them():

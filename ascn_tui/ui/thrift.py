@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from ascn_tui.ui.drawn import STYLE, Drawn
 from ascn_tui.ui.letters import TWINS
 
-_STYLE = re.compile(r"\x1b\[([\d;]*)m")
 _PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
 _CLEARS = re.compile(r"\x1b\[(?:\?1049|[0-3]?[JKLM])")
 _MOVES = re.compile(r"(?:\x1b\[\d*(?:;\d+)*[HABCDGd]|[\r\n])*")
@@ -44,7 +44,7 @@ class Thrift:
         self._has = PLAIN
         self.write: Callable[[str], None] | None = None
         self._fills = _FILLS.match(terminal) is not None
-        self._rows: dict[int, tuple[int, str]] = {}
+        self._drawn = Drawn()
 
     def send(self, message: str) -> None:
         """Write something that paints nothing, as it is."""
@@ -53,7 +53,7 @@ class Thrift:
 
     def forget(self) -> None:
         """Take nothing for painted any more: the terminal was resized, or somebody else wrote."""
-        self._rows.clear()
+        self._drawn.forget()
 
     def squeeze(self, data: str) -> str:
         """Return text that paints the same cells; it ends with the style reset."""
@@ -67,25 +67,21 @@ class Thrift:
         out = self._styled(before)
         for row, column, data_there in zip(placed[::3], placed[1::3], placed[2::3], strict=True):
             runs = data_there.rstrip("\r\n")  # every place is named: the line end moves nothing
-            if _STYLE.sub("", runs) and self._is_new(int(row), int(column), runs):
-                out += [f"\x1b[{row};{column}H", *self._styled(runs)]
+            if part := self._fresh(int(row), int(column), runs):
+                out += [f"\x1b[{row};{part[0]}H", *self._styled(part[1])]
         out.append(self._turn_to(PLAIN))
         return "".join(out)
 
-    def _is_new(self, row: int, column: int, runs: str) -> bool:
-        """Tell whether runs of text change a row; the last writing to each place is known."""
-        if "\x1b" in _STYLE.sub("", runs):
+    def _fresh(self, row: int, column: int, runs: str) -> tuple[int, str] | None:
+        """Return where and what of some runs of text changes a row."""
+        if "\x1b" in STYLE.sub("", runs):
             self.forget()  # something other than text and colours: all may look different now
-            return True
-        if self._rows.get(row) == (column, runs):
-            return False
-        # Whatever else was written to the row may lie under this: only this is certain now.
-        self._rows[row] = (column, runs)
-        return True
+            return column, runs
+        return self._drawn.fresh(row, column, runs)
 
     def _styled(self, data: str) -> list[str]:
         """Say colours only where they change, and runs of blanks by their length."""
-        first, *rest = _STYLE.split(data)
+        first, *rest = STYLE.split(data)
         out = [first]
         wanted = PLAIN
         for parameters, text in zip(rest[::2], rest[1::2], strict=True):

@@ -64,7 +64,7 @@ def test_a_signal_ends_the_app_and_leaves_the_terminal_as_it_was(tmp_path, name)
 
 def test_a_terminal_that_takes_nothing_any_more_holds_nobody(tmp_path):
     with opened(tmp_path, columns=200, rows=60) as terminal:
-        for _ in range(20):  # whole screens, until they fill all that lies between
+        for _ in range(50):  # whole screens, until they fill all that lies between
             for key in (b"3", b"1"):
                 terminal.press(key)
                 time.sleep(0.07)

@@ -17,7 +17,7 @@ RESET = "\x1b[0m"
 Look = tuple[str | bool, ...]
 """Ink and ground, then underlined, reversed, bold, dim."""
 
-runs = st.tuples(st.sampled_from(STYLES), st.text("ab ", min_size=1, max_size=18))
+runs = st.tuples(st.sampled_from(STYLES), st.text("ab █", min_size=1, max_size=18))
 
 
 @st.composite
@@ -56,7 +56,10 @@ def _look(pen: str, *, blank: bool) -> Look:
     return ("", ground) if blank and not any(switches[:2]) else (ink, ground, *switches)
 
 
-@given(st.lists(writings(), max_size=12), st.sampled_from(["xterm-256color", "linux"]))
+batches = st.lists(st.lists(writings(), max_size=4).map("".join), max_size=8)
+
+
+@given(batches, st.sampled_from(["xterm-256color", "linux"]))
 def test_what_is_left_out_is_not_missed(written: list[str], terminal: str) -> None:
     thrift, whole, spared = Thrift(terminal), Painted(COLUMNS, ROWS), Painted(COLUMNS, ROWS)
     for data in written:
@@ -71,7 +74,7 @@ def test_only_the_part_of_a_row_that_changed_is_written() -> None:
     thrift.squeeze(f"\x1b[2;1H{red}{blue}{red}")
     assert thrift.squeeze(f"\x1b[2;4H{blue}") == ""
     assert (
-        thrift.squeeze(f"\x1b[2;1H{red}\x1b[31mblue{RESET}{red}") == "\x1b[2;4H\x1b[31mblue\x1b[m"
+        thrift.squeeze(f"\x1b[2;1H{red}\x1b[31mblue{RESET}{red}") == "\x1b[31m\x1b[2;4Hblue\x1b[m"
     )
 
 

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
 from ascn_tui.pages.page import Page
 from ascn_tui.painters.layout import lay_out
@@ -15,6 +16,9 @@ from ascn_tui.painters.lines import Line
 from ascn_tui.ui.messages import LocationOpened, PageLeft
 from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
+
+_KEPT = 24
+"""Pages kept as they were laid out: who moves up and down a list comes by the same ones."""
 
 
 class PagePane(NetworkRows):
@@ -31,13 +35,32 @@ class PagePane(NetworkRows):
 
     location: var[Location | None] = var[Location | None](None)
 
+    def __init__(
+        self,
+        network: Network,
+        *,
+        ascii_only: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(network, ascii_only=ascii_only, id=id, classes=classes)
+        self._laid_out: dict[tuple[int, int, bool], tuple[Page, Sequence[Line]]] = {}
+
     def page_of(self, location: Location) -> Page:
         """Return the page this pane shows for a location."""
         return build(self.network, location)
 
     def draw(self) -> Sequence[Line]:
-        """Lay the page out for the pane as it is."""
-        return lay_out(self.page_of(self.location), self.look()) if self.location else ()
+        """Lay the page out for the pane as it is, or as it was laid out a moment ago."""
+        if not self.location:
+            return ()
+        page, look = self.page_of(self.location), self.look()
+        key = id(page), look.width, look.brief
+        if key not in self._laid_out:
+            if len(self._laid_out) >= _KEPT:
+                self._laid_out.clear()
+            self._laid_out[key] = page, lay_out(page, look)  # holding the page holds its id
+        return self._laid_out[key][1]
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Show the new page from its top; the same subject in another edition keeps its place."""

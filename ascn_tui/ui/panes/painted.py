@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Spacing
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +15,8 @@ from ascn_tui.ui.panes.shown import ROLES, SELECTED, Shown, changed, thumb
 
 _ASKED = Style(underline=True)
 """Marks the letters asked for on the row under the cursor, which has one colour."""
+_KEPT = 400
+"""Painted lines kept for when they are shown again: moving up and down shows the same ones."""
 
 
 class PaintedLines(Widget):
@@ -48,6 +50,7 @@ class PaintedLines(Widget):
         self._stops: list[int] = []
         self._width = self._height = 0  # as drawn: asking for the size is dear
         self._styles: dict[tuple[str, str], Style] = {}
+        self._strips: dict[tuple[Shown, int, int], Strip] = {}
         self._shown: dict[int, Shown] = {}
         self._cursor_end = 0
         self._thumb = range(0)
@@ -124,6 +127,7 @@ class PaintedLines(Widget):
         """Forget the styles of the theme that was."""
         super().notify_style_update()
         self._styles.clear()
+        self._strips.clear()
 
     def _style(self, name: str, under: str = "") -> Style:
         """Return how a role looks, on the pane's own colours or on those of another role."""
@@ -135,14 +139,37 @@ class PaintedLines(Widget):
         return self._styles[key]
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region, all of them first where the size is new."""
+        """Draw the lines of a region, all of them first where the size is new.
+
+        Textual would lay style upon style for every line, a third of what a cursor key costs;
+        only a border needs that.
+        """
         _ = self.lines
-        return super().render_lines(crop)
+        left = self.styles.padding.left
+        if self.gutter != Spacing(left=left):
+            return super().render_lines(crop)
+        strips = [self._visible(y, left) for y in crop.line_range]
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        whole = crop.column_span == (0, left + self._width)
+        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part, filled to the full width."""
+        return self._visible(y)
+
+    def _visible(self, y: int, left: int = 0) -> Strip:
+        """Return a visible line with so many blank cells before it."""
         self._shown[y] = row = self._row(y)
-        return self._strip(row)
+        key = row, self._width, left
+        if key not in self._strips:
+            if len(self._strips) >= _KEPT:
+                self._strips.clear()
+            blank = Style(bgcolor=self._style("").bgcolor)
+            edge = Strip([Segment(" " * left, blank)] if left else [], left)
+            self._strips[key] = Strip.join([edge, self._strip(row)])
+        return self._strips[key]
 
     def _strip(self, row: Shown) -> Strip:
         style, base = self._style, self._style(row.lit)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding
@@ -19,6 +20,7 @@ from ascn_tui.ui.clipboard import asks_tmux, hand_over, sequence, tool, wrapped
 from ascn_tui.ui.driver import stationed
 from ascn_tui.ui.greeted import GreetedApp
 from ascn_tui.ui.messages import HintClicked
+from ascn_tui.ui.panes.shown import ROLES
 from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.screens.small import make_fit
 from ascn_tui.ui.themes import DARK, THEMES
@@ -33,6 +35,8 @@ class ExplorerApp(GreetedApp):
     """ASCN Explorer over one network, opened at one location."""
 
     TITLE = "ASCN Explorer"
+    # Of the app, not of each pane: Textual styles all of them whenever the focus moves.
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in ROLES}
     CSS_PATH = [  # noqa: RUF012
         shipped("styles") / name
         for name in (

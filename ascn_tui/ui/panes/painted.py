@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ascn_tui.painters.lines import Line, Part, in_ascii, wide
-from ascn_tui.ui.panes.shown import ROLES, SELECTED, Shown, changed, thumb
+from ascn_tui.ui.panes.shown import SELECTED, Shown, changed, thumb
 
 _ASKED = Style(underline=True)
 """Marks the letters asked for on the row under the cursor, which has one colour."""
@@ -25,13 +24,6 @@ class PaintedLines(Widget):
     It scrolls by itself: a ScrollView lays the whole screen out anew whenever the number of its
     lines changes, which is most of what a cursor key would cost.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--cursor",
-        "rows--cursor-resting",
-        "rows--scrollbar",
-        *(f"rows--{role}" for role in ROLES),
-    }
 
     def __init__(
         self,
@@ -134,8 +126,8 @@ class PaintedLines(Widget):
         key = (name, under)
         if key not in self._styles:
             base = self._style(under) if under else self.rich_style
-            own = self.get_component_rich_style(f"rows--{name}", partial=True) if name else None
-            self._styles[key] = base + own if own else base
+            own = self.app.get_component_styles(f"rows--{name}") if name else None
+            self._styles[key] = base + own.partial_rich_style if own else base
         return self._styles[key]
 
     def render_lines(self, crop: Region) -> list[Strip]:

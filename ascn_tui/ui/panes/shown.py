@@ -7,7 +7,7 @@ from ascn_tui.painters.lines import Span, cells, wide
 SELECTED = "selected"
 """The role of text that is selected with the mouse."""
 ROLES = (
-    SELECTED,
+    "cursor", "cursor-resting", "scrollbar", SELECTED,
     "title", "heading", "muted", "ref", "link", "match", "figure",
     "bar", "bar-left", "bar-right", "warning",
     "status-planned", "status-active", "status-done", "status-open",
@@ -15,7 +15,7 @@ ROLES = (
     "verdict-same", "verdict-differs", "verdict-left", "verdict-right", "verdict-unknown",
     "verdict-paper", "verdict-printed",
 )  # fmt: skip
-"""The roles of spans; the stylesheet says how each looks."""
+"""The roles of the cursor, the scrollbar and spans; the stylesheet says how each looks."""
 
 
 class Shown(NamedTuple):

@@ -44,18 +44,20 @@ class PagePane(NetworkRows):
         classes: str | None = None,
     ) -> None:
         super().__init__(network, ascii_only=ascii_only, id=id, classes=classes)
-        self._laid_out: dict[tuple[int, int, bool], tuple[Page, Sequence[Line]]] = {}
+        self._laid_out: dict[tuple[int, int], tuple[Page, Sequence[Line]]] = {}
 
     def page_of(self, location: Location) -> Page:
         """Return the page this pane shows for a location."""
         return build(self.network, location)
 
     def draw(self) -> Sequence[Line]:
-        """Lay the page out for the pane as it is, or as it was laid out a moment ago."""
-        if not self.location:
-            return ()
-        page, look = self.page_of(self.location), self.look()
-        key = id(page), look.width, look.brief
+        """Lay the page out for the pane as it is."""
+        return self.laid_out(self.page_of(self.location)) if self.location else ()
+
+    def laid_out(self, page: Page) -> Sequence[Line]:
+        """Return the lines of a page, laid out now or a moment ago."""
+        look = self.look()
+        key = id(page), look.width
         if key not in self._laid_out:
             if len(self._laid_out) >= _KEPT:
                 self._laid_out.clear()

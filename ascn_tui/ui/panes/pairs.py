@@ -10,7 +10,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.pages.compare import ALL, GROUP
 from ascn_tui.pages.page import PairGroup, Pairs
 from ascn_tui.pages.sides import PAIR
-from ascn_tui.painters.layout import lay_out, widest
+from ascn_tui.painters.layout import widest
 from ascn_tui.painters.lines import Line, Look
 from ascn_tui.painters.pairs import pair_head
 from ascn_tui.ui.messages import LocationPassed, PageEntered, ViewChanged
@@ -55,7 +55,7 @@ class PairsPane(PagePane):
         """Lay out the whole comparison, whichever row the location names."""
         if self.location is None:
             return ()
-        return lay_out(self.page_of(self.location.at(*self.location.subject[:PAIR])), self.look())
+        return self.laid_out(self.page_of(self.location.at(*self.location.subject[:PAIR])))
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Draw anew only when pair, edition or options change; else just follow the row."""

@@ -13,7 +13,6 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.compare import first_row
 from ascn_tui.pages.sides import PAIR, swapped
-from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Line
 from ascn_tui.ui.messages import PageEntered, PageLeft, ViewChanged
 from ascn_tui.ui.panes.page import PagePane
@@ -32,7 +31,7 @@ class RowPane(PagePane):
             if not (first := first_row(self.network, row)):
                 return ()
             row = row.at(*row.subject, first)
-        return lay_out(self.page_of(row), self.look())
+        return self.laid_out(self.page_of(row))
 
 
 class CompareView(Container):

@@ -119,7 +119,7 @@ async def test_near_keys_come_first_and_the_way_out_last(network):
     async with reading(network, size=(120, 50)) as reader:
         await reader.press("question_mark")
         lines = told(reader).split("\n")
-        assert lines.index("Rows") < lines.index("Tree") < lines.index("Program")
+        assert lines.index("Tree") < lines.index("Rows") < lines.index("Program")
         assert lines[-1].split() == ["q", "Leave", "the", "explorer"]
 
 

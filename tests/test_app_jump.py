@@ -127,6 +127,15 @@ async def test_commands_change_the_theme_open_help_and_quit(network):
         assert not reader.app.is_running
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("light", "theme light"), ("dark", "theme dark"), ("colou", "theme NAME Other colours.")],
+)
+async def test_colours_are_found_by_what_people_call_them(network, typed, first):
+    async with reading(network) as reader:
+        assert (await ask(reader, typed))[0].startswith(first)
+
+
 async def test_a_command_that_wants_more_waits_for_it(network):
     async with reading(network) as reader:
         assert (await ask(reader, "edi"))[0].startswith("edition YEAR Look at the same thing")

@@ -56,6 +56,8 @@ COMMANDS = (
     Command("theme", "NAME", "Other colours."),
 )
 """The commands that want a word after them; all others are keys."""
+_TELLING = 3
+"""Letters from which on what commands say of themselves is looked through too."""
 
 
 class Commander:
@@ -92,10 +94,19 @@ class Commander:
         ]
 
     def named(self, begun: str) -> list[Offer]:
-        """Offer the screens and commands whose names have a beginning, a whole name first."""
+        """Offer the screens and commands whose names have a beginning, a whole name first.
+
+        Then come the colours of that name, and commands that say so of themselves.
+        """
+        if not begun:
+            return []
         offers = [*self.screens(), *self.commands()]
-        fitting = [offer for offer in offers if begun and offer.fill.startswith(begun)]
+        fitting = [offer for offer in offers if offer.fill.startswith(begun)]
         fitting.sort(key=lambda offer: offer.fill.strip() != begun)
+        if len(begun) >= _TELLING:
+            fitting += [offer for offer in self._colours() if f" {begun}" in offer.fill]
+            saying = [offer for offer in self.commands() if f" {begun}" in offer.says.lower()]
+            fitting += [offer for offer in saying if offer not in fitting]
         return [*fitting, *self._whole(begun)]
 
     def _whole(self, begun: str) -> list[Offer]:
@@ -117,9 +128,15 @@ class Commander:
             years = {key: self.here.having(edition=key) for key in self.network.edition}
             return self._choose(name, rest, years)
         if name == "theme":
-            themes = {theme: f"app.use_theme({key!r})" for theme, key in self.themes.items()}
-            return self._choose(name, rest, themes)
+            return self._choose(name, rest, self._uses())
         return self._on_screen(name, rest) if name in SCREENS else []
+
+    def _uses(self) -> dict[str, str]:
+        """Return what puts each theme on, by its name."""
+        return {theme: f"app.use_theme({key!r})" for theme, key in self.themes.items()}
+
+    def _colours(self) -> list[Offer]:
+        return [Offer(f"theme {theme}", uses) for theme, uses in self._uses().items()]
 
     def _choose(
         self, name: str, begun: str, choices: Mapping[str, Location] | Mapping[str, str]

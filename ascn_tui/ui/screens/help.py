@@ -23,18 +23,18 @@ from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.dialog import Dialog
 
 PLACES = {
-    "rows": "Rows",
+    "explore": "Explore",
     "tree": "Tree",
-    "page": "Page",
+    "compare": "Compare",
+    "group": "Groups of rows",
     "column": "Columns",
+    "trends": "Trends",
+    "reading": "Reading",
+    "contents": "List of what is read",
     "cited": "Sources",
     "export": "Export",
-    "explore": "Explore",
-    "compare": "Compare",
-    "reading": "Reading",
-    "trends": "Trends",
-    "contents": "List of what is read",
-    "group": "Groups of rows",
+    "page": "Page",
+    "rows": "Rows",
     "filter": "Filter",
     "screen": "Screens",
     "edition": "Editions",
@@ -46,7 +46,7 @@ PLACES = {
     "jump": "Jump",
     "app": "Program",
 }
-"""Headings of the help page by the first part of a binding's id, near keys first."""
+"""Headings of the help page by the first part of a binding's id, the screen's own first."""
 
 HOW = "How this verdict was reached"
 SIGNS = "Signs"

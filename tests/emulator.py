@@ -1,6 +1,7 @@
 """A terminal that remembers: what stands on it after everything that was written to it."""
 
 import re
+import time
 
 from rich.cells import cell_len
 from terminal import Terminal
@@ -90,3 +91,15 @@ def standing(terminal: Terminal) -> list[str]:
     screen = Emulator(columns, rows)
     screen.feed(bytes(terminal.output).decode("utf-8", "ignore"))
     return [line.rstrip() for line in screen.lines]
+
+
+def until_stands(terminal: Terminal, text: str, seconds: float = 20.0) -> None:
+    """Wait until a text stands on a line of the screen; raises TimeoutError.
+
+    Texts in several colours are not written in one go.
+    """
+    end = time.perf_counter() + seconds
+    while not any(text in line for line in standing(terminal)):
+        if time.perf_counter() > end:
+            raise TimeoutError(f"no '{text}' in: {standing(terminal)}")
+        terminal.pump(0.05)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from emulator import until_stands
 from reader import reading
 from terminal import Terminal, environment
 from test_app_terminal import standing
@@ -117,7 +118,7 @@ def test_faults_of_the_settings_are_named_at_the_start_and_the_rest_holds(tmp_pa
     folder.mkdir(parents=True)
     (folder / "config.yaml").write_text("edition: 2025\nkeys:\n  pane.zom: Z\n  app.quit: Q\n")
     with started(tmp_path, XDG_CONFIG_HOME=str(tmp_path / "config")) as terminal:
-        terminal.until("Q quit")
+        until_stands(terminal, "Q quit")
         terminal.rest()
         text = "\n".join(standing(terminal))
         if sys.platform != "darwin":

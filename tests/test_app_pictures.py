@@ -46,7 +46,7 @@ PLACES = {
     "figures": Place("figures", (), "", ("918 checks",), ("counted again",)),
     "timeline": Place("timeline", (), "", ("55 events",), ("Timeline",)),
     "glossary": Place("glossary", (), "", ("122 terms",), ("Glossary",)),
-    "help": Place("explore", ("question_mark",), "", (), ("Signs", "Rows")),
+    "help": Place("explore", ("question_mark",), "", (), ("Signs", "Sort by name")),
     "filtered": Place(
         "explore?filter=country:malaysia status:planning", (), "", (), ("4 of 86 projects",)
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from emulator import until_stands
 from terminal import Terminal, environment
 
 import ascn_tui
@@ -40,12 +41,12 @@ def test_the_last_place_is_kept_on_every_way_out_and_opened_again(tmp_path, way)
     assert place.locator == "explore/jakarta-jaklingko?edition=2024"
     assert place.within == ("explore/jakarta?edition=2024", "explore/indonesia?edition=2024")
     with app(tmp_path, "--resume") as terminal:
-        terminal.until("edition ‹ 2024 ›")
-        terminal.until("Indonesia › Jakarta › JakLingko")
+        until_stands(terminal, "edition ‹ 2024 ›")
+        until_stands(terminal, "Indonesia › Jakarta › JakLingko")
         terminal.press(b"q")
         assert terminal.end().code == 0
     with app(tmp_path, "--resume", "--edition", "2022") as terminal:
-        terminal.until("edition ‹ 2022 ›")
+        until_stands(terminal, "edition ‹ 2022 ›")
         terminal.press(b"q")
         terminal.end()
 
@@ -55,7 +56,7 @@ def test_a_place_that_is_gone_gives_way_to_what_contained_it(tmp_path):
     place = LastPlace("explore/no-such-project?edition=2024", ("explore/jakarta?edition=2024",))
     keep_last_place(state, DATA, place)
     with app(tmp_path, "--resume") as terminal:
-        terminal.until("Indonesia › Jakarta")
+        until_stands(terminal, "Indonesia › Jakarta")
         terminal.until("explore/no-such-project is not in the data: shown is Jakarta.")
         terminal.press(b"q")
         terminal.end()

@@ -48,3 +48,19 @@ async def test_painting_only_what_changed_leaves_nothing_stale(
                         break
                     terminal.pump(0.1)
                 assert standing(terminal) == wanted, pressed
+
+
+def test_what_another_program_wrote_into_the_screen_is_painted_over(tmp_path):
+    command = [sys.executable, "-m", "ascn_tui"]
+    with Terminal(command, environment(tmp_path, PYTHONPATH=PACKAGE)) as terminal:
+        terminal.until("86")
+        terminal.press(b"\x1b[B\x1b[A")  # the first key ends the welcome
+        terminal.rest(0.3)
+        before = standing(terminal)
+        terminal.output += b"\x1b[8;1HBroadcast message: going down for maintenance\x1b[1;1H"
+        terminal.press(b"\x1b[B\x1b[A")
+        terminal.rest(0.3)
+        assert "Broadcast" in "".join(standing(terminal))
+        terminal.press(b"\x0c")
+        terminal.rest(0.3)
+        assert standing(terminal) == before

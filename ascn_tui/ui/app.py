@@ -176,6 +176,11 @@ class ExplorerApp(GreetedApp):
         self._main.shelf = self.shelf
         return self._main
 
+    def action_repaint(self) -> None:
+        """Paint every cell, whatever stands there: a broadcast message, or a lost line's rest."""
+        self.thrift.forget()
+        self.screen.refresh()
+
     def action_use_theme(self, theme: str) -> None:
         """Change the colours."""
         self.theme = theme

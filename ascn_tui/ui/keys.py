@@ -38,6 +38,8 @@ KEYS: list[BindingType] = [
     Binding("s", "cited", "sources", tooltip="Sources of what is shown", id="page.sources"),
     Binding("question_mark", "help", "help", key_display="?",
             tooltip="Keys of where you are", id="help.open"),
+    Binding("ctrl+l", "app.repaint", show=False, key_display="^l", id="app.repaint",
+            tooltip="Paint the screen anew, where another program wrote into it"),
     Binding("q", "app.quit", "quit", tooltip="Leave the explorer", id="app.quit"),
     Binding("y", "cite", "cite", tooltip="Send a citation of the row to the clipboard",
             id="page.cite"),

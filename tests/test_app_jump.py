@@ -136,6 +136,36 @@ async def test_colours_are_found_by_what_people_call_them(network, typed, first)
         assert (await ask(reader, typed))[0].startswith(first)
 
 
+async def test_a_comparison_with_one_place_asks_for_the_other(network):
+    async with reading(network) as reader:
+        offers = await ask(reader, "compare singapore")
+        assert offers[0] == "compare singapore Singapore"
+        assert offers[1].startswith("compare singapore brunei-darussalam")
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, JumpScreen)
+        await reader.type("thai")
+        await reader.press("enter")
+        assert str(reader.here) == "compare/singapore/thailand?edition=2023"
+
+
+async def test_two_others_give_the_keyboard_back_to_the_rows(network):
+    async with reading(network) as reader:
+        await reader.press("2", "enter")
+        assert reader.app.focused.id == "row"
+        await ask(reader, "compare singapore thailand")
+        await reader.press("enter")
+        assert reader.app.focused.id == "pairs"
+
+
+async def test_the_rows_of_a_figure_have_the_keyboard(network):
+    async with reading(network) as reader:
+        await reader.press("5", "down", "enter")
+        assert str(reader.here).startswith("explore?country=")
+        assert reader.app.focused.id == "explore-page"
+        await reader.press("escape")
+        assert reader.app.focused.id == "outline"
+
+
 async def test_a_command_that_wants_more_waits_for_it(network):
     async with reading(network) as reader:
         assert (await ask(reader, "edi"))[0].startswith("edition YEAR Look at the same thing")

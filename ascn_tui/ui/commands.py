@@ -123,7 +123,7 @@ class Commander:
         if not blank or not (rest or name in ("edition", "theme", "compare")):
             return []
         if name == "compare":
-            return self._compare(rest)
+            return self._compare(rest, ended=text.endswith(" "))
         if name == "edition":
             years = {key: self.here.having(edition=key) for key in self.network.edition}
             return self._choose(name, rest, years)
@@ -150,7 +150,7 @@ class Commander:
 
     # -- two places --------------------------------------------------------------------------
 
-    def _compare(self, rest: str) -> list[Told]:
+    def _compare(self, rest: str, *, ended: bool) -> list[Told]:
         typed = [word for word in rest.replace(",", " ").split() if word.lower() not in _BETWEEN]
         if not typed:
             return [self._one(hit) for hit in self._all_countries()]
@@ -160,7 +160,9 @@ class Commander:
         text = " ".join(typed)
         if left := self._place(text):
             others = [hit for hit in self._all_countries() if hit.record is not left.record]
-            return [self._two(left, other) for other in others]
+            # Enter after one place asks for the other: nobody has chosen it yet.
+            asking = [] if ended else [self._one(left)]
+            return [*asking, *(self._two(left, other) for other in others)]
         if begun := self._places(text):
             return [self._one(hit) for hit in begun]
         return [self._unknown(text), *(self._one(hit) for hit in self._near(text))]

@@ -65,6 +65,11 @@ class CompareView(Container):
             CompareView.location
         )
 
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Give the keyboard to the rows of two others."""
+        if before and location and {*before.subject[:PAIR]} != {*location.subject[:PAIR]}:
+            self.rest()
+
     def action_swap(self) -> None:
         """Put the left side right."""
         if self.location:

@@ -89,8 +89,9 @@ class ExploreView(Container):
             self.post_message(ViewChanged(sorted_anew(self.location)))
 
     def rest(self) -> None:
-        """Give the keyboard to the tree."""
-        self.query_one(OutlinePane).focus()
+        """Give the keyboard to the tree, or to rows of a figure: the tree has no row for those."""
+        listed = self.location is not None and is_listing(self.location)
+        self.query_one(PagePane if listed else OutlinePane).focus()
 
     @on(PageEntered)
     def _entered(self) -> None:
@@ -99,7 +100,7 @@ class ExploreView(Container):
     @on(PageLeft)
     def _left(self, event: PageLeft) -> None:
         event.stop()
-        self.rest()
+        self.query_one(OutlinePane).focus()
         row = self.query_one(OutlinePane).current
         if self.location and is_listing(self.location) and row and row.to != self.location:
             # Out of the rows of a number: to the page of the place that they were counted for.

@@ -1,6 +1,7 @@
 """The page of a location, laid out to the width of its pane."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from textual import on
@@ -8,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
 from ascn_tui.pages.page import Page
 from ascn_tui.painters.layout import lay_out
@@ -35,16 +35,9 @@ class PagePane(NetworkRows):
 
     location: var[Location | None] = var[Location | None](None)
 
-    def __init__(
-        self,
-        network: Network,
-        *,
-        ascii_only: bool = False,
-        id: str | None = None,  # noqa: A002
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(network, ascii_only=ascii_only, id=id, classes=classes)
-        self._laid_out: dict[tuple[int, int], tuple[Page, Sequence[Line]]] = {}
+    @cached_property
+    def _laid_out(self) -> dict[tuple[int, int], tuple[Page, Sequence[Line]]]:
+        return {}
 
     def page_of(self, location: Location) -> Page:
         """Return the page this pane shows for a location."""

@@ -1,5 +1,6 @@
 """Fixtures: a tiny real data folder (an invented network) to read, and a copy of it to spoil."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 pytest_plugins = ["surroundings"]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than processors: tests of terminals wait much of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,13 @@ import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from pace import within
 from terminal import environment
 
 from ascn_tui.model.finding import Finder, finder
@@ -149,10 +149,9 @@ def test_any_text_finds_something_or_nothing_and_never_fails(tiny_network, text)
 def test_a_name_is_found_quickly_among_many(network):
     made = Finder(network)
     for text in ("smart", "zzzzz", "jklg", "the of and a"):
-        begun = time.process_time()
-        for _ in range(10):
-            made.find(text, 60)
-        assert time.process_time() - begun < 0.5, text
+        with within(30):
+            for _ in range(10):
+                made.find(text, 60)
 
 
 # -- full text ----------------------------------------------------------------------------------

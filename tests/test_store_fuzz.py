@@ -14,9 +14,9 @@ from ascn_tui.store.controls import visible
 from ascn_tui.store.loading import load
 from ascn_tui.store.problems import describe
 
-CASES = int(os.environ.get("ASCN_FUZZ", "5000"))
+CASES = int(os.environ.get("ASCN_FUZZ", "2500"))
 CHUNKS = 10
-SLOWEST = 2.0
+SLOWEST = 4.0
 """CPU seconds that one loading may take."""
 
 SPLINTERS = [

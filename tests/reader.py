@@ -95,6 +95,11 @@ class Reader:
         return self.app.focused
 
     @property
+    def stops(self) -> list[int]:
+        """The lines of what has the keyboard that can hold the cursor."""
+        return [number for number, line in enumerate(self.pane.lines) if line.to is not None]
+
+    @property
     def tree(self) -> OutlinePane:
         return self.main.query_one(OutlinePane)
 

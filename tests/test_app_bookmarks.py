@@ -143,10 +143,10 @@ async def test_the_list_is_filtered_and_what_is_deleted_is_what_is_lit(network, 
     shelf.change(lambda _: (JAKARTA, OURS))
     async with reading(network, shelf=shelf) as reader:
         await reader.press("apostrophe", "slash", *"ours", "enter")
-        assert len(reader.pane.stops) == 1
+        assert len(reader.stops) == 1
         await reader.press("d")
         assert shelf.read() == (JAKARTA,)
         await reader.press("escape")
-        assert len(reader.pane.stops) == 1
+        assert len(reader.stops) == 1
         await reader.press("escape")
         assert reader.app.screen is reader.main

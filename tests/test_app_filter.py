@@ -386,17 +386,17 @@ async def test_no_row_rests_on_anything_where_a_comparison_keeps_none(network):
 async def test_the_list_of_sources_is_filtered_and_cited_from(network):
     async with reading(network, "jakarta", size=(120, 36)) as reader:
         await reader.press("s")
-        every = len(reader.pane.stops)
+        every = len(reader.stops)
         await reader.press("slash")
         await write(reader, "me2023")
         await reader.press("enter")
-        assert len(reader.pane.stops) == 1 < every
+        assert len(reader.stops) == 1 < every
         assert "/me2023" in reader.text
         await reader.press("y")
         assert "Sent the citation" in reader.text
         assert reader.app.screen is not reader.main
         await reader.press("escape")
-        assert len(reader.pane.stops) == every
+        assert len(reader.stops) == every
         await reader.press("slash")
         await write(reader, "zzzz")
         assert "No match." in reader.text

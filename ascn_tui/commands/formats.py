@@ -97,7 +97,7 @@ def empty_list(kind: str, edition: str, options: Namespace) -> str:
     return yaml_text(document) if options.format == "yaml" else ""
 
 
-def drawn(lines: "list[Line]", network: "Network") -> str:
+def drawn(lines: "Sequence[Line]", network: "Network") -> str:
     """Write lines as the terminal or pipe can show them."""
     from ascn_tui.painters.ansi import ansi
 

@@ -1,7 +1,7 @@
 """Page to lines: the one layout that the terminal, the app and the pictures share."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ascn_tui import words
 from ascn_tui.model.location import Location
@@ -23,6 +23,7 @@ from ascn_tui.pages.page import (
 )
 from ascn_tui.painters import stating
 from ascn_tui.painters.grid import grid_lines, shared_refs
+from ascn_tui.painters.growing import Growing
 from ascn_tui.painters.lines import (
     Line,
     Look,
@@ -30,10 +31,10 @@ from ascn_tui.painters.lines import (
     bar,
     cells,
     fold,
-    in_ascii,
     pad,
     ref_spans,
     spread,
+    twin,
     with_right,
     wrap,
 )
@@ -47,17 +48,30 @@ _NAME_MAX = 16
 _POINT = 8
 
 
-def lay_out(page: Page, look: Look) -> list[Line]:
+_LONG = 500
+"""Pages with more rows than this are drawn only as far as somebody looks."""
+
+
+def lay_out(page: Page, look: Look) -> Sequence[Line]:
     """Draw a page: title, subtitle, then its blocks with a blank line between them."""
     look = look._replace(width=widest(look))
-    lines = [] if look.brief else _title(page, look)
-    for block in page.blocks:
-        drawn = block_lines(block, look)
-        if drawn:
-            lines += [*([Line()] if lines else []), *drawn]
+    rows = sum(len(block.rows) for block in page.blocks if isinstance(block, Items))
     # The layouts of blocks suit 60 cells and more; below that, columns that do not fit are folded.
-    folded = [part for line in lines for part in fold(line, look.width)]
-    return in_ascii(folded) if look.ascii_only else folded
+    folded = (part for line in _drawn(page, look) for part in fold(line, look.width))
+    lines = (twin(line) for line in folded) if look.ascii_only else folded
+    return Growing(lines, rows) if rows > _LONG else list(lines)
+
+
+def _drawn(page: Page, look: Look) -> Iterator[Line]:
+    title = [] if look.brief else _title(page, look)
+    yield from title
+    begun = bool(title)
+    for block in page.blocks:
+        for number, line in enumerate(block_lines(block, look)):
+            if begun and not number:
+                yield Line()
+            begun = True
+            yield line
 
 
 def widest(look: Look) -> int:
@@ -76,7 +90,7 @@ def _title(page: Page, look: Look) -> list[Line]:
     return lines
 
 
-def block_lines(block: Block, look: Look) -> list[Line]:
+def block_lines(block: Block, look: Look) -> Iterable[Line]:
     """Draw one block."""
     match block:
         case Prose():
@@ -84,14 +98,7 @@ def block_lines(block: Block, look: Look) -> list[Line]:
         case Facts():
             return [*_heading(block.title, block.refs, look), *_facts(block, look)]
         case Items():
-            rows = [
-                line
-                for item in block.rows
-                for line in _leading(
-                    _item(item, look), item.to, stating.of_item(item, block, look.marks)
-                )
-            ]
-            return [*_heading(block.title, block.refs, look), *rows]
+            return _items(block, look)
         case Bars():
             return _bars(block, look)
         case Lifeline():
@@ -183,6 +190,12 @@ def _leading(
         Line(spans, to if n == 0 else None, stated.refs, more=n > 0, said=stated.text)
         for n, spans in enumerate(drawn)
     ]
+
+
+def _items(block: Items, look: Look) -> Iterator[Line]:
+    yield from _heading(block.title, block.refs, look)
+    for item in block.rows:
+        yield from _leading(_item(item, look), item.to, stating.of_item(item, block, look.marks))
 
 
 def _item(item: Item, look: Look) -> list[tuple[Span, ...]]:

@@ -152,12 +152,14 @@ def _reach(rest: Sequence[tuple[str, str]], width: int) -> int:
 
 def in_ascii(lines: Iterable[Line]) -> list[Line]:
     """Put ASCII twins, as wide as they are, in the place of signs; letters stay as they are."""
-    return [
-        line._replace(
-            spans=tuple(Span(text.translate(words.ASCII_TWINS), role) for text, role in line.spans)
-        )
-        for line in lines
-    ]
+    return [twin(line) for line in lines]
+
+
+def twin(line: Line) -> Line:
+    """Return the ASCII twin of a line."""
+    return line._replace(
+        spans=tuple(Span(text.translate(words.ASCII_TWINS), role) for text, role in line.spans)
+    )
 
 
 def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:

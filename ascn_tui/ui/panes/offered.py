@@ -30,7 +30,7 @@ class OfferedPane(NetworkRows, can_focus=False):
     def at_first(self) -> bool:
         """Whether there is nothing above to move to."""
         _ = self.lines
-        return not self._stops or self.cursor <= self._stops[0]
+        return self.cursor <= self._first
 
     def draw(self) -> Sequence[Line]:
         """Draw headings with a line between them, commands in columns, names as they are found."""

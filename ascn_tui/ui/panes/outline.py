@@ -13,7 +13,8 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.lettering import WORD, beside, matches, nearest
 from ascn_tui.pages.outline import OFFER, ROOT, Node, branches, opened_by_filter, outline, path_to
 from ascn_tui.pages.turning import same_tree
-from ascn_tui.painters.lines import Line, cells
+from ascn_tui.painters.growing import Each
+from ascn_tui.painters.lines import Line, cells, twin
 from ascn_tui.painters.outline import outline_line, sign_of
 from ascn_tui.ui.history import Place
 from ascn_tui.ui.messages import BranchesChanged, LocationOpened, LocationPassed, PageEntered
@@ -87,10 +88,12 @@ class OutlinePane(LetteredRows):
         self.nodes = outline(self.network, self.location, self.opened)
         opened = self.opened | {ROOT}
         look, figure = self.look(), cells(words.number(self.nodes[0].total))
-        return [
-            outline_line(node, look, opened=node.key in opened, figure=figure)
-            for node in self.nodes
-        ]
+
+        def drawn(node: Node) -> Line:
+            line = outline_line(node, look, opened=node.key in opened, figure=figure)
+            return twin(line) if look.ascii_only else line
+
+        return Each(self.nodes, drawn)
 
     def place(self) -> int | None:
         """Put the cursor on the row asked for, or on the nearest that contains it."""

@@ -1,7 +1,7 @@
 """Painted lines with one of them lit: what every list on the screen is drawn by."""
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Callable, Sequence
+from itertools import count
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,11 +9,14 @@ from textual.geometry import Region, Spacing
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ascn_tui.painters.growing import Each, Growing, about, reach
 from ascn_tui.painters.lines import Line, Part, in_ascii, wide
 from ascn_tui.ui.panes.shown import SELECTED, Shown, changed, thumb
 
 _ASKED = Style(underline=True)
 """Marks the letters asked for on the row under the cursor, which has one colour."""
+_FARTHEST = 4
+"""At another width a row stands at most so many times as far down, as it is searched for."""
 _KEPT = 400
 """Painted lines kept for when they are shown again: moving up and down shows the same ones."""
 
@@ -39,7 +42,6 @@ class PaintedLines(Widget):
         """The part of the row under the cursor that alone is lit; -1 is the whole row."""
         self.top = 0
         self._lines: Sequence[Line] = ()
-        self._stops: list[int] = []
         self._width = self._height = 0  # as drawn: asking for the size is dear
         self._styles: dict[tuple[str, str], Style] = {}
         self._strips: dict[tuple[Shown, int, int], Strip] = {}
@@ -67,7 +69,8 @@ class PaintedLines(Widget):
     @property
     def current(self) -> Line | None:
         """The line under the cursor."""
-        return self.lines[self.cursor] if 0 <= self.cursor < len(self.lines) else None
+        _ = self.lines
+        return self._lines[self.cursor] if self._has(self.cursor) else None
 
     @property
     def lit_part(self) -> Part | None:
@@ -87,17 +90,20 @@ class PaintedLines(Widget):
         self._repaint()
 
     def _redraw(self, *, top: bool = False) -> None:
-        here = self._lines[self.cursor].to if 0 <= self.cursor < len(self._lines) else None
-        at_the_beginning = not self.top and self._stops[:1] == [self.cursor]
+        here = self._lines[self.cursor].to if self._has(self.cursor) else None
+        at_the_beginning = not self.top and self._leads(self.cursor) and self.cursor == self._first
         self._width, self._height = self.size
         drawn = self.draw()
-        self._lines = in_ascii(drawn) if self.ascii_only else drawn
-        self._stops = [n for n, line in enumerate(self._lines) if line.to is not None]
+        # What is drawn only as far as it is looked at is in ASCII already.
+        late = isinstance(drawn, Growing | Each)
+        self._lines = in_ascii(drawn) if self.ascii_only and not late else drawn
         wanted = self.place()
         stays = wanted is None and at_the_beginning
         if wanted is None and here is not None and not top:
             # At another width the row stands on another line: it is the same row.
-            wanted = next((n for n in self._stops if self._lines[n].to == here), None)
+            long = isinstance(drawn, Growing)
+            far = _FARTHEST * (self.cursor + self._height) if long else None
+            wanted = self._nearest(0, lambda line: line.to == here, far)
         self.part = -1 if top else self.part
         self.top = 0 if top else self._within(self.top)
         self.cursor = self._stop_near((0 if top else self.cursor) if wanted is None else wanted)
@@ -110,8 +116,37 @@ class PaintedLines(Widget):
         """The cells a line may take; the last column is the scrollbar's."""
         return max(10, (self._width or self.size.width) - 1)
 
-    def _stop_near(self, line: int) -> int:
-        return min(self._stops, key=lambda stop: abs(stop - line), default=-1)
+    def _has(self, number: int) -> bool:
+        return 0 <= number < reach(self._lines, number + 1)
+
+    def _leads(self, number: int) -> bool:
+        """Tell whether a line can hold the cursor."""
+        return self._has(number) and self._lines[number].to is not None
+
+    @property
+    def _first(self) -> int:
+        """The first line that can hold the cursor, or -1."""
+        return self._stop_near(0)
+
+    def _stop_near(self, number: int) -> int:
+        found = self._nearest(number, lambda line: line.to is not None)
+        return -1 if found is None else found
+
+    def _nearest(
+        self, number: int, fits: Callable[[Line], bool], far: int | None = None
+    ) -> int | None:
+        """Return the line nearest to a number that fits, at most so `far` below the number."""
+        last = reach(self._lines, number + 1) - 1
+        before = next((n for n in range(last, -1, -1) if fits(self._lines[n])), None)
+        if before is not None:
+            near = number - before
+            far = near if far is None else min(near, far)
+        for below in count(max(last, number) + 1):
+            if (far is not None and below >= number + far) or not self._has(below):
+                return before
+            if fits(self._lines[below]):
+                return below
+        return before
 
     # -- painting ------------------------------------------------------------------------
 
@@ -185,7 +220,7 @@ class PaintedLines(Widget):
     def _row(self, y: int) -> Shown:
         """Return what a visible line shows."""
         number = self.top + y
-        spans = self._lines[number].spans if number < len(self._lines) else ()
+        spans = self._lines[number].spans if self._has(number) else ()
         lit = ""
         if self.cursor <= number < self._cursor_end:
             # A list led by a box above it is moved by keys that the box has.
@@ -212,7 +247,8 @@ class PaintedLines(Widget):
     def _mark(self) -> None:
         """Note which lines the cursor and the scrollbar's thumb take."""
         self._cursor_end = self.cursor + (self._length(self.cursor) if self.cursor >= 0 else 0)
-        self._thumb = thumb(self.top, self._height, len(self._lines))
+        reach(self._lines, self.top + self._height + 1)
+        self._thumb = thumb(self.top, self._height, about(self._lines))
 
     def _scrollbar(self, *, lit: bool) -> Segment:
         if lit:
@@ -221,18 +257,20 @@ class PaintedLines(Widget):
         return Segment(" ", self._style(""))
 
     def _length(self, number: int) -> int:
-        rest = takewhile(lambda line: line.more, self._lines[number + 1 :])
-        return 1 + sum(1 for _ in rest)
+        end = number + 1
+        while self._has(end) and self._lines[end].more:
+            end += 1
+        return end - number
 
     def _within(self, top: int) -> int:
-        return max(0, min(top, len(self._lines) - self._height))
+        return max(0, reach(self._lines, top + self._height) - self._height)
 
     def _reveal(self) -> None:
         """Scroll as little as shows the cursor, and what stands above the first row with it."""
         height = self._height
         if self.cursor < 0 or not height:
             return
-        first = 0 if self.cursor == self._stops[0] < height else self.cursor
+        first = 0 if self.cursor < height and self.cursor == self._first else self.cursor
         last = self.cursor + self._length(self.cursor) - 1
         if first < self.top:
             self.top = first

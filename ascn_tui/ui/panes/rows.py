@@ -1,7 +1,5 @@
 """A list of painted lines with a cursor: what trees, columns and pages are made of."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from textual import events
@@ -71,14 +69,15 @@ class Rows(SelectableLines, can_focus=True):
     @property
     def where(self) -> Place:
         """Where the reader is, to come back to."""
-        line = self._lines[self.cursor] if 0 <= self.cursor < len(self._lines) else None
+        line = self._lines[self.cursor] if self._has(self.cursor) else None
         return Place(self.cursor, self.top, self._in_view, line.to if line else None)
 
     def go(self, place: Place) -> None:
         """Return to a place, as far as the lines still reach."""
         self._back_at = place
-        alike = [stop for stop in self.stops if self._lines[stop].to == place.to]
-        line = min(alike, key=lambda stop: abs(stop - place.cursor), default=place.cursor)
+        _ = self.lines
+        leads = self._nearest(place.cursor, lambda line: line.to == place.to) if place.to else None
+        line = place.cursor if leads is None else leads
         self.cursor = self._stop_near(line)
         self.top = self._within(place.top + line - place.cursor)
         if place.lit and not self._in_view:
@@ -91,41 +90,29 @@ class Rows(SelectableLines, can_focus=True):
 
     # -- moving --------------------------------------------------------------------------
 
-    @property
-    def stops(self) -> Sequence[int]:
-        """The lines that can hold the cursor, drawn first: keys may come before a new size is."""
-        _ = self.lines
-        return self._stops
-
     def action_step(self, by: int) -> None:
         """Move to the next row that leads somewhere; where none is near, scroll by a line."""
-        stops = self.stops
-        at = bisect_right(stops, self.cursor) if by > 0 else bisect_left(stops, self.cursor) - 1
-        target = stops[at] if 0 <= at < len(stops) else -1
-        if target < 0 or not self._within_reach(target, by):
+        _ = self.lines  # keys may come before a new size is drawn
+        beyond = 1 if self._in_view else 0
+        end = self.top + self._height + beyond if by > 0 else self.top - beyond - 1
+        near = (n for n in range(self.cursor + by, end, by) if self._leads(n))
+        if (target := next(near, None)) is None:
             self._scroll(self.top + by)
         else:
             self._move(target)
 
-    def _within_reach(self, target: int, by: int) -> bool:
-        bottom = self.top + self._height - 1
-        seen = self.top <= self.cursor <= bottom
-        if by > 0:
-            return target <= bottom + (1 if seen else 0)
-        return target >= self.top - (1 if seen else 0)
-
     def action_page(self, by: int) -> None:
         """Scroll by a page; the cursor comes along."""
-        stops, step = self.stops, max(1, self._height - 1) * by
+        _ = self.lines
+        step = max(1, self._height - 1) * by
         self._scroll(self.top + step)
-        if stops:
-            self._move(self._stop_near(self.cursor + step), reveal=False)
+        self._move(self._stop_near(self.cursor + step), reveal=False)
 
     def action_end(self, to: int) -> None:
         """Go to the first or the last row."""
-        if stops := self.stops:
-            self._move(stops[0 if to < 0 else -1], reveal=False)
-        self._scroll(0 if to < 0 else len(self.lines))
+        end = 0 if to < 0 else len(self.lines)
+        self._move(self._stop_near(end), reveal=False)
+        self._scroll(end)
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
@@ -173,8 +160,8 @@ class Rows(SelectableLines, can_focus=True):
             return
         at = event.get_content_offset_capture(self)
         number = self.top + at.y
-        number = self._row_of(number) if number < len(self.lines) else -1
-        if number in self.stops:
+        number = self._row_of(number) if self._has(number) else -1
+        if self._leads(number):
             parts = self.lines[number].parts
             part = next((n for n, part in enumerate(parts) if part.start <= at.x < part.end), -1)
             again = (number, part) == (self.cursor, self.part)

@@ -4,9 +4,11 @@ import pytest
 from reader import reading
 from textual import events
 
+from ascn_tui.model import matching
 from ascn_tui.model.filter import LONGEST
+from ascn_tui.model.finding import finder
+from ascn_tui.ui import app
 from ascn_tui.ui.panes.outline import OutlinePane
-from ascn_tui.ui.screens import filtering
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 
@@ -328,23 +330,17 @@ async def test_nothing_is_cut_off_under_a_filter_in_a_small_terminal(network):
         assert all(char.isascii() for line in reader.screen() for char in line)
 
 
-async def test_a_large_network_is_filtered_in_the_pauses_of_typing(network, monkeypatch):
-    monkeypatch.setattr(filtering, "_MANY", 10)
-    monkeypatch.setattr(filtering, "_PAUSE", 60)
+async def test_what_a_large_network_is_asked_first_is_worked_out_before(network, monkeypatch):
+    monkeypatch.setattr(app, "_MANY", 10)
+    finder.cache_clear()
+    matching.sayings.cache_clear()
     async with reading(network) as reader:
+        await reader.app.workers.wait_for_complete()
+        assert (finder.cache_info().misses, matching.sayings.cache_info().misses) == (1, 1)
         await reader.press("slash")
         await write(reader, "jakarta")
-        assert not reader.here.option("filter")
-        await reader.press("enter")
         assert reader.here.option("filter") == "jakarta"
-    monkeypatch.setattr(filtering, "_PAUSE", 0.001)
-    async with reading(network) as reader:
-        await reader.press("slash")
-        await write(reader, "jakarta")
-        await reader.pilot.pause(0.05)
-        assert reader.here.option("filter") == "jakarta"
-        await reader.press("escape")
-        assert not reader.here.option("filter")
+        assert matching.sayings.cache_info().misses == 1
 
 
 async def test_the_offer_is_passed_by_without_being_taken(network):

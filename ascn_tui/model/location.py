@@ -64,7 +64,10 @@ class Location(msgspec.Struct, frozen=True, order=True):
 
     def option(self, name: str, default: str = "") -> str:
         """Return the value of an option."""
-        return dict(self.options).get(name, default)
+        for known, value in self.options:
+            if known == name:
+                return value
+        return default
 
     @property
     def edition(self) -> str:

@@ -8,7 +8,7 @@ from ascn_tui.model.facets import Facets, facets_of, shelves
 from ascn_tui.model.filter import Filter, Said, Term
 from ascn_tui.model.governance import Entry
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Record, Row, by_fineness, narrowed_by
+from ascn_tui.model.network import Network, Record, Row, by_fineness, narrowed, narrowed_by
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
 from ascn_tui.model.search import fold, names_of
@@ -39,21 +39,26 @@ def rows(network: Network, here: Location, **narrow: str) -> tuple[Row, ...]:
     text = here.option("filter")
     if not text:
         return network.rows(here.edition, **narrow)
-    first, *others = by_fineness(narrow) or [("", "")]
-    found = _kept(network, here.edition, text).get(first, ())
+    asked = by_fineness(narrow)
+    if not asked:
+        return _kept(network, here.edition, text)
+    (kind, key), *others = asked
+    found = _kept_by(network, here.edition, text, kind).get(key, ())
     return tuple(row for row in found if set(others) <= set(narrowed_by(row))) if others else found
 
 
 @lru_cache(maxsize=32)
-def _kept(network: Network, edition: str, text: str) -> dict[tuple[str, str], tuple[Row, ...]]:
-    """Return the rows that a filter keeps, by each thing that narrows them."""
-    keeps, said = parse(network, text).keeps, sayings(network, edition)
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in network.rows(edition):
-        if keeps(said[row.project.id]):
-            for key in (("", ""), *narrowed_by(row)):
-                found.setdefault(key, []).append(row)
-    return {key: tuple(kept) for key, kept in found.items()}
+def _kept(network: Network, edition: str, text: str) -> tuple[Row, ...]:
+    """Return the rows that a filter keeps."""
+    said = sayings(network, edition)
+    rows = ((row, said[row.project.id]) for row in network.rows(edition))
+    return tuple(parse(network, text).among(rows))
+
+
+@lru_cache(maxsize=128)
+def _kept_by(network: Network, edition: str, text: str, kind: str) -> dict[str, tuple[Row, ...]]:
+    """Return the rows that a filter keeps, by the ids of a kind that narrows them."""
+    return narrowed(_kept(network, edition, text), kind)
 
 
 @lru_cache(maxsize=4)
@@ -106,8 +111,8 @@ def asked_for(network: Network, here: Location) -> Asked:
 
 @lru_cache(maxsize=32)
 def _asked(network: Network, text: str) -> Asked:
-    asks_for = parse(network, text).asks_for
-    return Asked.of(place for place, said in _places(network) if asks_for(said))
+    wanted = parse(network, text)
+    return Asked.of(wanted.among(_places(network)) if wanted.asks else ())
 
 
 @lru_cache(maxsize=2)
@@ -131,10 +136,10 @@ def nearest_in_trees(network: Network, here: Location) -> str:
 
 @lru_cache(maxsize=32)
 def _nearest_in_trees(network: Network, edition: str, text: str) -> str:
-    return str(nearest_filter(parse(network, text), _in_trees(network, edition)) or "")
+    return str(nearest_filter(parse(network, text), in_trees(network, edition)) or "")
 
 
-def _in_trees(network: Network, edition: str) -> tuple[Said, ...]:
+def in_trees(network: Network, edition: str) -> tuple[Said, ...]:
     """Return what the rows of the trees say: projects, places and themes."""
     return (*sayings(network, edition).values(), *(said for _, said in _places(network)))
 

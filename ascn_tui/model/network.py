@@ -90,8 +90,12 @@ class Row(NamedTuple):
         return self.listing.name or self.project.name
 
 
+BY_FINENESS = ("city", "country", "focus", "status")
+"""What rows can be narrowed by, the finest first."""
+
+
 def narrowed_by(row: Row) -> tuple[tuple[str, str], ...]:
-    """Return what a row can be narrowed by: kinds and ids."""
+    """Return what a row can be narrowed by: kinds, in their order, and ids."""
     return (
         ("city", row.city.id),
         ("country", row.country.id),
@@ -100,13 +104,26 @@ def narrowed_by(row: Row) -> tuple[tuple[str, str], ...]:
     )
 
 
+def narrowed(rows: Iterable[Row], kind: str) -> dict[str, tuple[Row, ...]]:
+    """Sort rows by the ids of a kind that narrows them; they keep their order."""
+    at = BY_FINENESS.index(kind)
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(narrowed_by(row)[at][1], []).append(row)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def _number(row: Row) -> int:
+    return row.listing.number
+
+
 def by_fineness(narrow: Mapping[str, str]) -> list[tuple[str, str]]:
     """Sort what narrows rows, the finest first, for it leaves the fewest."""
     return sorted(((kind, key) for kind, key in narrow.items() if key), key=_coarseness)
 
 
 def _coarseness(asked: tuple[str, str]) -> int:
-    return ("city", "country", "focus", "status").index(asked[0])
+    return BY_FINENESS.index(asked[0])
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
@@ -261,27 +278,38 @@ class Network(Reference):
     # -- questions -----------------------------------------------------------------------
 
     @cached_property
-    def _rows(self) -> dict[tuple[str, str, str], tuple[Row, ...]]:
-        """Rows by edition and by each thing that narrows them: a question reads only its own."""
-        found: dict[tuple[str, str, str], list[Row]] = {}
+    def _listed(self) -> dict[str, tuple[Row, ...]]:
+        """Rows by edition, in the order of its appendix."""
+        found: dict[str, list[Row]] = {}
         for city in self.cities:
             country = self.country[city.country]
             for project in city.projects:
                 for listing in project.listings:
                     row = Row(project, listing, city, country)
-                    for kind, key in (("", ""), *narrowed_by(row)):
-                        found.setdefault((listing.edition, kind, key), []).append(row)
-        for rows in found.values():
-            rows.sort(key=lambda row: row.listing.number)
-        return {key: tuple(rows) for key, rows in found.items()}
+                    found.setdefault(listing.edition, []).append(row)
+        return {key: tuple(sorted(rows, key=_number)) for key, rows in found.items()}
+
+    @cached_property
+    def _shelved(self) -> dict[tuple[str, str], dict[str, tuple[Row, ...]]]:
+        """Rows by edition and what narrows them, then by its ids, as far as somebody asked."""
+        return {}
+
+    def _narrowed(self, edition: str, kind: str) -> dict[str, tuple[Row, ...]]:
+        if (edition, kind) not in self._shelved:
+            rows = self._listed.get(edition, ())
+            self._shelved[edition, kind] = narrowed(rows, kind)
+        return self._shelved[edition, kind]
 
     def rows(self, edition: str, **narrow: str) -> tuple[Row, ...]:
         """List the projects of an edition in the order of its appendix.
 
         `narrow` holds ids: country, city, focus, status; an empty id narrows nothing.
         """
-        first, *others = by_fineness(narrow) or [("", "")]
-        rows = self._rows.get((edition, *first), ())
+        asked = by_fineness(narrow)
+        if not asked:
+            return self._listed.get(edition, ())
+        (kind, key), *others = asked
+        rows = self._narrowed(edition, kind).get(key, ())
         if not others:
             return rows
         return tuple(row for row in rows if set(others) <= set(narrowed_by(row)))

@@ -1,5 +1,6 @@
 """The app: themes and the main screen over a network that it is handed."""
 
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -25,6 +26,9 @@ from ascn_tui.ui.screens.main import MainScreen
 from ascn_tui.ui.screens.small import make_fit
 from ascn_tui.ui.themes import DARK, THEMES
 from ascn_tui.ui.thrift import Thrift
+
+_MANY = 1_000
+"""What is first asked of a network with more projects than this would hold up a key."""
 
 KEY_NAMES = {"⏎": "enter", "⌫": "backspace"}
 ARROW_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
@@ -91,6 +95,18 @@ class ExplorerApp(GreetedApp):
             then()
         if self._changes is not None:
             self.run_worker(self._follow(self._changes))
+        if len(self.network.projects) > _MANY:
+            self.run_worker(self._foresee, thread=True)
+
+    def _foresee(self) -> None:
+        """Work out what the first letter of a filter or a name will ask, beside the reader."""
+        # Imported here because a network of ordinary size is asked when it is needed.
+        from ascn_tui.model.finding import finder  # noqa: PLC0415
+        from ascn_tui.model.matching import in_trees  # noqa: PLC0415
+
+        in_trees(self.network, self.start.edition)
+        finder(self.network)
+        gc.freeze()  # so many values would hold up the keys whenever they are looked through
 
     @property
     def here(self) -> Location:

@@ -2,9 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
-from ascn_tui.model import matching
 from ascn_tui.model.location import LocatorError
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import locate
@@ -18,11 +15,6 @@ from ascn_tui.ui.screens.journey import Journey
 if TYPE_CHECKING:
     from ascn_tui.ui.panes.filterline import FilterLine
 
-_MANY = 1_000
-"""With more projects than this a list takes longer to draw than a quick typist to type on."""
-_PAUSE = 0.1
-"""Seconds without a key after which a long list is drawn."""
-
 
 class Filtering(Journey):
     """A screen over a network whose lists can be filtered.
@@ -33,8 +25,6 @@ class Filtering(Journey):
 
     line: "FilterLine | None" = None
     _before: History
-    _typed = ""
-    _pause: Timer | None = None
     _zoomed = False
 
     def rest(self) -> None:
@@ -53,34 +43,14 @@ class Filtering(Journey):
         self._zoomed = self.has_class("-zoomed")
         self.remove_class("-zoomed").add_class("-filtering")
         self.mount(self.line, before="Hints")
-        if self.history.here.screen == "explore":
-            # What the first letter asks of a large network is worked out while it is awaited.
-            self.call_after_refresh(matching.sayings, self.network, self.history.here.edition)
 
     def on_filter_typed(self, event: FilterTyped) -> None:
-        """Follow every key; in a large network a pause between keys."""
-        event.stop()
-        self._typed = event.text
-        self._wait_no_longer()
-        if len(self.network.rows(self.history.here.edition)) > _MANY:
-            self._pause = self.set_timer(_PAUSE, self._follow)
-        else:
-            self._follow()
-
-    def _wait_no_longer(self) -> bool:
-        """Stop waiting for a pause, and tell whether one was waited for."""
-        pause, self._pause = self._pause, None
-        if pause is not None:
-            pause.stop()
-        return pause is not None
-
-    def _follow(self) -> None:
         """Show what the filter keeps; where its end is none yet, what the rest of it keeps."""
-        self._pause = None
+        event.stop()
         if self.line is None:
             return
         fault = ""
-        for text in (self._typed, " ".join(self._typed.split()[:-1])):
+        for text in (event.text, " ".join(event.text.split()[:-1])):
             try:
                 self._try(text)
                 break
@@ -102,8 +72,6 @@ class Filtering(Journey):
         event.stop()
         if self.line is None:
             return
-        if self._wait_no_longer() and not event.dropped:
-            self._follow()
         line, self.line = self.line, None
         if event.dropped:
             self._try("")

@@ -317,3 +317,22 @@ async def test_the_tiny_network_is_explored_in_the_same_way(tiny_network):
         assert reader.here.subject == ("harbourton-tide-gauges",)
         await reader.press("less_than_sign")
         assert "Gauges for the Tide" in reader.row
+
+
+@pytest.mark.parametrize(
+    ("start", "row"),
+    [
+        ("explore?country=viet-nam", "viet-nam"),
+        ("explore?city=jakarta&status=planning", "indonesia/jakarta"),
+        ("explore?by=theme&focus=health-and-well-being", "health-and-well-being"),
+        ("explore?status=planning", ""),
+    ],
+)
+async def test_the_tree_stands_on_the_place_whose_projects_are_listed(network, start, row):
+    async with reading(network, start) as reader:
+        assert reader.tree.nodes[reader.tree.cursor].key == row
+        assert reader.pane.id == "explore-page"
+        await reader.press("escape")
+        assert reader.app.focused is reader.tree
+        assert reader.tree.nodes[reader.tree.cursor].key == row
+        assert reader.here == reader.tree.current.to

@@ -211,8 +211,7 @@ def path_to(network: Network, here: Location) -> tuple[str, ...]:
     """Return the keys from the root's children down to the row of a location, outermost first."""
     by = here.option("by")
     if not here.subject:
-        status = here.option("status") if by == "status" else ""
-        return (status,) if status else ()
+        return _path_of_rows(network, here)
     subject = here.subject[-1]
     if project := network.project.get(subject):
         if by:
@@ -227,6 +226,19 @@ def path_to(network: Network, here: Location) -> tuple[str, ...]:
         country = network.city[subject].country
         return (country, f"{country}/{subject}")
     return (subject,)
+
+
+def _path_of_rows(network: Network, here: Location) -> tuple[str, ...]:
+    """Return the keys down to the finest row that contains all that a location narrows rows to."""
+    by = here.option("by")
+    if by:
+        key = here.option("focus" if by == "theme" else by)
+        return (key,) if key else ()
+    city, country = here.option("city"), here.option("country")
+    if city:
+        country = network.city[city].country
+        return (country, f"{country}/{city}")
+    return (country,) if country else ()
 
 
 def has_row(network: Network, here: Location) -> bool:

@@ -10,7 +10,7 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.listing import CHOICES, is_listing
+from ascn_tui.pages.listing import is_listing
 from ascn_tui.pages.turning import sorted_anew, turned
 from ascn_tui.ui.messages import (
     LettersTyped,
@@ -102,7 +102,7 @@ class ExploreView(Container):
         event.stop()
         self.query_one(OutlinePane).focus()
         row = self.query_one(OutlinePane).current
-        if self.location and is_listing(self.location) and row and row.to != self.location:
+        place = row.to if row else None
+        if self.location and is_listing(self.location) and place and place != self.location:
             # Out of the rows of a number: to the page of the place that they were counted for.
-            whole = self.location.having(**dict.fromkeys(CHOICES, ""))
-            self.post_message(LocationOpened(whole))
+            self.post_message(LocationOpened(place))

@@ -1,6 +1,7 @@
 """Answers to the usual questions of an edition, worked out with the first of them."""
 
 import sqlite3
+from array import array
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -23,24 +24,25 @@ from ascn_tui.store import finds, usual
 from ascn_tui.store.lookup import open_index
 
 MOST_RECORDS = 3_000
-"""A larger network would make the first look-up wait; there each answer is kept as it is asked."""
+"""A larger network would make the first look-up wait; there each page is kept as it is asked."""
 
 
 def foretell(network: Network, folder: Path, edition: str) -> None:
-    """Keep the pages of all records in an edition, where they can be kept."""
-    if edition not in network.edition or len(network.records) > MOST_RECORDS:
+    """Keep the pages of all records in an edition, and every name, where they can be kept."""
+    if edition not in network.edition:
         return
     index = open_index(str(folder))
     if index is None:
         return
     with closing(index), suppress(sqlite3.Error, UnicodeError):
-        places = dict(_places(network, edition))
-        found = {name: str(here.having(edition="")) for name, here in places.items()}
-        found |= {f"{usual.LIST}{kind}": f"list {kind}" for kind in KINDS}
-        pages = _pages(network, edition, set(places.values()))
-        usual.keep(index, edition, found.items(), pages, _lines(network, edition))
+        if len(network.records) <= MOST_RECORDS:
+            places = dict(_places(network, edition))
+            found = {name: str(here.having(edition="")) for name, here in places.items()}
+            found |= {f"{usual.LIST}{kind}": f"list {kind}" for kind in KINDS}
+            pages = _pages(network, edition, set(places.values()))
+            usual.keep(index, edition, found.items(), pages, _lines(network, edition))
         if not finds.kept(index):
-            finds.keep(index, _names(network), _told(network))
+            finds.keep(index, _spelling(network), _names(network), _told(network))
 
 
 def _places(network: Network, edition: str) -> Iterator[tuple[str, Location]]:
@@ -88,13 +90,19 @@ _TOLD = {"country": "country", "city": "city", "focus": "focus_area", "status": 
 """Where a line of a list tells the id that it is narrowed by."""
 
 
-def _names(network: Network) -> Iterator[tuple[int, str, int, bool, str, str]]:
-    """Yield every name with what `find` prints where it is the one that fits."""
+def _spelling(network: Network) -> tuple[str, bytes, bytes, bytes]:
+    """Return the text of all names, and the numbers that go with it as bytes."""
     known = finder(network)
-    for number, (name, owner) in enumerate(zip(known.names, known.owners, strict=True)):
+    numbers = (known.spelling.starts, known.owners, sorted(known.ids))
+    starts, owners, ids = (array("I", some).tobytes() for some in numbers)
+    return known.spelling.text, starts, owners, ids
+
+
+def _names(network: Network) -> Iterator[tuple[int, str, str]]:
+    """Yield every name with what `find` prints where it is the one that fits."""
+    for number, name in enumerate(finder(network).names):
         row = row_of(network, Hit(name.record, name.text, name.kind, (), EXACT))
-        line = plain_found(Found((row,)))
-        yield number, name.folded, owner, number in known.ids, str(row.to), line
+        yield number, str(row.to), plain_found(Found((row,)))
 
 
 def _told(network: Network) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,7 @@ class Finder:
                 self._records.append(name.record)
         self.owners = [numbers[id(name.record)] for name in self.names]
         self.ids = {number for number, name in enumerate(self.names) if name.kind == ID}
-        self._spelling = Spelling([name.folded for name in self.names], self.owners, self.ids)
+        self.spelling = Spelling.of([name.folded for name in self.names], self.owners, self.ids)
 
     def find(self, text: str, most: int = 0, kinds: Collection[str] = ()) -> list[Hit]:
         """Return the records that a text may mean, each once, best first.
@@ -81,7 +81,7 @@ class Finder:
         def wanted(owner: int) -> bool:
             return kind_of(self._records[owner]) in kinds
 
-        found = self._spelling.find(fold(text), most, wanted if kinds else None)
+        found = self.spelling.find(fold(text), most, wanted if kinds else None)
         return [self._hit(*fit) for fit in found]
 
     def _hit(self, number: int, letters: Iterable[int], fits: int) -> Hit:

@@ -6,7 +6,7 @@ It knows nothing but names, folded, and loads little: a look-up answered by the 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from itertools import islice, product
+from itertools import accumulate, islice, product
 
 EXACT, BEGINS, WORDS, INITIALS, INSIDE, SLIPS = range(6)
 """How letters fit a name: they are it, begin it, begin words of it, are its initials, stand in
@@ -35,21 +35,24 @@ class Spelling:
 
     They stand in one text, each on a line that begins with a blank: a search through them is
     then a search for « jak», which costs next to nothing however many names there are.
-    `owners` says whose each name is, `ids` which names are ids.
+    `starts` says where the line of each name begins, `owners` whose it is, `ids` which are ids.
     """
 
-    def __init__(self, names: Sequence[str], owners: Sequence[int], ids: Container[int]) -> None:
-        self._names = names
+    def __init__(
+        self, text: str, starts: Sequence[int], owners: Sequence[int], ids: Container[int]
+    ) -> None:
+        self.text = text
+        self.starts = starts
         self._owners = owners
         self._ids = ids
-        lines = [f"\n {name}" for name in names]
-        self._text = "".join(lines) + "\n"
-        self._starts = []
-        at = 0
-        for line in lines:
-            self._starts.append(at)
-            at += len(line)
         self._vocabulary: list[str] = []
+
+    @classmethod
+    def of(cls, names: Iterable[str], owners: Sequence[int], ids: Container[int]) -> "Spelling":
+        """Put names into one text."""
+        lines = [f"\n {name}" for name in names]
+        ends = list(accumulate(map(len, lines), initial=0))
+        return cls("".join(lines) + "\n", ends[:-1], owners, ids)
 
     def find(
         self, asked: str, most: int = 0, wanted: Callable[[int], bool] | None = None
@@ -89,7 +92,8 @@ class Spelling:
         """Yield the names in which every word asked for begins a word."""
         rarest = max(words, key=len)
         for number in self._lines_with(f" {rarest}"):
-            line = f" {self._names[number]}"
+            start = self.starts[number] + 1
+            line = self.text[start : self.text.index("\n", start)]
             at = [line.find(f" {word}") for word in words]
             if min(at) >= 0:
                 spots = zip(at, words, strict=True)
@@ -100,7 +104,7 @@ class Spelling:
             return
         pattern = " " + "(?:[^ \n]* )?".join(f"({re.escape(letter)})" for letter in asked)
         for number, match in self._matches(pattern):
-            start = self._starts[number] + 2
+            start = self.starts[number] + 2
             yield number, [match.start(n + 1) - start for n in range(len(asked))]
 
     def _inside(self, asked: str) -> Iterator[_Row]:
@@ -116,7 +120,7 @@ class Spelling:
         for number, match in islice(self._matches(pattern), _CANDIDATES):
             length = match.end() - match.start()
             if length <= longest:
-                start = self._starts[number] + 2
+                start = self.starts[number] + 2
                 spots = [match.start(), *(match.start(n) for n in range(1, len(letters)))]
                 found.append((length, number, [spot - start for spot in spots]))
         return ((number, spots) for _, number, spots in sorted(found))
@@ -134,12 +138,12 @@ class Spelling:
 
     def _like(self, word: str) -> list[str]:
         """Return the word itself where a name has one that it begins, else the words like it."""
-        if f" {word}" in self._text or len(word) < _SHORTEST or not word.isalpha():
+        if f" {word}" in self.text or len(word) < _SHORTEST or not word.isalpha():
             return [word]
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a miss pays for it
 
         if not self._vocabulary:
-            self._vocabulary = sorted(set(self._text.split()))
+            self._vocabulary = sorted(set(self.text.split()))
         near = process.extract(
             word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_ALTERNATIVES
         )
@@ -148,17 +152,17 @@ class Spelling:
     # -- the one text ---------------------------------------------------------------------------
 
     def _lines_with(self, wanted: str) -> Iterator[int]:
-        at = self._text.find(wanted)
+        at = self.text.find(wanted)
         while at >= 0:
-            number = bisect_right(self._starts, at) - 1
+            number = bisect_right(self.starts, at) - 1
             yield number
             after = number + 1
-            at = self._text.find(wanted, self._starts[after]) if after < len(self._starts) else -1
+            at = self.text.find(wanted, self.starts[after]) if after < len(self.starts) else -1
 
     def _matches(self, pattern: str) -> Iterator[tuple[int, re.Match[str]]]:
         last = -1
-        for match in re.finditer(pattern, self._text):
-            number = bisect_right(self._starts, match.start()) - 1
+        for match in re.finditer(pattern, self.text):
+            number = bisect_right(self.starts, match.start()) - 1
             if number != last:
                 last = number
                 yield number, match

@@ -11,12 +11,14 @@ from ascn_tui.model.spelling import LETTERS, Spelling
 from ascn_tui.store.fulltext import Parts, speaking
 
 TABLES = """
-CREATE TABLE spelled (
-    number INTEGER PRIMARY KEY, folded TEXT NOT NULL, owner INTEGER NOT NULL, id INTEGER NOT NULL,
-    place TEXT NOT NULL, line TEXT NOT NULL
+CREATE TABLE spelling (
+    one INTEGER PRIMARY KEY CHECK (one = 1), text TEXT NOT NULL, starts BLOB NOT NULL,
+    owners BLOB NOT NULL, ids BLOB NOT NULL
 );
+CREATE TABLE spelled (number INTEGER PRIMARY KEY, place TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE told (place TEXT PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID;
 """
+"""All names as `Spelling` takes them, in one row that is read at once; what is told of each."""
 
 
 def found(index: sqlite3.Connection, text: str) -> str | None:
@@ -27,23 +29,25 @@ def found(index: sqlite3.Connection, text: str) -> str | None:
     if not text.isascii() or "&" in text:
         return None
     words = "".join(sign if sign.isalnum() else " " for sign in text).split()
-    names = index.execute("SELECT folded, owner, id FROM spelled ORDER BY number").fetchall()
+    names = index.execute("SELECT text, starts, owners, ids FROM spelling").fetchone()
     if not words or not names:
         return None
-    folded, owners, ids = zip(*names, strict=True)
-    coded = {number for number, is_id in enumerate(ids) if is_id}
-    hits = Spelling(folded, owners, coded).find(" ".join(words))
+    every, *numbers = names
+    starts, owners, ids = (memoryview(blob).cast("I") for blob in numbers)
     rows = [
         index.execute("SELECT place, line FROM spelled WHERE number = ?", (number,)).fetchone()
-        for number, _, _ in hits
+        for number, _, _ in Spelling(every, starts, owners, frozenset(ids)).find(" ".join(words))
     ]
     lines = [line for _, line in rows]
     if len(text) >= LETTERS:
-        told = dict(index.execute("SELECT place, line FROM told"))
-        for place, _ in rows:  # what is found by its name is not told again
-            told.pop(place, None)
+        named = {place for place, _ in rows}  # what is found by its name is not told again
         asked = speaking(index, words, whole=True)
-        lines += [_mention(told[place], said) for place, _, said in asked if place in told]
+        lines += [
+            _mention(line, said)
+            for place, _, said in asked
+            if place not in named
+            for (line,) in index.execute("SELECT line FROM told WHERE place = ?", (place,))
+        ]
     return "".join(lines) or None
 
 
@@ -55,16 +59,21 @@ def _mention(line: str, snippet: Parts) -> str:
 
 def kept(index: sqlite3.Connection) -> bool:
     """Tell whether the names are there."""
-    return index.execute("SELECT 1 FROM spelled LIMIT 1").fetchone() is not None
+    return index.execute("SELECT 1 FROM spelling").fetchone() is not None
 
 
 def keep(
     index: sqlite3.Connection,
-    names: Iterable[tuple[int, str, int, bool, str, str]],
+    spelling: tuple[str, bytes, bytes, bytes],
+    names: Iterable[tuple[int, str, str]],
     places: Iterable[tuple[str, str]],
 ) -> None:
-    """Keep the names in their order, as the table has them, and (place, line) of what is told."""
+    """Keep the names as `found` reads them, (number, place, line) of each, and what is told.
+
+    The latter are (place, line).
+    """
     index.execute("BEGIN IMMEDIATE")
-    index.executemany("INSERT OR IGNORE INTO spelled VALUES (?, ?, ?, ?, ?, ?)", names)
+    index.execute("INSERT OR IGNORE INTO spelling VALUES (1, ?, ?, ?, ?)", spelling)
+    index.executemany("INSERT OR IGNORE INTO spelled VALUES (?, ?, ?)", names)
     index.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", places)
     index.execute("COMMIT")

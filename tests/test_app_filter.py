@@ -332,9 +332,11 @@ async def test_nothing_is_cut_off_under_a_filter_in_a_small_terminal(network):
 
 async def test_what_a_large_network_is_asked_first_is_worked_out_before(network, monkeypatch):
     monkeypatch.setattr(app, "_MANY", 10)
+    monkeypatch.setattr(app, "_LATER", 0.01)
     finder.cache_clear()
     matching.sayings.cache_clear()
     async with reading(network) as reader:
+        await reader.pilot.pause(0.1)
         await reader.app.workers.wait_for_complete()
         assert (finder.cache_info().misses, matching.sayings.cache_info().misses) == (1, 1)
         await reader.press("slash")

@@ -29,6 +29,8 @@ from ascn_tui.ui.thrift import Thrift
 
 _MANY = 1_000
 """What is first asked of a network with more projects than this would hold up a key."""
+_LATER = 0.3
+"""Seconds after the first screen, which has what the machine can do until then."""
 
 KEY_NAMES = {"⏎": "enter", "⌫": "backspace"}
 ARROW_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
@@ -96,7 +98,7 @@ class ExplorerApp(GreetedApp):
         if self._changes is not None:
             self.run_worker(self._follow(self._changes))
         if len(self.network.projects) > _MANY:
-            self.run_worker(self._foresee, thread=True)
+            self.set_timer(_LATER, lambda: self.run_worker(self._foresee, thread=True))
 
     def _foresee(self) -> None:
         """Work out what the first letter of a filter or a name will ask, beside the reader."""

@@ -63,3 +63,23 @@ def test_a_hint_too_long_for_the_line_gives_way_to_the_next():
     hints = [("a", "first"), ("b", "much too long for it"), ("c", "third"), ("q", "quit")]
     assert [key for key, _ in fitting(hints, 24, 1)] == ["a", "c", "q"]
     assert len(fitting([(str(n), "x") for n in range(20)], 200, 2)) == MOST
+
+
+@pytest.mark.parametrize(
+    ("start", "keys", "told"),
+    [
+        ("trends", (), "← → figures"),
+        ("compare", ("tab",), "esc list"),
+    ],
+)
+async def test_what_leads_on_inside_a_row_or_back_to_the_rows_is_told(network, start, keys, told):
+    async with reading(network, start, size=(80, 24)) as reader:
+        await reader.press(*keys)
+        assert told in reader.screen()[-1]
+
+
+@pytest.mark.parametrize("start", ["compare", "jakarta", "glossary"])
+async def test_no_figures_are_told_of_where_none_leads_on(network, start):
+    async with reading(network, start, size=(120, 36)) as reader:
+        assert "figures" not in reader.screen()[-1]
+        assert "esc list" not in reader.screen()[-1]

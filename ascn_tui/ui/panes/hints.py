@@ -18,8 +18,8 @@ ALWAYS = ("help.open", "app.quit")
 
 PRIORITY = {
     "compare.swap": (
-        "rows.open", "filter.clear", "compare.choose", "compare.swap", "compare.differ",
-        "page.sources", "filter.open", "jump.open",
+        "rows.open", "page.leave", "filter.clear", "compare.choose", "compare.swap",
+        "compare.differ", "page.sources", "filter.open", "jump.open",
     ),
     "tree.toggle": (
         "rows.open", "filter.clear", "filter.open", "jump.open", "screen.explore",
@@ -34,11 +34,12 @@ PRIORITY = {
         "page.sources",
     ),
     "trends.by": (
-        "rows.open", "filter.clear", "trends.by", "history.back", "filter.open", "jump.open",
-        "screen.explore",
+        "rows.open", "page.next-figure", "filter.clear", "trends.by", "history.back",
+        "filter.open", "jump.open", "screen.explore",
     ),
     "page.leave": (
-        "rows.open", "page.leave", "history.back", "page.sources", "page.cite", "jump.open",
+        "rows.open", "page.next-figure", "page.leave", "history.back", "page.sources",
+        "page.cite", "jump.open",
     ),
 }  # fmt: skip
 """Which hints go first where a binding is at hand; the first line that fits counts.

@@ -10,7 +10,7 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.pages.build import build
-from ascn_tui.pages.page import Page
+from ascn_tui.pages.page import Page, Table
 from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Line
 from ascn_tui.ui.messages import LocationOpened, PageLeft
@@ -27,8 +27,8 @@ class PagePane(NetworkRows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "list", key_display="esc", tooltip="Back to the list",
                 id="page.leave"),
-        Binding("right,l", "part(1)", show=False, tooltip="Next figure of the row, to open it",
-                id="page.next-figure"),
+        Binding("right,l", "part(1)", "figures", key_display="← →", id="page.next-figure",
+                tooltip="Next figure of the row, to open it"),
         Binding("left,h", "part(-1)", show=False, tooltip="Figure before, then the whole row",
                 id="page.previous-figure"),
     ]  # fmt: skip
@@ -56,6 +56,15 @@ class PagePane(NetworkRows):
                 self._laid_out.clear()
             self._laid_out[key] = page, lay_out(page, look)  # holding the page holds its id
         return self._laid_out[key][1]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the figures of a row where some lead on by themselves."""
+        if action == "part":
+            here = self.location
+            blocks = self.page_of(here).blocks if here else ()
+            tables = [block for block in blocks if isinstance(block, Table)]
+            return any(any(row.leads) for table in tables for row in table.rows)
+        return super().check_action(action, parameters)
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Show the new page from its top; the same subject in another edition keeps its place."""

@@ -47,6 +47,10 @@ class PairsPane(PagePane):
                 id="group.unfold-all", tooltip="Unfold all groups"),
     ]  # fmt: skip
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way back to the list, which these rows are."""
+        return action != "leave" and super().check_action(action, parameters)
+
     def look(self) -> Look:
         """Draw rows in brief."""
         return super().look()._replace(brief=True)

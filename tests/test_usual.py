@@ -188,6 +188,7 @@ def test_a_large_network_is_not_foretold(
     monkeypatch.setattr(foretelling, "MOST_RECORDS", len(tiny_network.records) - 1)
     foretold(tiny_network, tiny_copy)
     assert asked(tiny_copy, "show", "harbourton") is None
+    assert asked(tiny_copy, "find", "harbourton")  # names are read all at once, however many
 
 
 def test_an_edition_is_foretold_once(tiny_network: Network, tiny_copy: Path) -> None:
@@ -207,6 +208,23 @@ def test_a_broken_page_is_as_good_as_none(tiny_network: Network, tiny_copy: Path
         index.execute("DROP TABLE pages")
     assert asked(tiny_copy, "show", "harbourton") is None
     foretold(tiny_network, tiny_copy)
+
+
+@pytest.mark.parametrize(
+    "blob",
+    [b"", b"odd", b"\xff" * 400, "no bytes"],
+    ids=["none", "odd", "too large", "text"],
+)
+def test_broken_numbers_of_names_are_as_good_as_none(
+    tiny_network: Network, tiny_copy: Path, blob: bytes | str
+) -> None:
+    foretold(tiny_network, tiny_copy)
+    assert asked(tiny_copy, "find", "harbourton")
+    index = open_index(str(tiny_copy))
+    assert index
+    with closing(index):
+        index.execute("UPDATE spelling SET starts = ?, owners = ?", (blob, blob))
+    assert asked(tiny_copy, "find", "harbourton") is None
 
 
 def test_keys_are_names_without_capitals_and_needless_blanks() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ascn_tui import words
 from ascn_tui.model import matching
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.network import Network
 from ascn_tui.model.search import place_of
 from ascn_tui.pages import counts
 from ascn_tui.pages.links import listed, nothing_matches, under_filter
@@ -91,8 +91,7 @@ def _places(network: Network, here: Location) -> Iterator[Item]:
     for place in _shelf(network, here):
         if asked.has(place):
             to = here.at(*place_of(place).subject)
-            narrow = {kind_of(place).partition("-")[0]: place.id}
-            rows = matching.rows(network, here, **narrow)
+            rows = matching.rows(network, here, **narrowing(network, to))
             yield Item(place.name, to=to, note=words.count(len(rows), "project"))
 
 

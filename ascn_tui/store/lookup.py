@@ -135,7 +135,8 @@ def answer(folder: str, question: str, asked: Usual | None = None) -> str | None
         if asked and (body := known(index, asked)) is not None:
             return body
         row = index.execute("SELECT body FROM answers WHERE question = ?", (question,)).fetchone()
-    except (sqlite3.Error, UnicodeError):
+    except (sqlite3.Error, TypeError, ValueError, IndexError):
+        # No SQLite or no text any more, or names whose numbers are not theirs.
         return None
     finally:
         index.close()

@@ -134,10 +134,8 @@ def test_an_edition_means_listed_there_too_so_its_contrary_finds_what_is_new(net
 def test_words_are_looked_for_in_all_names_and_in_what_a_project_is_filed_under(tiny_network):
     project = tiny_network.project["harbourton-tide-gauges"]
     for word in ("tide", "gauges for the", "harbourton"):
-        assert project.name in names(
-            tiny_network, f'"{word}"', tiny_network.taxonomy.opening.edition
-        )
-    assert not names(tiny_network, "nowhere", tiny_network.taxonomy.opening.edition)
+        assert project.name in names(tiny_network, f'"{word}"', tiny_network.taxonomy.newest)
+    assert not names(tiny_network, "nowhere", tiny_network.taxonomy.newest)
 
 
 def test_no_word_reaches_from_one_text_into_the_next(network):

@@ -135,14 +135,10 @@ LINK_FAULTS = {
             " — did you mean '2020'?"
         ),
     ),
-    "edition at first": (
-        ("network.yaml", "opening:\n  edition: 2024", "opening:\n  edition: 2042"),
-        "data/network.yaml:117:12: error: unknown edition '2042' — did you mean '2020'?",
-    ),
     "pair at first": (
         ("network.yaml", "[norland, sudmark]", "[norland, sudmarc]"),
         (
-            "data/network.yaml:118:22: error: unknown country or city 'sudmarc'"
+            "data/network.yaml:117:22: error: unknown country or city 'sudmarc'"
             " — did you mean 'sudmark'?"
         ),
     ),
@@ -343,6 +339,26 @@ def test_the_oldest_listing_comes_first(tiny_copy):
             " the oldest comes first"
         )
     ]
+
+
+def test_the_oldest_edition_comes_first(tiny_copy):
+    spoil(tiny_copy, "network.yaml", "as_of: 2020-06", "as_of: 2024-06-01")
+    assert said(tiny_copy) == [
+        (
+            "data/network.yaml:19:12: error: edition '2024' stands after '2020':"
+            " the oldest comes first"
+        )
+    ]
+
+
+def test_a_network_without_editions_is_told(tiny_copy):
+    path = tiny_copy / "network.yaml"
+    text = path.read_text(encoding="utf-8")
+    before, _, after = text.partition("editions:\n")
+    path.write_text(
+        f"{before}editions: []\n\n{after[after.index('statuses:') :]}", encoding="utf-8"
+    )
+    assert "data/network.yaml:10:11: error: expected 1 items, found 0" in said(tiny_copy)
 
 
 def test_the_same_number_in_another_list_of_an_edition_is_no_fault(tiny_copy):

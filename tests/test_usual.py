@@ -31,7 +31,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def foretold(network: Network, folder: Path, edition: str = "") -> None:
     load_indexed(folder)
-    foretell(network, folder, edition or network.taxonomy.opening.edition)
+    foretell(network, folder, edition or network.taxonomy.newest)
 
 
 def asked(folder: Path, *arguments: str) -> str | None:
@@ -48,7 +48,7 @@ def test_every_record_is_answered_as_the_network_answers(
         wanted = plain(build(network, locate(network, name, edition)), network)
         assert asked(shipped_data, "show", *name.split(), *options) == wanted, name
     for kind in KINDS:
-        chosen = {"edition": edition or network.taxonomy.opening.edition}
+        chosen = {"edition": edition or network.taxonomy.newest}
         wanted = plain_list(records(network, kind, chosen))
         assert asked(shipped_data, "list", kind, *options) == wanted
 
@@ -74,7 +74,7 @@ def test_every_narrowed_list_is_that_of_the_network(
         for narrow in (*single, *(pair for pair in pairs if takes >= set(pair))):
             given = [part for name, value in narrow.items() for part in (f"--{name}", value)]
             found = asked(shipped_data, "list", kind, *given, *options)
-            chosen = {**narrow, "edition": edition or network.taxonomy.opening.edition}
+            chosen = {**narrow, "edition": edition or network.taxonomy.newest}
             if found is not None:
                 answered.add((kind, *narrow))
                 assert found == plain_list(records(network, kind, chosen)), (kind, narrow)
@@ -192,7 +192,7 @@ def test_a_large_network_is_not_foretold(
 
 
 def test_an_edition_is_foretold_once(tiny_network: Network, tiny_copy: Path) -> None:
-    edition = tiny_network.taxonomy.opening.edition
+    edition = tiny_network.taxonomy.newest
     load_indexed(tiny_copy)
     assert remember(tiny_copy, "asked", "answered", edition)
     foretold(tiny_network, tiny_copy)

@@ -35,7 +35,7 @@ def look_up(command: str, arguments: list[str], options: Namespace) -> int:
     from ascn_tui.store.index import remember
     from ascn_tui.store.lookup import question
 
-    edition = options.edition or network.taxonomy.opening.edition
+    edition = options.edition or network.taxonomy.newest
     if remember(data_folder(options), question(arguments), body, edition):
         from ascn_tui.commands.foretelling import foretell
 

@@ -358,4 +358,4 @@ class Network(Reference):
     def newest_edition_with(self, project: Project) -> str:
         """Return the id of the last edition that lists a project."""
         listed = [edition.id for edition, listing in self.editions_of(project) if listing]
-        return listed[-1] if listed else self.taxonomy.opening.edition
+        return listed[-1] if listed else self.taxonomy.newest

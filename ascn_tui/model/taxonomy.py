@@ -121,9 +121,8 @@ class StartLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the app shows at first: edition, pair to compare, first steps."""
+    """What the app shows at first: the pair to compare, first steps."""
 
-    edition: Code
     compare: tuple[Id, Id]
     links: tuple[StartLink, ...] = ()
 
@@ -136,7 +135,7 @@ class Taxonomy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_name: Text
     text: Text
     refs: tuple[Ref, ...]
-    editions: tuple[Edition, ...]
+    editions: Annotated[tuple[Edition, ...], msgspec.Meta(min_length=1)]
     statuses: tuple[Status, ...]
     focus_areas: tuple[FocusArea, ...]
     levels: tuple[Id, ...]
@@ -145,3 +144,8 @@ class Taxonomy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[EntryKind, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     sections: tuple[Term, ...] = ()
+
+    @property
+    def newest(self) -> str:
+        """The id of the newest edition, which opens where none is asked for."""
+        return self.editions[-1].id

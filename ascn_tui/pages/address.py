@@ -23,7 +23,7 @@ def locate(network: Network, text: str, edition: str = "") -> Location:
     """
     asked = Location.parse(text)
     # Some rows of comparisons stand in some editions only, so the edition is chosen first.
-    asked = asked.having(edition=asked.edition or edition or network.taxonomy.opening.edition)
+    asked = asked.having(edition=asked.edition or edition or network.taxonomy.newest)
     found = _named(network, asked) if not asked.screen else _SCREENS[asked.screen](network, asked)
     return whole(network, found)
 

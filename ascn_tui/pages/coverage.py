@@ -19,7 +19,7 @@ class Coverage(NamedTuple):
 
 def coverage(network: Network) -> Coverage:
     """Count the statements of every record's page in the edition that opens."""
-    edition = network.taxonomy.opening.edition
+    edition = network.taxonomy.newest
     places = {place_of(record).having(edition=edition) for record in network.records.values()}
     refs = [
         found

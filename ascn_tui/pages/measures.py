@@ -91,7 +91,7 @@ def _looked_through(network: Network, side: Side, what: str) -> Refs:
 
 def _documents(network: Network, what: str) -> Refs:
     """Return the documents that most of a list was found in: all it has would be no citation."""
-    found = members(network, network.taxonomy.opening.edition, what, {})
+    found = members(network, network.taxonomy.newest, what, {})
     having = Counter(key for item in found for key in {ref.document for ref in item.refs})
     most = sorted(having, key=lambda key: (-having[key], key))
     return tuple(Ref(key) for key in most[:MAIN])

@@ -107,7 +107,7 @@ def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:
         "verdict": {term.id: term for term in network.taxonomy.verdicts},
         "edition": network.edition,
     }
-    wanted = {"edition": network.taxonomy.opening.edition} | {k: v for k, v in asked.items() if v}
+    wanted = {"edition": network.taxonomy.newest} | {k: v for k, v in asked.items() if v}
     return {
         name: chosen(shelf, name, wanted[name]) for name, shelf in shelves.items() if name in wanted
     }

@@ -80,7 +80,7 @@ def _write(folder: Path, network: Network, before: str) -> None:
             meta = {
                 "maker": maker(),
                 "signature": before,
-                "edition": network.taxonomy.opening.edition,
+                "edition": network.taxonomy.newest,
             }
             index.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
             write_mentions(index, network)

@@ -1,6 +1,7 @@
 """Whether the listings of all projects can stand in the appendices of the editions."""
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ascn_tui.model.places import City
@@ -21,12 +22,13 @@ class Placed(NamedTuple):
 
 
 def listing_problems(documents: Collection[Document]) -> Iterator[Problem]:
-    """Yield listings that stand twice, share a number, or are out of order."""
+    """Yield listings that stand twice, share a number, or are out of order, as editions may be."""
     placed = [listing for document in documents for listing in _placed(document)]
     yield from _listed_twice(placed)
     yield from _same_number(placed)
     for document in documents:
         if isinstance(document.record, Taxonomy):
+            yield from _editions_out_of_order(document, document.record)
             yield from _out_of_order(placed, [edition.id for edition in document.record.editions])
 
 
@@ -60,6 +62,14 @@ def _same_number(placed: Collection[Placed]) -> Iterator[Problem]:
                 f" by '{other.project.id}' at {where}"
             )
             yield one.document.at((*one.trail, "number"), message)
+
+
+def _editions_out_of_order(document: Document, taxonomy: Taxonomy) -> Iterator[Problem]:
+    """Yield editions older than the one before: the last one is taken for the newest."""
+    for at, (before, edition) in enumerate(pairwise(taxonomy.editions), 1):
+        if edition.as_of < before.as_of:
+            message = f"edition '{edition.id}' stands after '{before.id}': the oldest comes first"
+            yield document.at(("editions", at, "as_of"), message)
 
 
 def _out_of_order(placed: Collection[Placed], editions: list[str]) -> Iterator[Problem]:

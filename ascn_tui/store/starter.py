@@ -57,7 +57,6 @@ focus_areas:
 levels: []
 
 opening:
-  edition: 2024
   compare: [homeland, first-city]
 """,
     ),

@@ -60,7 +60,6 @@ LINKS = {
     "Ref.document": "document",
     "Ref.section": "section",
     "Edition.document": "document",
-    "Opening.edition": "edition",
     "Opening.compare": "country or city",
     "City.country": "country",
     "PlanArea.focus_area": "focus area",

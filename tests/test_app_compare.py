@@ -1,5 +1,7 @@
 """Compare: two sides row by row, the row below, and what keys do to them."""
 
+import re
+
 import pytest
 from reader import reading
 
@@ -14,13 +16,15 @@ async def test_the_row_where_paper_and_report_disagree_is_on_the_first_screen(ne
     async with reading(network, size=size) as reader:
         await reader.press("2")
         assert reader.at.startswith("indonesia/malaysia")
-        text = reader.text
-        projects = next(line for line in text.splitlines() if line.strip().startswith("Projects"))
-        assert projects.split()[1] == "14"
-        assert "15" in projects
-        paper = next(line for line in text.splitlines() if "as the paper says" in line)
-        assert paper.index("15") < paper.index("14")
+        lines = reader.screen()
+        at = next(n for n, line in enumerate(lines) if "The paper's figures, 2023" in line)
+        assert at < 7
+        report, paper = lines[at + 1 : at + 3]
+        assert re.search(r"Projects in the 2023 report +14 +15 +≠", report)
+        assert "as the paper says" in paper
         assert "!" in paper
+        assert paper.index("15") < paper.index("14")
+        assert reader.here.edition == network.taxonomy.newest
 
 
 async def test_enter_shows_what_a_row_rests_on(network):
@@ -89,8 +93,8 @@ async def test_another_edition_is_one_key_away_from_every_row(network, downs):
     async with reading(network, "compare") as reader:
         await reader.press(*["down"] * downs)
         for key, edition in (
-            ("greater_than_sign", "2024"), ("greater_than_sign", "2025"),
             ("less_than_sign", "2024"), ("less_than_sign", "2023"), ("less_than_sign", "2022"),
+            ("greater_than_sign", "2023"), ("greater_than_sign", "2024"),
         ):  # fmt: skip
             await reader.press(key)
             assert reader.here.screen == "compare"
@@ -158,12 +162,12 @@ def headings(reader) -> list[str]:
 async def test_a_group_folds_to_its_heading_with_the_number_of_its_rows(network, size):
     async with reading(network, "compare/indonesia/malaysia", size=size) as reader:
         await reader.press("space")
-        assert reader.at.endswith("group:overview")
-        assert reader.here.option("fold") == "overview"
-        assert reader.row.split() == ["▸", "Overview", "figures", "7", "rows"]
+        assert reader.at.endswith("group:paper-figures-2023")
+        assert reader.here.option("fold") == "paper-figures-2023"
+        assert reader.row.split() == ["▸", "The", "paper's", "figures,", "2023", "1", "row"]
         assert "as the paper says" not in "\n".join(line.text for line in reader.pane.lines)
         await reader.press("down")
-        assert reader.at.endswith("group:status")
+        assert reader.at.endswith("group:overview")
         await reader.press("up", "space", "down")
         assert reader.here.option("fold") == ""
         assert reader.at.endswith("ov-projects")
@@ -181,7 +185,7 @@ async def test_left_and_right_fold_and_unfold_like_a_tree(network):
         await reader.press("right")
         assert not reader.here.option("fold")
         await reader.press("right")
-        assert reader.at.endswith("ov-projects")
+        assert reader.at.endswith("malaysia/projects")
 
 
 async def test_all_groups_fold_and_unfold(network):
@@ -272,21 +276,22 @@ async def test_two_marked_themes_are_compared(network):
 @SIZES
 async def test_paper_and_section_are_one_key_away_and_the_page_of_the_report_two(network, size):
     async with reading(network, "compare/indonesia/malaysia", size=size) as reader:
-        projects = next(line for line in reader.screen() if line.strip().startswith("Projects"))
-        assert projects.split()[:3] == ["Projects", "14", "15"]
+        projects = next(line for line in reader.screen() if "Projects in the 2023" in line)
+        assert projects.split()[5:7] == ["14", "15"]
         await reader.press("enter")
         paper = next(line for line in reader.screen() if "The paper, section" in line)
         assert "«Overview of the network»: 15 | 14" in paper
         assert "paper p.6" in paper
         await reader.press("enter")
-        assert str(reader.here) == "sources/me2023?edition=2023&page=6"
+        assert str(reader.here) == "sources/me2023?edition=2025&page=6"
         assert "me2023 p.6" in reader.text
 
 
-async def test_the_papers_claims_of_a_row_are_one_key_away(network):
-    async with reading(network, "compare/indonesia/malaysia/ov-projects") as reader:
+@pytest.mark.parametrize("row", ["ov-projects", "projects"])
+async def test_the_papers_claims_of_a_row_are_one_key_away(network, row):
+    async with reading(network, f"compare/indonesia/malaysia/{row}") as reader:
         await reader.press("p")
-        assert str(reader.here) == "evidence/c049?edition=2023"
+        assert str(reader.here) == "evidence/c049?edition=2025"
         assert "15 projects" in reader.text
 
 
@@ -324,12 +329,12 @@ async def test_the_tiny_network_compares_in_the_same_way(tiny_network):
 
 async def test_folded_groups_are_taken_back_before_what_was_changed_elsewhere(network):
     async with reading(network, "explore") as reader:
-        await reader.press("greater_than_sign", "2", "minus", "u")
+        await reader.press("less_than_sign", "2", "minus", "u")
         assert not reader.here.option("fold")
         assert reader.here.edition == "2024"
         assert "Taken back: folded groups." in reader.text
         await reader.press("space", "u", "u")
-        assert (reader.here.option("fold"), reader.here.edition) == ("", "2023")
+        assert (reader.here.option("fold"), reader.here.edition) == ("", "2025")
 
 
 async def test_c_on_a_comparison_chooses_two_others(network):

@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from atlas import items, projects_listed
+from spoiled import spoil
 
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
@@ -28,6 +29,7 @@ from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Look
 from ascn_tui.painters.markdown import markdown
 from ascn_tui.painters.records import records
+from ascn_tui.store.loading import load
 
 EDITIONS = ("2022", "2023", "2024", "2025")
 TWO_EDITIONS = "compare/indonesia/indonesia?left=2022&right=2025"
@@ -263,13 +265,15 @@ def test_where_nothing_was_found_only_the_main_documents_are_cited(network):
     ("row", "subtitle"),
     [
         ("ov-members", "Overview figures: differs"),
-        ("ov-projects", "Overview figures, Monitoring report 2023: differs"),
+        ("ov-projects", "The paper's figures, 2023, Monitoring report 2023: differs"),
+        ("projects", "Overview figures, Monitoring report 2025: differs"),
+        ("ov-status", "differs"),
         ("edition:2022", "Projects by edition, Monitoring report 2022: differs"),
         ("partners", "Partners: differs"),
     ],
 )
 def test_the_page_of_a_row_names_the_report_that_counts_it(network, row, subtitle):
-    assert page(network, f"compare/indonesia/malaysia/{row}", "2023").subtitle == subtitle
+    assert page(network, f"compare/indonesia/malaysia/{row}").subtitle == subtitle
 
 
 def test_what_no_report_prints_is_named_by_its_document(network):
@@ -381,7 +385,7 @@ def test_two_editions_have_one_locator_and_the_edition_looked_at_is_the_right_on
     assert str(here) == "compare/indonesia/indonesia?edition=2025&left=2022"
     assert locate(network, str(here)) == here
     assert build(network, here).title == "Indonesia 2022 | Indonesia 2025"
-    same = locate(network, "compare/indonesia/malaysia?left=2023")
+    same = locate(network, "compare/indonesia/malaysia?left=2025")
     assert build(network, same).title == "Indonesia | Malaysia"
 
 
@@ -430,6 +434,61 @@ def test_the_summary_counts_the_rows_shown_and_not_shown(network):
 
 
 # -- where paper and reports disagree -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_papers_figures_stand_first_beside_the_report_of_their_year_in_any_edition(
+    network, edition
+):
+    for sides, paper, report in (("indonesia/malaysia", "15 14", "14 15"),
+                                 ("malaysia/indonesia", "14 15", "15 14")):  # fmt: skip
+        first, overview, *_ = groups(network, f"compare/{sides}", edition)
+        assert first.title == "The paper's figures, 2023"
+        assert [
+            (row.name, f"{row.left.text} {row.right.text}", row.verdict) for row in first.rows
+        ] == [
+            ("Projects in the 2023 report", report, "differs"),
+            ("as the paper says", paper, "paper"),
+        ]
+        assert {cell.to.edition for cell in (first.rows[0].left, first.rows[0].right)} == {"2023"}
+        counted = [len(network.rows(edition, country=one)) for one in sides.split("/")]
+        assert [overview.rows[0].left.count, overview.rows[0].right.count] == counted
+        assert not [row for row in overview.rows if row.detail]
+
+
+def test_the_papers_figures_of_a_status_and_of_what_nothing_counts_have_their_rows(tiny_copy):
+    spoil(tiny_copy, "comparisons/norland-sudmark.yaml", "    claims: [q001]", """\
+  - id: begun
+    group: numbers
+    name: Projects begun in the first report
+    left: {text: None., refs: [{document: report2020, page: 9}]}
+    right: {text: One., refs: [{document: report2020, page: 9}]}
+    verdict: right
+    reading: Only the smaller shore had begun.
+    edition: 2020
+    measure: status
+    paper: {left: 7, right: 1, of: running, refs: [{document: essay, page: 11}]}
+  - id: boats
+    group: numbers
+    name: Boats
+    left: {text: Nine., refs: [{document: report2024, page: 9}]}
+    right: {text: Eight., refs: [{document: report2024, page: 9}]}
+    verdict: differs
+    reading: More boats in the north.
+    edition: 2024
+    printed: [{left: 9, right: 8, edition: 2024, refs: [{document: report2024, page: 9}]}]
+    paper: {left: 8, right: 8, refs: [{document: essay, page: 12}]}
+""")  # fmt: skip
+    known = load(tiny_copy).network
+    second, first, *_ = groups(known, "compare/norland/sudmark")
+    assert [one.title for one in (second, first)] == [
+        "The paper's figures, 2024", "The paper's figures, 2020",
+    ]  # fmt: skip
+    told = [(row.name, row.left.text, row.right.text) for row in (*second.rows, *first.rows)]
+    assert ("Boats in the 2024 report", "9", "8") in told
+    assert ("as the paper says", "8", "8") in told
+    assert ("as the paper says", "7", "1") in told
+    assert first.rows[0].name == "Running in the 2020 report"
 
 
 def test_the_row_of_the_projects_begins_with_the_report_and_the_paper(network):

@@ -375,7 +375,7 @@ def test_figures_stand_under_each_other(network):
 
 
 def test_one_row_of_a_table_is_one_line_of_plain_text_and_one_object(network):
-    shown = page(network, "figures/country_projects")
+    shown = page(network, "figures/country_projects?edition=2023")
     line = "- Indonesia: printed 14; lists 14; icons 14; types 14; same [me2023 p.5, 6]"
     assert line.replace("p.5, 6", "p.5, 6") in plain(shown, network)
     assert '"type": "table"' in json(shown)

@@ -28,12 +28,15 @@ async def cited(network, locator: str, *keys: str) -> list[str]:
          "The methods section calls the second level organizational and keeps that name.")),
         ("jakarta-jaklingko", ("enter",), ("JakLingko: Answers to: Jakarta Provincial Government "
          "(Operational: names this project)")),
-        ("jakarta-jaklingko", (), ("JakLingko (Built Infrastructure · Jakarta, Indonesia): "
-         "listed in 2023: ongoing (icon in Exhibit 2); no. 22")),
-        ("indonesia", (), "Indonesia: 14 projects in 3 cities, as of 14 August 2023"),
-        ("compare/indonesia/malaysia", (), ("Indonesia | Malaysia: Overview figures: Projects: "
-         "Indonesia: 14; Malaysia: 15 (differs). ")),
-        ("compare/indonesia/malaysia", ("down",), ("Projects: Overview figures: "
+        ("explore/jakarta-jaklingko?edition=2023", (), ("JakLingko "
+         "(Built Infrastructure · Jakarta, Indonesia): listed in 2023: ongoing "
+         "(icon in Exhibit 2); no. 22")),
+        ("explore/indonesia?edition=2023", (), ("Indonesia: 14 projects in 3 cities, "
+         "as of 14 August 2023")),
+        ("compare/indonesia/malaysia", (), ("Indonesia | Malaysia: The paper's figures, 2023: "
+         "Projects in the 2023 report: Indonesia: 14; Malaysia: 15 (differs). ")),
+        ("compare/indonesia/malaysia", ("down",), ("Projects in the 2023 report: "
+         "The paper's figures, 2023: "
          "as the paper says: Indonesia: 15; Malaysia: 14")),
         ("evidence", ("tab", "down"), ("120 claims of the paper, checked: Verdicts: "
          "Partly: 43 (35.8 %)")),

@@ -67,7 +67,8 @@ def paper_on(network: Network, here: Location) -> Location | None:
 def _claims_of_row(network: Network, here: Location) -> tuple[str, ...]:
     left, right, *row = here.subject
     written = network.comparison(left, right)
-    return next((one.claims for one in written.rows if one.id in row), ()) if written else ()
+    rows = written.rows if written else ()
+    return next((one.claims for one in rows if one.id in row or one.measure in row), ())
 
 
 def claims_on(network: Network, here: Location, option: str, key: str) -> list[Block]:

@@ -10,9 +10,10 @@ from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.beside import beside_projects
-from ascn_tui.pages.counted import Counting
+from ascn_tui.pages.counted import Counting, counted_groups
 from ascn_tui.pages.links import nothing_matches, under_filter
 from ascn_tui.pages.page import Block, Crumb, Page, Pair, PairGroup, Pairs, Prose
+from ascn_tui.pages.paper import paper_groups
 from ascn_tui.pages.sides import PAIR, Side, bare, sides
 from ascn_tui.pages.sifting import groups_said, sifted_groups
 from ascn_tui.pages.written import written_about
@@ -35,7 +36,7 @@ def compare_page(network: Network, here: Location) -> Page:
     written = None if here.option("filter") else written_about(network, here, left, right)
     blocks: list[Block] = [
         Prose(_summary(here, every, whole), refs=refs),
-        *(written.elsewhere(here.option("group")) if written else ()),
+        *(written.elsewhere() if written else ()),
         Pairs(left.label, right.label, groups),
     ]
     if not every:
@@ -56,17 +57,17 @@ def reports(network: Network, left: Side, right: Side) -> str:
 def _groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
     """Return every group of a comparison; each row of it is counted once, not for each key."""
     left, right = sides(network, here)
-    counting = Counting(network, here, left, right)
-    counted = counting.groups()
+    counted = counted_groups(network, here)
+    beside = beside_projects(Counting(network, here, left, right))
     written = written_about(network, here, left, right)
     if written is None:
-        return (*counted, *beside_projects(counting))
+        return (*counted, *beside)
     merged = tuple(written.merged(group) for group in counted)
-    return (*merged, *written.groups(counted), *beside_projects(counting))
+    return (*paper_groups(written), *merged, *written.groups(counted), *beside)
 
 
 def all_groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
-    """Return every group of a comparison with all its rows, figures first."""
+    """Return every group of a comparison with all its rows: the paper's figures, then counts."""
     return _groups(network, bare(here))
 
 
@@ -152,9 +153,9 @@ def row_ids(network: Network, here: Location) -> dict[str, Pair]:
     }
     left, right = sides(network, here)
     written = written_about(network, bare(here), left, right)
-    for row in written.comparison.rows if written and written.edition else ():
+    if written and written.edition:
         # What is written about all statuses at once has no row of its own in the groups.
-        if written and row.edition in (None, written.edition):
+        for row in written.comparison.rows:
             rows.setdefault(row.id, written.text(row))
     return rows
 

@@ -43,7 +43,7 @@ def compared_page(network: Network, here: Location) -> Page:
     blocks = tuple(_of_row(network, here, row, written, (left, right)))
     places = (group.title if group else "", _reported(network, row))
     where = ", ".join(place for place in places if place)
-    subtitle = f"{where}: {words.VERDICTS[row.verdict][2]}"
+    subtitle = ": ".join(part for part in (where, words.VERDICTS[row.verdict][2]) if part)
     return Page(here, row.name, blocks, crumbs, subtitle)
 
 
@@ -98,23 +98,19 @@ def _disputed(here: Location, row: Pair, note: ComparisonRow, written: Written) 
         _printed_item(here, written, "The report", printed)
         for printed in _reports(row, note, written)
     ]
-    if paper := written.paper_on(row, note):
-        section = _section(written.network, paper.refs)
+    if note.paper and row.id == note.id:
+        section = _section(written.network, note.paper.refs)
         name = f"The paper, section «{section}»" if section else "The paper"
-        items.append(_printed_item(here, written, name, paper))
+        items.append(_printed_item(here, written, name, note.paper))
     return items
 
 
 def _reports(row: Pair, note: ComparisonRow, written: Written) -> list[Printed]:
     """Return what the report prints for a row where the paper or the count differs from it."""
-    of = written.status_of(row)
-    counted = (row.left.count, row.right.count)
-    return [
-        printed
-        for printed in note.printed
-        if (printed.edition, printed.of) == (written.edition, of)
-        and (written.paper_on(row, note) or written.of_sides(printed) != counted)
-    ]
+    printed, counted = written.printed_for(row.id, note), (row.left.count, row.right.count)
+    if note.paper and row.id == note.id:
+        return printed
+    return [one for one in printed if written.of_sides(one) != counted]
 
 
 def _printed_item(here: Location, written: Written, name: str, printed: Printed) -> Item:
@@ -143,7 +139,7 @@ def _as_written(
         if note.measure
     )
     blocks: list[Block] = []
-    if note.difference:
+    if note.difference and (row.id == note.id or not note.paper):
         refs = note.paper.refs if note.paper else (*note.left.refs, *note.right.refs)
         blocks.append(Prose(note.difference, refs=refs, tone="warning"))
     if facts:

@@ -1,6 +1,7 @@
 """The rows of a comparison that count projects, for any two sides."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import structs
@@ -19,7 +20,7 @@ from ascn_tui.pages.readings import (
     verdict_of,
     verdict_within,
 )
-from ascn_tui.pages.sides import Side
+from ascn_tui.pages.sides import Side, sides
 
 UNKNOWN = "unknown"
 """The status of projects whose status is not known."""
@@ -215,6 +216,12 @@ class Counting(NamedTuple):
         found = tuple(rows)
         values = [cell.value or 0 for row in found for cell in (row.left, row.right)]
         return PairGroup(key, title, found, max(values, default=0), unit)
+
+
+@lru_cache(maxsize=32)
+def counted_groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
+    """Return the groups of a bare comparison that count projects."""
+    return Counting(network, here, *sides(network, here)).groups()
 
 
 def with_rows(groups: Iterable[PairGroup]) -> tuple[PairGroup, ...]:

@@ -74,63 +74,63 @@ class Written(NamedTuple):
         )
 
     def _named(self, row: Pair, note: ComparisonRow) -> Pair:
-        """Give a counted row the id of the one written about it, which holds in every edition."""
-        if row.id.startswith("status:"):
+        """Give a counted row the id of the one written about it, which holds in every edition.
+
+        A row with figures of the paper stands beside them, in their year.
+        """
+        if row.id.startswith("status:") or note.paper:
             return row
         return structs.replace(row, id=note.id, to=self.here.at(*self.here.subject, note.id))
 
     def _annotated(self, row: Pair, note: ComparisonRow) -> list[Pair]:
         """Give a counted row its reading and printed figures; those that differ stand below it."""
-        of = self.status_of(row)
-        counted = (row.left.count, row.right.count)
-        refs = list(row.refs)
-        below = []
-        if paper := self.paper_on(row, note):
-            below.append(self._printed(row, paper, "as the paper says", words.PAPER))
-        for printed in note.printed:
-            if (printed.edition, printed.of) != (self.edition, of):
-                continue
+        own = self.suits(note) and not self.status_of(row.id) and not note.paper
+        row, below = self.with_printed(row, note)
+        return [structs.replace(row, reading=note.reading if own else row.reading), *below]
+
+    def with_printed(self, row: Pair, note: ComparisonRow) -> tuple[Pair, list[Pair]]:
+        """Give a row the references of printed figures; those that differ from it come apart."""
+        counted, refs, below = (row.left.count, row.right.count), list(row.refs), []
+        for printed in self.printed_for(row.id, note):
             if self.of_sides(printed) == counted:
                 refs += printed.refs
             else:
-                label = f"as {self.network.edition[self.edition].document} prints it"
-                below.append(self._printed(row, printed, label, words.PRINTED))
-        said = note.reading if self.suits(note) and not of else row.reading
-        return [structs.replace(row, reading=said, refs=tuple(dict.fromkeys(refs))), *below]
+                edition = self.network.edition[printed.edition or self.edition]
+                label = f"as {edition.document} prints it"
+                below.append(self.below(row, printed, label, words.PRINTED))
+        return structs.replace(row, refs=tuple(dict.fromkeys(refs))), below
+
+    def printed_for(self, key: str, note: ComparisonRow) -> list[Printed]:
+        """Return what the report prints for a row, by its id, in the row's edition."""
+        edition, of = self.edition, self.status_of(key)
+        if note.paper and key == note.id:
+            edition, of = note.edition or self.edition, note.paper.of
+        return [one for one in note.printed if (one.edition, one.of) == (edition, of)]
 
     def suits(self, note: ComparisonRow) -> bool:
         """Tell whether a reading is of this edition; in others it would be of other figures."""
         return note.edition in (None, self.edition)
 
-    def paper_on(self, row: Pair, note: ComparisonRow) -> Printed | None:
-        """Return the paper's figures of a row, where they are of this edition."""
-        return note.paper if self.suits(note) and not self.status_of(row) else None
-
-    def elsewhere(self, group: str) -> list[Prose]:
-        """Say which edition the paper's figures are of, where none of them stands beside this one.
-
-        `group` leaves the rows of one group, the empty text those of all.
-        """
-        apart = {
-            row.edition: row.paper.refs
-            for row in self.comparison.rows
-            if row.paper and row.edition not in (None, self.edition) and group in ("", row.group)
-        }
+    def elsewhere(self) -> list[Prose]:
+        """Say which edition the paper's figures are of, where two editions stand side by side."""
+        notes = self.comparison.rows if not self.edition else ()
+        apart = {row.edition: row.paper.refs for row in notes if row.paper and row.edition}
         return [
             Prose(f"The paper's figures are those of {edition}.", refs=refs, tone="muted")
             for edition, refs in apart.items()
         ]
 
-    def status_of(self, row: Pair) -> str | None:
+    def status_of(self, key: str) -> str | None:
         """Return the status that a row counts: what is written about all of them is one row."""
-        return row.id.partition(":")[2] if row.id.startswith("status:") else None
+        return key.partition(":")[2] if key.startswith("status:") else None
 
     def of_sides(self, printed: Printed) -> tuple[float, float]:
         """Return a printed pair of figures, left and right as looked at."""
         both = (printed.left, printed.right)
         return (both[1], both[0]) if self.swapped else both
 
-    def _printed(self, row: Pair, printed: Printed, label: str, verdict: str) -> Pair:
+    def below(self, row: Pair, printed: Printed, label: str, verdict: str) -> Pair:
+        """Return the row of a printed pair of figures, which belongs to the row above it."""
         left, right = (
             Cell(
                 words.number(value),

@@ -86,7 +86,9 @@ def _cite(_: str, network: "Network", options: Namespace) -> str | int:
 
 def _list(_: str, network: "Network", options: Namespace) -> str | int:
     from ascn_tui.commands.formats import empty_list, list_text
-    from ascn_tui.pages.lists import KINDS, kept, records
+    from ascn_tui.commands.terminal import default_format
+    from ascn_tui.pages.editions import told
+    from ascn_tui.pages.lists import KINDS, in_other_editions, kept, records
     from ascn_tui.pages.options import OptionError, chosen, narrow
 
     text = filter_of(options)
@@ -102,7 +104,15 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
 
         sys.stdout.write(empty_list(kind, narrowed["edition"], options))
         return say(nothing_fits(network, kind, narrowed, text), NOT_FOUND)
-    return list_text((kind, narrowed, text), found, network, options)
+    body = list_text((kind, narrowed, text), found, network, options)
+    if (options.format or default_format()) == "text":
+        return body  # what other editions hold stands in it
+    held = in_other_editions(network, kind, narrowed, text)
+    if not held:
+        return body
+    # Said beside the list, and so each time: the answer is not kept.
+    _write(body, pager=False)
+    return say(told(len(found), narrowed["edition"], held), FOUND)
 
 
 def _find(command: str, network: "Network", options: Namespace) -> str | int:

@@ -8,6 +8,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import place_of
 from ascn_tui.pages import counts
+from ascn_tui.pages.editions import rows_elsewhere
 from ascn_tui.pages.links import listed, nothing_matches, under_filter
 from ascn_tui.pages.page import Block, Crumb, Item, Page, Prose
 
@@ -48,18 +49,28 @@ def listing_page(network: Network, here: Location) -> Page:
     edition = network.edition[here.edition]
     refs = counts.counted_on(network, here.edition, rows) or edition.refs
     items = counts.project_items(rows, here, with_city="city" not in narrow)
+    places = listed("Places", _places(network, here))
     blocks: list[Block] = [
         Prose(f"{_total(network, here, narrow)}, as of {words.date(edition.as_of)}", refs=refs),
-        *listed("Places", _places(network, here)),
+        *listed("In other reports", _elsewhere(network, here, narrow)),
+        *places,
+        *listed("Projects", items),
     ]
-    blocks += listed("Projects", items)
-    if len(blocks) == 1 and here.option("filter"):
+    if here.option("filter") and not (places or rows):
         blocks += _nothing(network, here)
     place, title = _name_of_place(network, here), _title(network, narrow)
     whole = here.having(**dict.fromkeys(NARROWING, ""))
     crumbs = (Crumb(place, whole),) if is_listing(here) and place != title else ()
     subtitle = under_filter(here, edition.name)
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle, refs=edition.refs)
+
+
+def _elsewhere(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Item]:
+    """Lead to the same rows in the editions that have more of them, where this one has few."""
+    if narrow or here.option("filter"):
+        for edition, amount in rows_elsewhere(network, here, **narrow):
+            name = f"{words.count(amount, 'project')} in {edition}"
+            yield Item(name, to=here.having(edition=edition))
 
 
 def _nothing(network: Network, here: Location) -> list[Block]:

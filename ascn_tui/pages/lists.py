@@ -9,6 +9,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
 from ascn_tui.pages.catalogue import REFERENCE, Listed, Narrow, Value
+from ascn_tui.pages.editions import Held, held_elsewhere
 from ascn_tui.pages.links import unique
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.page import Refs
@@ -181,6 +182,18 @@ def kept(network: Network, found: list[Listed], text: str, narrow: Narrow) -> li
     except FilterError as error:
         raise OptionError(str(error)) from None
     return [one for one in found if wanted.keeps(said(network, one, narrow["edition"]))]
+
+
+def in_other_editions(network: Network, kind: str, narrow: Narrow, text: str) -> tuple[Held, ...]:
+    """Return the editions in which a list has more, where it is narrowed to few in this one."""
+    if set(narrow) == {"edition"} and not text:
+        return ()
+
+    def amount(edition: str) -> int:
+        there = {**narrow, "edition": edition}
+        return len(kept(network, records(network, kind, there), text, there))
+
+    return held_elsewhere(network, narrow["edition"], amount)
 
 
 def said(network: Network, listed: Listed, edition: str) -> Said:

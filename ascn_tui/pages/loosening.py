@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ascn_tui import words
 from ascn_tui.model import matching
 from ascn_tui.model.network import Network
+from ascn_tui.pages import editions
 from ascn_tui.pages.catalogue import Narrow
-from ascn_tui.pages.lists import kept, records, said
+from ascn_tui.pages.lists import in_other_editions, kept, records, said
 from ascn_tui.pages.sheet import narrowed_to, noun
 
 
@@ -22,6 +23,8 @@ def nothing_fits(network: Network, kind: str, narrow: Narrow, text: str) -> str:
 
 
 def _instead(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator[str]:
+    if held := in_other_editions(network, kind, narrow, text):
+        yield editions.said(held)
     whole = records(network, kind, narrow)
     if text and whole:
         among = [said(network, one, narrow["edition"]) for one in whole]

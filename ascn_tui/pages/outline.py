@@ -9,6 +9,7 @@ from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.search import fold
+from ascn_tui.pages import editions
 from ascn_tui.pages.links import WITHOUT
 
 ROOT = ""
@@ -63,7 +64,11 @@ def _to(here: Location, *subject: str) -> Location:
 
 
 def _offer(network: Network, here: Location) -> Node:
-    """Say that nothing matches; the row leads to the nearest filter that something does."""
+    """Say that nothing matches; the row leads to an edition that has some, or a nearer filter."""
+    if held := editions.rows_elsewhere(network, here):
+        best = editions.most(held)
+        name = editions.told(0, here.edition, (best,))
+        return Node(OFFER, ROOT, 1, name, _to(here).having(edition=best.edition))
     near = matching.nearest_in_trees(network, here)
     return Node(OFFER, ROOT, 1, f"No match. Try {near or WITHOUT}", _to(here).having(filter=near))
 

@@ -8,9 +8,11 @@ from ascn_tui.model import matching
 from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import name_of
+from ascn_tui.pages import editions
 from ascn_tui.pages.catalogue import AsPrinted, Listed, Narrow, Value
 from ascn_tui.pages.governance import place_name
 from ascn_tui.pages.listing import called
+from ascn_tui.pages.lists import in_other_editions
 from ascn_tui.pages.members import kinds
 from ascn_tui.pages.page import Column, Refs
 from ascn_tui.pages.sources import GROUPS
@@ -55,12 +57,16 @@ class SheetRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A list under its heading; `name` heads the names, `columns` what else is told."""
+    """A list under its heading; `name` heads the names, `columns` what else is told.
+
+    `note` says below the heading what other editions hold.
+    """
 
     title: tuple[Cell, ...]
     name: str
     columns: tuple[Column, ...]
     rows: tuple[SheetRow, ...]
+    note: str = ""
 
 
 def sheet(network: Network, kind: str, narrow: Narrow, text: str, found: Sequence[Listed]) -> Sheet:
@@ -86,7 +92,9 @@ def sheet(network: Network, kind: str, narrow: Narrow, text: str, found: Sequenc
     )
     total = Cell(words.count(len(found), *noun(kind)))
     title = (total, *narrowed_to(network, kind, narrow, text))
-    return Sheet(title, words.capital(words.singular(_spaced(kind))), columns, rows)
+    held = in_other_editions(network, kind, narrow, text)
+    note = editions.told(len(found), narrow["edition"], held)
+    return Sheet(title, words.capital(words.singular(_spaced(kind))), columns, rows, note)
 
 
 def noun(kind: str) -> tuple[str, str]:

@@ -120,7 +120,8 @@ def _title(sheet: Sheet, shared: tuple[Ref, ...], look: Look, table: int) -> lis
     refs = (Span(first, "ref"),) if first else ()
     edge = max(table, min(wide(left[-1]) + _GAP + wide(refs), look.width))
     below = [(Span(" " * (edge - cells(part))), Span(part, "ref")) for part in rest]
-    return [*with_right(left, refs, edge), *below]
+    note = [(Span(sheet.note, "muted"),)] if sheet.note else []
+    return [*with_right(left, refs, edge), *below, *note]
 
 
 def _mark(cell: Cell, look: Look) -> Spans:

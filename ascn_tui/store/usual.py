@@ -9,6 +9,8 @@ import sqlite3
 import sys
 from collections.abc import Iterable
 
+from ascn_tui.model.amounts import FEW
+
 Usual = tuple[str, str, tuple[str, ...]]
 """A usual question: what is looked up, the edition, and what a list is narrowed to, by FACETS.
 
@@ -96,12 +98,12 @@ def _named(command: str, words: list[str]) -> str:
 def known(index: sqlite3.Connection, asked: Usual) -> str | None:
     """Return the answer to a usual question.
 
-    A list that nothing is left of is not answered: only the network knows whether there could be.
+    A list that little is left of is not answered: only the network knows what other editions have.
     """
     name, edition, narrow = asked
     if any(narrow):
         lines = index.execute(_NARROWED, (name.removeprefix(LIST), edition, *narrow)).fetchall()
-        return "".join(line for (line,) in lines) or None
+        return "".join(line for (line,) in lines) if len(lines) > FEW else None
     if name.startswith(FIND):
         from ascn_tui.store.finds import found  # noqa: PLC0415 - only `find` pays for it
 

@@ -5,7 +5,10 @@ from textual import events
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
+from ascn_tui.model import matching
 from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages import editions
 from ascn_tui.pages.outline import ORDERS, SORTS
 from ascn_tui.painters.lines import cells, clip
 from ascn_tui.ui.messages import OrderChosen
@@ -21,9 +24,14 @@ class TreeHead(Widget):
     sort: reactive[str] = reactive("")
     filter: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
+    elsewhere: reactive[str] = reactive("")
 
     _all = False
     """Whether all orders are shown: otherwise a click on the one that is chooses the next."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(id="orders")
+        self.network = network
 
     def on_click(self, event: events.Click) -> None:
         """Take a click on an order for the choice of it."""
@@ -45,6 +53,16 @@ class TreeHead(Widget):
         if location:
             self.by, self.sort = location.option("by"), location.option("sort")
             self.filter = location.option("filter")
+            self.elsewhere = self._elsewhere(location) if self.filter else ""
+
+    def _elsewhere(self, location: Location) -> str:
+        """Say what the filter keeps here and in the edition that has the most, where that is more.
+
+        Where it keeps nothing, the tree says so.
+        """
+        here = len(matching.rows(self.network, location))
+        held = editions.rows_elsewhere(self.network, location) if here else ()
+        return f"  {here} here, {editions.said((editions.most(held),))}" if held else ""
 
     def render(self) -> Text:
         """Draw in as many words as there is room for."""
@@ -52,7 +70,7 @@ class TreeHead(Widget):
             return Text(f" {self.note}", no_wrap=True, end="")
         orders = _GAP.join(name.upper() if by == self.by else name for by, name in ORDERS.items())
         sorting = f"  sort: {SORTS[self.sort]}" if self.sort else ""
-        asked = f"  /{self.filter}" if self.filter else ""
+        asked = f"  /{self.filter}{self.elsewhere}" if self.filter else ""
         self._all = cells(orders + sorting + asked) + 1 <= self.size.width
         shown = orders if self._all else ORDERS[self.by].upper()
         text = Text(f" {shown}{sorting}", no_wrap=True, end="")

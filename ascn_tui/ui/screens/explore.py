@@ -46,7 +46,7 @@ class ExploreView(Container):
     def compose(self) -> ComposeResult:
         """Mount the tree with its heading, and the page."""
         with Vertical(id="navigator"):
-            yield TreeHead(id="orders").data_bind(ExploreView.location)
+            yield TreeHead(self.network).data_bind(ExploreView.location)
             yield OutlinePane(self.network, ascii_only=self.ascii_only).data_bind(
                 ExploreView.location
             )

@@ -32,8 +32,8 @@ def find(_: str, network: "Network", options: Namespace) -> str | int:
         near = finder(network).nearest(text)
         named = "; ".join(f"{hit.shown} ({hit.place})" for hit in near)
         return say(f"nothing is found for '{text}'; nearest: {named}", NOT_FOUND)
-    return _written(in_edition(everything, edition) if options.edition else everything,
-                    form, network, options)  # fmt: skip
+    asked = edition if options.edition else ""
+    return _written(in_edition(network, everything, asked), form, network, options)
 
 
 def _written(everything: "Found", form: str, network: "Network", options: Namespace) -> str:

@@ -14,7 +14,7 @@ from ascn_tui.model.spelling import EXACT
 from ascn_tui.model.telling import Mention, telling
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
-from ascn_tui.pages.found import Found, mentioned, row_of
+from ascn_tui.pages.found import Found, mentioned, read_in, row_of
 from ascn_tui.pages.lists import KINDS, records
 from ascn_tui.pages.options import OptionError
 from ascn_tui.painters.found import plain_found
@@ -102,11 +102,11 @@ def _names(network: Network) -> Iterator[tuple[int, str, str]]:
     """Yield every name with what `find` prints where it is the one that fits."""
     for number, name in enumerate(finder(network).names):
         row = row_of(network, Hit(name.record, name.text, name.kind, (), EXACT))
-        yield number, str(row.to), plain_found(Found((row,)))
+        yield number, str(row.to), plain_found(Found((read_in(network, row),)))
 
 
 def _told(network: Network) -> Iterator[tuple[str, str]]:
     """Yield every place that tells something, with what `find` prints of it but for the words."""
     for place, name, _ in telling(network):
         if row := mentioned(network, Mention(place, name, ())):
-            yield place, plain_found(Found((row,)))
+            yield place, plain_found(Found((read_in(network, row),)))

@@ -57,13 +57,18 @@ def found(
     return Found(hits, tuple(row for row in rows if row)[: told or None])
 
 
-def in_edition(everything: Found, edition: str) -> Found:
-    """Return the same rows, read in an edition."""
-    hits, mentions = (
-        tuple(row._replace(to=row.to.having(edition=edition)) for row in rows)
-        for rows in everything
-    )
+def in_edition(network: Network, everything: Found, edition: str) -> Found:
+    """Return the same rows, read in an edition; without one, in that which opens."""
+    hits, mentions = (tuple(read_in(network, row, edition) for row in rows) for rows in everything)
     return Found(hits, mentions)
+
+
+def read_in(network: Network, row: Row, edition: str = "") -> Row:
+    """Return a row read in an edition; a project not listed there, in the newest that lists it."""
+    project = network.project.get(row.to.subject[-1]) if row.to.screen == "explore" else None
+    if project and not network.listing(project.id, edition or network.taxonomy.newest):
+        edition = network.newest_edition_with(project)
+    return row._replace(to=row.to.having(edition=edition))
 
 
 def row_of(network: Network, hit: Hit) -> Row:

@@ -67,7 +67,13 @@ def _not_listed(
     if listing is None:
         editions = words.listing([listing.edition for listing in project.listings])
         text = f"Not listed in {here.edition}; listed in {editions}."
-        return [Prose(text, refs=edition.refs, tone="muted")]
+        newest = network.newest_edition_with(project)
+        to = counts.explore(project.id, here.having(edition=newest))
+        refs = _refs_of(network, project.listings[-1])
+        return [
+            Prose(text, refs=edition.refs, tone="muted"),
+            Items((Item(f"As listed in {newest}", to=to, refs=refs),)),
+        ]
     if listing.name and listing.name != project.name:
         return [Prose(f"Later called {project.name}.", refs=_refs_of(network, listing))]
     return []

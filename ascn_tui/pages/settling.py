@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.network import Network
+from ascn_tui.model.projects import Project
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
@@ -29,6 +30,10 @@ def settle(
     it was seen, nearest first.
     """
     edition = edition if edition in network.edition else ""
+    if (project := _unlisted(network, asked, edition)) is not None:
+        newest = network.newest_edition_with(project)
+        note = f"{project.name} is not listed in {edition}: shown is the {newest} report."
+        return Settled(locate(network, str(asked.having(edition=newest))), note)
     for tried in _candidates(asked, within):
         known = tried.edition in network.edition
         whole = tried if known else tried.having(edition="")
@@ -39,6 +44,14 @@ def settle(
         there = tried is asked and (known or not asked.edition)
         return Settled(found, "" if there else _note(network, asked, found))
     return None
+
+
+def _unlisted(network: Network, asked: Location, edition: str) -> Project | None:
+    """Return the project that a location without an edition is of, where the edition lacks it."""
+    project = network.project.get(asked.subject[-1]) if asked.subject else None
+    if asked.screen != "explore" or asked.edition or not edition or project is None:
+        return None
+    return None if network.listing(project.id, edition) else project
 
 
 def absence(network: Network, here: Location) -> str:

@@ -9,7 +9,7 @@ from reader import reading
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 TABLE = re.compile(r"(?<=\| question \| keys \| on the screen \|\n\|---\|---\|---\|\n)(?:\|.*\n)*")
 NAMED = {
-    "enter": "enter", "tab": "tab", "↓": "down", ">": "greater_than_sign", "/": "slash",
+    "enter": "enter", "tab": "tab", "↓": "down", "<": "less_than_sign", "/": "slash",
     ":": "colon",
 }  # fmt: skip
 """Keys that are not called as they are written."""

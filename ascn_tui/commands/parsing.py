@@ -96,7 +96,9 @@ def _options(made: Parser, command: str) -> None:
     if command == "doctor":
         _doctor(made)
         return
-    made.add_argument("--edition", default="", help="the monitoring report looked at")
+    made.add_argument(
+        "--edition", default="", help="the monitoring report looked at; by default the newest"
+    )
     made.add_argument("--ascii", action="store_true", help="no signs beyond ASCII")
     if command == "export":
         _export(made)

@@ -3,14 +3,13 @@
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import Terminal, environment
+from terminal import Terminal, environment, needs
 
 import ascn_tui
 from ascn_tui.commands import COMMANDS
@@ -44,11 +43,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def env_of(home: Path) -> dict[str, str]:
     path = f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"
     return environment(home, PATH=path, PYTHONPATH=str(PACKAGE.parent))
-
-
-def needs(program: str) -> str:
-    """Return where a program is, or skip the test."""
-    return shutil.which(program) or pytest.skip(f"{program} is not here")
 
 
 BASH = """

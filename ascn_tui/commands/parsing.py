@@ -125,7 +125,7 @@ def _look_up(made: argparse.ArgumentParser, command: str) -> None:
         made.add_argument(
             "--filter",
             metavar="TEXT",
-            help="words and facets: flood, status:planning, !edition:2022",
+            help="words and facets, in single quotes: flood, status:planning, !edition:2022",
         )
     if command in ("show", "list", "trend"):
         made.add_argument(

@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -14,6 +15,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
+
+import pytest
 
 ESCAPES = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]"  # control sequences
@@ -39,6 +42,11 @@ class Ended(NamedTuple):
     cpu: float
     memory: int
     at: float = 0.0
+
+
+def needs(program: str) -> str:
+    """Return where a program is, or skip the test; the summary of a run names what was missing."""
+    return shutil.which(program) or pytest.skip(f"{program} is not here")
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:

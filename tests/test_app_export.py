@@ -52,7 +52,7 @@ async def test_the_ending_follows_the_format(network: Network, tmp_path: Path) -
     async with reading(network, "explore") as reader:
         await reader.press("e", *["down"] * 3, "enter")
         page = json.loads((tmp_path / "explore-2023.json").read_text(encoding="utf-8"))["page"]
-        assert page["location"] == "explore?edition=2023"
+        assert page["location"] == "explore edition=2023"
         await reader.press("e", "up", "enter")
         assert (tmp_path / "explore-2023.csl.json").exists()
 

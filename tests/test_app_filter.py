@@ -33,7 +33,7 @@ async def test_every_key_narrows_the_tree_its_counts_and_the_page(network, size)
         await write(reader, "mal")
         assert reader.here.option("filter") == "mal"
         await write(reader, " status:plan")
-        assert str(reader.here) == "explore?edition=2023&filter=mal+status:planning"
+        assert str(reader.here) == "explore edition=2023 filter=mal+status:planning"
         assert [node.total for node in reader.tree.nodes if node.branch] == [4, 4, 2, 2]
         assert "4 of 86 projects" in reader.page()
         assert "Smart Bin" in reader.page()
@@ -47,7 +47,7 @@ async def test_the_filter_goes_with_the_first_escape_and_the_second_climbs(netwo
         await reader.press("slash")
         await write(reader, "jak")
         await reader.press("enter", "escape")
-        assert str(reader.here) == "explore/jakarta?edition=2023"
+        assert str(reader.here) == "explore/jakarta edition=2023"
         assert "/jak" not in reader.text
         await reader.press("escape")
         assert reader.at == "indonesia"
@@ -230,7 +230,7 @@ async def test_columns_of_governance_follow_and_offer_the_nearest(network, size)
         shown = [line.text for line in reader.main.query_one("#places").lines]
         assert sum(int(line.split()[-1]) for line in shown) == 3
         await reader.press("escape")
-        assert str(reader.here).startswith("governance/operational?edition=2023")
+        assert str(reader.here).startswith("governance/operational edition=2023")
         assert not reader.here.option("filter")
 
 

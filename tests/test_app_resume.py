@@ -38,8 +38,8 @@ def test_the_last_place_is_kept_on_every_way_out_and_opened_again(tmp_path, way)
         code = terminal.end().code
     assert code == (0 if isinstance(way, str) else 128 + way)
     [place] = kept(tmp_path)
-    assert place.locator == "explore/jakarta-jaklingko?edition=2024"
-    assert place.within == ("explore/jakarta?edition=2024", "explore/indonesia?edition=2024")
+    assert place.locator == "explore/jakarta-jaklingko edition=2024"
+    assert place.within == ("explore/jakarta edition=2024", "explore/indonesia edition=2024")
     with app(tmp_path, "--resume") as terminal:
         until_stands(terminal, "edition ‹ 2024 ›")
         until_stands(terminal, "Indonesia › Jakarta › JakLingko")

@@ -382,7 +382,7 @@ def test_any_two_editions_of_one_subject_compare_and_mirror(network, key):
 
 def test_two_editions_have_one_locator_and_the_edition_looked_at_is_the_right_one(network):
     here = locate(network, TWO_EDITIONS)
-    assert str(here) == "compare/indonesia/indonesia?edition=2025&left=2022"
+    assert str(here) == "compare/indonesia/indonesia edition=2025 left=2022"
     assert locate(network, str(here)) == here
     assert build(network, here).title == "Indonesia 2022 | Indonesia 2025"
     same = locate(network, "compare/indonesia/malaysia?left=2025")
@@ -495,7 +495,7 @@ def test_the_row_of_the_projects_begins_with_the_report_and_the_paper(network):
     shown = page(network, "compare/indonesia/malaysia/ov-projects", "2023")
     report, paper, left, right = items(shown)[:4]
     assert report.name == "The report: 14 | 15"
-    assert str(report.to) == "sources/me2023?edition=2023&page=6"
+    assert str(report.to) == "sources/me2023 edition=2023 page=6"
     assert paper.name == "The paper, section «Overview of the network»: 15 | 14"
     assert [(ref.document, ref.page) for ref in paper.refs] == [("paper", "6")]
     assert [left.name, right.name] == ["Indonesia: 14 projects", "Malaysia: 15 projects"]

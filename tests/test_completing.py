@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import Terminal, environment
+from terminal import Terminal, environment, needs
 
 import ascn_tui
 from ascn_tui.commands import COMMANDS
@@ -44,11 +44,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def env_of(home: Path) -> dict[str, str]:
     path = f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"
     return environment(home, PATH=path, PYTHONPATH=str(PACKAGE.parent))
-
-
-def needs(program: str) -> str:
-    """Return where a program is, or skip the test."""
-    return shutil.which(program) or pytest.skip(f"{program} is not here")
 
 
 BASH = """
@@ -196,6 +191,67 @@ def test_a_tab_in_zsh_completes_an_id(place: Path, line: str, wanted: str) -> No
         terminal.rest(0.7)
         terminal.press(f"{line}\t".encode())
         terminal.until(wanted)
+
+
+@pytest.fixture(scope="module")
+def folder(place: Path, tiny: Path) -> Path:
+    """A data folder whose name holds what shells quote."""
+    return Path(shutil.copytree(tiny, place / "it's my $network"))
+
+
+WRITTEN = (
+    r"it\'s\ my\ \$network",
+    '"it\'s my \\$network"',
+    r"~/it\'s\ my\ \$network",
+    '"$NETWORK"',
+)
+"""How a reader may write that folder, in any of the shells."""
+LINES = [
+    *((f"ascn-tui --data {data} show harbourton-n", "harbourton-night-boats") for data in WRITTEN),
+    *((f"ascn-tui show --data={data} harbourton-n", "harbourton-night-boats") for data in WRITTEN),
+    (f"ascn-tui list cities --data={WRITTEN[0]} --country=nor", "--country=norland"),
+    (f"ascn-tui compare --data {WRITTEN[1]} sudmark nor", "norland"),
+    ("ascn-tui show --data=it", "--data={}/"),
+    ("ascn-tui new it", "{}/"),
+    ("ascn-tui show --format=m", "--format=markdown"),
+    ("ascn-tui list projects --status=pl", "--status=planning"),
+    ("ascn-tui compare --group=chal", "--group=challenges"),
+    ("ascn-tui --theme=cont", "--theme=contrast"),
+    ("ascn-tui bookmarks import ba", "bash"),
+]
+STARTS = {
+    "bash": (("bash", "--norc", "-i"), "source {script}"),
+    "zsh": (("zsh", "-f", "-i"), 'autoload -U compinit; compinit -D -u; eval "$(< {script})"'),
+}
+
+
+@pytest.mark.parametrize("shell", STARTS)
+def test_a_tab_asks_the_folder_on_the_line_and_completes_after_an_equals_sign(
+    place: Path, folder: Path, shell: str
+) -> None:
+    (program, *options), start = STARTS[shell]
+    env = {**env_of(place), "NETWORK": str(folder)}
+    with Terminal([needs(program), *options], env, columns=200) as terminal:
+        terminal.press(f"{start.format(script=place / shell)}; PS1='> '; cd; clear\n".encode())
+        terminal.rest(0.7)
+        for line, wanted in LINES:
+            before = len(terminal.output)
+            terminal.press(f"\x15{line}\t".encode())
+            terminal.until(wanted.format(WRITTEN[0]), since=before)
+
+
+def test_fish_asks_the_folder_on_the_line_and_completes_after_an_equals_sign(
+    place: Path, folder: Path
+) -> None:
+    quoted = (line.replace("\\", r"\\").replace("'", r"\'") for line, _ in LINES)
+    asked = "".join(f"echo (complete -C '{line}')[1]\n" for line in quoted)
+    done = subprocess.run(
+        [needs("fish"), "--no-config", "-c", f"source {place / 'fish'}\n{asked}"],
+        cwd=place, env={**env_of(place), "NETWORK": str(folder)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = [line.split("\t")[0] for line in done.stdout.splitlines()]
+    assert found == [wanted.format(folder.name) for _, wanted in LINES]
 
 
 def test_what_completing_asks_is_answered_by_the_index(network: Network, place: Path) -> None:

@@ -123,7 +123,7 @@ def test_what_is_kept_elsewhere_is_told_where_nothing_is_kept(network):
         page(network, "malaysia?filter=jakarta"), "Kept by the filter in the whole network"
     )
     assert item.name == "4 projects"
-    assert str(item.to) == "explore?edition=2023&filter=jakarta"
+    assert str(item.to) == "explore edition=2023 filter=jakarta"
 
 
 def offered(found):

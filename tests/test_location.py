@@ -1,9 +1,13 @@
 """A location and its text form, the locator."""
 
-import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+import subprocess
 
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from terminal import environment, needs
+
+from ascn_tui.commands.parsing import parser
 from ascn_tui.model.location import LONGEST, SCREENS, Location, LocatorError
 
 WORD = st.text(min_size=1, max_size=12)
@@ -26,9 +30,54 @@ TEXTS = st.one_of(
 @given(LOCATIONS)
 @example(Location("", (" a", "b ")))
 @example(Location("explore", ("100 %", "?#&;+", "a/b")))
-@example(Location("explore", ("a\n",), (("", "="), ("a+b", "c&d"))))
+@example(Location("explore", ("a\n",), (("a+b", "c&d"), ("a/b?", "="))))
 def test_any_location_parses_back_from_its_text(here):
     assert Location.parse(str(here)) == here
+
+
+SHELL_SIGNS = st.text(alphabet=" ~!#$%^&*()-=+[]{}|;:'\"`\\<>,.?/@\n\täx", min_size=1, max_size=9)
+ANY_SHELL = st.one_of(
+    LOCATIONS,
+    st.builds(
+        lambda subject, options: Location(
+            "explore", tuple(subject), tuple(sorted(options.items()))
+        ),
+        st.lists(SHELL_SIGNS, max_size=3),
+        st.dictionaries(SHELL_SIGNS, SHELL_SIGNS, max_size=2),
+    ),
+)
+TYPED = [
+    Location("explore", ("kuching",), (("edition", "2023"),)),
+    Location("trends", (), (("by", "focus"), ("country", "malaysia"))),
+    Location("explore", (), (("filter", "status:planning smart"),)),
+    Location("explore", (), (("filter", '!edition:2022 "smart bin" ~x $HOME `id` !!'),)),
+    Location("compare", ("-a", "b -c", "=ls", "~root", "*", "%self")),
+    Location("", ("kuala lumpur",), (("edition", "2023"),)),
+]
+SHELLS = {
+    "dash": ("dash", "-i"),
+    "bash": ("bash", "--noprofile", "--norc", "-i", "-o", "history", "-H"),
+    "zsh": ("zsh", "-f", "-i", "-o", "extendedglob", "-o", "banghist"),
+    "fish": ("fish", "--no-config"),
+}
+"""Shells as people type into them, with all that some of them make of a `!`."""
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@settings(max_examples=8, deadline=None)
+@given(st.lists(ANY_SHELL, max_size=60))
+@example(TYPED)
+def test_any_locator_is_pasted_into_a_shell_without_quotes(tmp_path_factory, shell, heres):
+    program, *options = SHELLS[shell]
+    lines = (f"printf '%s\\037' {here}; printf '\\036'\n" for here in heres)
+    done = subprocess.run(
+        [needs(program), *options],
+        input="".join(lines).encode(), env=environment(tmp_path_factory.getbasetemp(), PS1=""),
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    typed = [one.split("\x1f")[:-1] for one in done.stdout.decode().split("\x1e")[:-1]]
+    asked = (parser("show").parse_intermixed_args(words) for words in typed)
+    assert [Location.parse(" ".join(one.locator)) for one in asked] == heres
 
 
 @given(TEXTS)
@@ -55,8 +104,9 @@ def test_options_stand_sorted_however_they_are_given(options):
 
 def test_a_locator_reads_as_the_design_writes_it():
     for text in (
-        "explore/jakarta-jaklingko?edition=2023",
-        "compare/indonesia/malaysia?differ=1&group=focus-areas",
+        "explore/jakarta-jaklingko edition=2023",
+        "compare/indonesia/malaysia differ=1 group=focus-areas",
+        "explore filter=status:planning+smart",
         "governance/organizational/malaysia",
         "evidence/c049",
         "sources/me2023",
@@ -91,6 +141,14 @@ def test_a_bare_name_has_no_screen_yet():
         ("explore?edition=2023&by=theme", "explore?by=theme&edition=2023"),
         ("explore?edition=2023", "explore?edition=2023&by="),
         ("kuala lumpur", "kuala%20lumpur"),
+        ("explore/jakarta?edition=2023", "explore/jakarta edition=2023"),
+        ("trends?by=focus&country=malaysia", " trends  country=malaysia by=focus "),
+        ("kuala lumpur?edition=2023", "kuala lumpur edition=2023"),
+        ('explore?filter="smart bin" flood', 'explore filter="smart bin" flood'),
+        ("explore?filter=smart bin&edition=2023", "explore filter=smart bin edition=2023"),
+        ("explore?filter=status%3Dx%26y+%2B", "explore filter=status%3Dx&y+%2B"),
+        ("explore?edition=2023", "explore ?edition=2023"),
+        ("explore", "explore edition="),
     ],
 )
 def test_what_means_the_same_is_equal(one, other):
@@ -106,6 +164,9 @@ def test_what_means_the_same_is_equal(one, other):
         ("?edition=2023", "needs a screen, an id or a name"),
         ("explore?edition=2023&edition=2024", "each option once"),
         ("explore?edition=2023&edition=", "each option once"),
+        ("edition=2023", "needs a screen, an id or a name"),
+        ("explore edition=2023 edition=2024", "each option once"),
+        ("explore?=2023", "needs a name"),
         ("x" * (LONGEST + 1), f"at most {LONGEST}"),
     ],
 )

@@ -323,7 +323,7 @@ def test_figures_are_asked_for_by_metric_key_place_and_edition(network):
             for table in list(tables(of_malaysia).values())[:-1] for row in table.rows
             } == {"malaysia"}  # fmt: skip
     here = locate(network, "figures/2024/country-projects/malaysia")
-    assert str(here) == "figures/country_projects/malaysia?edition=2024"
+    assert str(here) == "figures/country_projects/malaysia edition=2024"
     assert build(network, here).title == "Projects by country: Malaysia"
     elsewhere = page(network, "figures/status_projects", "2022")
     assert prose(elsewhere) == ["The report prints no such figure."]

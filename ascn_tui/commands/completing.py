@@ -56,6 +56,7 @@ _SUBJECTS = {
 """What stands after a command."""
 
 _FOLDERS = ("data", "folder")
+_FILES = ("target", "file")
 _CHOICES = {"kind": tuple(KINDS), "by": ("country", "city", "focus", "status")}
 """What does not depend on the data."""
 
@@ -69,7 +70,7 @@ def completion(options: Namespace) -> int:
         for argument in own.arguments:
             _complete(command, argument)
     script = shtab.complete(made, shell, preamble=ASKING[shell])
-    for wrong, right in MENDED.get(shell, ()):
+    for wrong, right in MENDED[shell]:
         script = re.sub(wrong, right, script, flags=re.MULTILINE)
     sys.stdout.write(f"{script.rstrip()}\n{AFTER.get(shell, '')}")
     return FOUND
@@ -81,7 +82,7 @@ def _complete(command: str, argument: Any) -> None:
         argument.complete = _asked(column)
     elif argument.dest in _FOLDERS:
         argument.complete = shtab.DIRECTORY
-    elif argument.dest == "target":
+    elif argument.dest in _FILES:
         argument.complete = shtab.FILE
     elif argument.dest in _CHOICES:
         argument.choices = _CHOICES[argument.dest]

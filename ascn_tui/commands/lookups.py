@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from ascn_tui.commands.doors import FILTERS, asked, filter_of
+from ascn_tui.commands.doors import FILTERS, asked, filter_of, locators
 from ascn_tui.commands.saying import (
     FOUND,
     NO_DATA,
@@ -76,7 +76,7 @@ def _cite(_: str, network: "Network", options: Namespace) -> str | int:
     from ascn_tui.pages.citing import bibliography
 
     pages = []
-    for key in options.keys:
+    for key in locators(options.keys):
         page = find_page(network, key, options.edition)
         if isinstance(page, int):
             return page

@@ -14,7 +14,9 @@ SHELLS = ("bash", "zsh", "fish")
 """Shells that can complete what is typed."""
 
 LOCATORS = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
-or a path such as governance/organizational/malaysia?edition=2024."""
+or a path (compare/indonesia/malaysia). Options may follow it, parted by blanks:
+governance/organizational/malaysia edition=2024. Y in the explorer copies the
+locator of what is shown; no shell needs quotes around it."""
 
 NARROWEST = 20
 """Fewer columns than these show no word of many names whole."""
@@ -45,7 +47,7 @@ def parser(command: str) -> Parser:
     """Return the parser of a command; the empty text stands for opening the explorer."""
     made = _bare(command)
     if not command:
-        made.add_argument("locator", nargs="?", default="", help="where to open")
+        _words(made, "locator", "where to open; the network by default")
     _options(made, command)
     return made
 
@@ -125,7 +127,7 @@ def _look_up(made: argparse.ArgumentParser, command: str) -> None:
         made.add_argument(
             "--filter",
             metavar="TEXT",
-            help="words and facets: flood, status:planning, !edition:2022",
+            help="words and facets, in single quotes: flood, status:planning, !edition:2022",
         )
     if command in ("show", "list", "trend"):
         made.add_argument(

@@ -25,7 +25,7 @@ def start(network: "Network", options: Namespace, edition: str) -> Start | int:
     `edition` is the one named on the command line: it holds before that of the last place.
     """
     if not options.resume:
-        page = find_page(network, options.locator or "explore", options.edition)
+        page = find_page(network, " ".join(options.locator) or "explore", options.edition)
         return page if isinstance(page, int) else Start(page.location)
     if options.locator:
         return say("--resume opens the last place: leave the locator out", USAGE)

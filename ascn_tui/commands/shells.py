@@ -38,14 +38,17 @@ _ascn_tui_fitting() {{
 }}"""
     r"""
 # $1: kind, $2: column, $3: kinds of record, $4: the word begun.
-# Words are compared, never expanded: they are data.
+# Words are compared, never run: they are data. Of a folder, ~ or a variable may be the beginning.
 _ascn_tui_listed() {
-  local at folder data=()
+  local at name folder data=()
   for (( at = 1; at < COMP_CWORD; at++ )); do
     [[ ${COMP_WORDS[at]} == --data ]] || continue
-    folder=${COMP_WORDS[at + 1]}
-    [[ $folder == = ]] && folder=${COMP_WORDS[at + 2]}
-    data=(--data "${folder/#\~/$HOME}")
+    folder=${COMP_WORDS[at + 1]/#\~/$HOME}
+    if [[ $folder =~ ^\$\{?([A-Za-z_][A-Za-z_0-9]*)\}?(/.*)?$ ]]; then
+      name=${BASH_REMATCH[1]} folder=${BASH_REMATCH[2]}
+      folder=${!name}$folder
+    fi
+    data=(--data "$folder")
   done
   "${COMP_WORDS[0]/#\~/$HOME}" list "$1" "${data[@]}" 2>/dev/null |
     _ascn_tui_fitting "$2" "$3" "$4" | cut -f 1
@@ -59,12 +62,22 @@ _ascn_tui_fitting() {{
   BEGUN=$3 KINDS=$2 awk -F '\t' -v at="$1" '{_FITTING}'
 }}"""
     r"""
-# $1: kind, $2: column, $3: kinds of record
+# $1: kind, $2: column, $3: kinds of record. `typed` are all words of the line.
+# Of a folder, ~ or a variable may be the beginning.
 _ascn_tui_listed() {
-  local -a data found
-  local at=${words[(I)--data]}
-  (( at )) && data=(--data "${${(Q)words[at + 1]}/#\~/$HOME}")
-  found=(${(f)"$(ascn-tui list $1 $data 2>/dev/null |
+  local -a data found match mbegin mend
+  local at folder
+  for (( at = 2; at <= $#typed; at++ )); do
+    case $typed[at] in
+      --data) folder=${(Q)typed[at + 1]} ;;
+      --data=*) folder=${(Q)typed[at]#--data=} ;;
+      *) continue ;;
+    esac
+    folder=${folder/#\~/$HOME}
+    [[ $folder =~ '^\$\{?([A-Za-z_][A-Za-z_0-9]*)\}?(/.*)?$' ]] && folder=${(P)match[1]}$match[2]
+    data=(--data "$folder")
+  done
+  found=(${(f)"$("${${(Q)typed[1]}/#\~/$HOME}" list $1 $data 2>/dev/null |
     _ascn_tui_fitting $2 "$3" "${(Q)PREFIX}" | awk -F '\t' '{
       gsub(":", "\\:", $1); print $1 ($2 ? ":" $2 : "")
     }')"})
@@ -82,21 +95,75 @@ function _ascn_tui_fitting
   env BEGUN=$argv[3] KINDS=$argv[2] awk -F '\t' -v at=$argv[1] '{_FITTING}'
 end"""
     r"""
-# $argv: kind, column, kinds of record
+# The word begun, or after `--option=` the value.
+function _ascn_tui_begun
+  commandline -ct | string replace -r -- '^--[a-z-]+=' '' | string collect -a
+end
+# $argv: kind, column, kinds of record. Of a folder, ~ or a variable may be the beginning.
 function _ascn_tui_listed
   set -l typed (commandline -opc)
-  set -l data
+  set -l folder
   if set -l at (contains -i -- --data $typed)
-    set data --data (string replace -r '^~' $HOME -- $typed[(math $at + 1)])
+    set folder $typed[(math $at + 1)]
+  else if set -l given (string replace -f -- --data= '' $typed)
+    set folder $given[-1]
   end
-  $typed[1] list $argv[1] $data 2>/dev/null |
-    _ascn_tui_fitting $argv[2] "$argv[3]" (commandline -ct | string collect -a)
+  set folder (string replace -r -- '^~' $HOME $folder)
+  if set -l parts (string match -r -- '^\$\{?([A-Za-z_]\w*)\}?(/.*)?$' $folder)
+    set -l name $parts[2]
+    set folder "$$name$parts[3]"
+  end
+  set -l begun (_ascn_tui_begun | string trim -lc '"\'' | string collect -a)
+  $typed[1] list $argv[1] (test -n "$folder"; and printf '%s\n' --data $folder) 2>/dev/null |
+    _ascn_tui_fitting $argv[2] "$argv[3]" $begun
 end
 """,
 }
 """What stands before the rest: how the program is asked for what a word may be."""
 
 AFTER = {
+    "bash": r"""
+# Sets REPLY to a word without its quotes.
+_ascn_tui_unquoted() {
+  local rest=$1 quote= sign
+  REPLY=
+  while [[ -n $rest ]]; do
+    sign=${rest:0:1} rest=${rest:1}
+    if [[ $sign == "$quote" ]]; then quote=
+    elif [[ -z $quote && $sign == [\'\"] ]]; then quote=$sign
+    elif [[ $sign == \\ && $quote != \' ]]; then REPLY+=${rest:0:1} rest=${rest:1}
+    else REPLY+=$sign
+    fi
+  done
+}
+# Bash leaves quotes in the words, and parts them at = and : too. What shtab is asked has
+# neither: an option and its value are two words. What stands before the last part is then
+# taken off the answers, for bash puts them in the place of that part alone.
+_shtab_ascn_tui() {
+  local REPLY part last=-1 joined= before= option= words=()
+  for part in "${COMP_WORDS[@]:0:COMP_CWORD + 1}"; do
+    _ascn_tui_unquoted "$part"
+    if [[ $part == [=:] && $last -ge 0 ]]; then
+      words[last]+=$part before=${words[last]} joined=1
+    elif [[ -n $joined ]]; then words[last]+=$REPLY joined=
+    else words[++last]=$REPLY before=
+    fi
+  done
+  [[ ${words[last]} == --*=* ]] && option=${words[last]%%=*}=
+  local COMP_WORDS=() COMP_CWORD
+  for part in "${words[@]}"; do
+    if [[ $part == --*=* ]]; then COMP_WORDS+=("${part%%=*}" "${part#*=}")
+    else COMP_WORDS+=("$part")
+    fi
+  done
+  COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))
+  _ascn_tui_by_words
+  for part in "${!COMPREPLY[@]}"; do
+    COMPREPLY[part]=$option${COMPREPLY[part]}
+    COMPREPLY[part]=${COMPREPLY[part]#"$before"}
+  done
+}
+""",
     "fish": r"""
 # Without a letter of it the first word is a command: hundreds of ids would hide them.
 function _ascn_tui_first
@@ -104,13 +171,28 @@ function _ascn_tui_first
   and string length -q -- (commandline -ct)
 end
 complete -c ascn-tui -n _ascn_tui_first -ka '(_ascn_tui_listed records 1)'
-"""
+""",
 }
+"""What stands after the rest."""
 
 MENDED = {
-    # Any number of words: what shtab writes ends after the first of them.
-    "zsh": ((r'"\(\*\)::?(?=[^"]*:)', '"*:'),),
-    # The help of an option tells of the option, and not of each value that it takes.
-    "fish": ((r"^(complete .*) (-xk?a \"[^\"]*\") (-d .*)$", r"\1 \2\n\1 -x \3"),),
+    "bash": (
+        (r"^_shtab_ascn_tui\(\) \{$", "_ascn_tui_by_words() {"),
+        # A folder may have blanks in its name.
+        (r"(compgen -[fd] -- )\$1", r'\1"$1"'),
+    ),
+    "zsh": (
+        # Any number of words: what shtab writes ends after the first of them.
+        (r'"\(\*\)::?(?=[^"]*:)', '"*:'),
+        # A value may stand after `=` too.
+        (r'^( *"--[a-z-]+)(\[.*?[^\\]\]:)', r"\1=\2"),
+        # After a command, `words` has no longer what stands before it.
+        (r"^_shtab_ascn_tui\(\) \{$", r'\g<0>\n  local -a typed=("${words[@]}")'),
+    ),
+    "fish": (
+        (r"\(__fish_complete_directories\)", "(__fish_complete_directories (_ascn_tui_begun))"),
+        # The help of an option tells of the option, and not of each value that it takes.
+        (r"^(complete .*) (-xk?a \"[^\"]*\") (-d .*)$", r"\1 \2\n\1 -x \3"),
+    ),
 }
 """Lines of shtab's that a shell would not take as they are meant, and what stands there instead."""

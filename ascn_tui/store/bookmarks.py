@@ -124,7 +124,8 @@ def _bookmark(found: Plain, where: str) -> Bookmark:
             wrong = f"has no {name}" if value is None else f"has {quoted(value)} as its {name}"
             raise KeepingError(f"{where} {wrong}")
     try:
-        Location.parse(fields["locator"])
+        # A locator as earlier versions wrote it is the same bookmark.
+        fields["locator"] = str(Location.parse(fields["locator"]))
     except LocatorError as error:
         raise KeepingError(f"{where}: {error}") from None
     return Bookmark(**{name: " ".join(value.split()) for name, value in fields.items()})

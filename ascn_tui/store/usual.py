@@ -57,13 +57,17 @@ def usual(arguments: list[str]) -> Usual | None:
     command, text = arguments[0], _named(arguments[0], words)
     if command == "find" and options.keys() - {"--format", "--data"}:
         return None
-    name, parted, edition = text.partition("?edition=") if command == "show" else (text, "", "")
-    if not name or (parted and ("&" in edition or not edition)):
+    name, parted, edition = _parted(text) if command == "show" else (text, "", "")
+    if not name or (parted and (not edition or set(" &=%+") & set(edition))):
         return None
     if "" in options.values() or (command != "list" and _FACETED & options.keys()):
         return None
     narrow = tuple(options.get(f"--{facet}", "") for facet in FACETS)
     return (key(name), edition or options.get("--edition", ""), narrow)
+
+
+def _parted(locator: str) -> tuple[str, str, str]:
+    return locator.replace("?edition=", " edition=", 1).partition(" edition=")
 
 
 def key(text: str) -> str:

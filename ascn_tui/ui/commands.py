@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ascn_tui import words
 from ascn_tui.model.finding import Hit, finder
-from ascn_tui.model.location import SCREENS, Location, LocatorError
+from ascn_tui.model.location import SCREENS, Location, LocatorError, parted
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, name_of
 from ascn_tui.model.spelling import EXACT
@@ -203,15 +203,13 @@ class Commander:
 
     def _on_screen(self, screen: str, rest: str) -> list[Told]:
         """Return what words after the name of a screen mean: a path on it, options, a record."""
-        typed = rest.split()
-        options = [word for word in typed if "=" in word]
-        path = [word for word in typed if "=" not in word]
-        query = f"?{'&'.join(options)}" if options else ""
+        said, options = parted(rest)
+        path = said.split()
         fault = ""
         for parts in dict.fromkeys((tuple(path), (" ".join(path),))):
             try:
-                there = locate(self.network, "/".join((screen, *filter(None, parts))) + query,
-                               self.here.edition)  # fmt: skip
+                text = "/".join((screen, *filter(None, parts)))
+                there = locate(self.network, f"{text} {options}", self.here.edition)
             except UnresolvedError:
                 continue
             except (LocatorError, OptionError) as error:
@@ -224,7 +222,8 @@ class Commander:
 
 def locator(network: Network, text: str, edition: str) -> list[Told]:
     """Return where a locator leads, or what is wrong with it; empty for a text that is none."""
-    if not set("/?") & set(text):
+    path, options = parted(text)
+    if "/" not in path and not options:
         return []
     try:
         there = locate(network, text, edition)

@@ -34,9 +34,10 @@ class Written(NamedTuple):
                 rows.append(row)
             else:
                 rows += self._annotated(self._named(row, note), note)
-        names = {term.id: term.name for term in self.comparison.groups}
-        title = names.get(group.id, group.title)
-        return structs.replace(group, title=title, rows=(*rows, *self._texts(group.id)))
+        terms = [term for term in self.comparison.groups if term.counted == group.id]
+        title = terms[0].name if terms else group.title
+        texts = (text for term in terms for text in self._texts(term.id))
+        return structs.replace(group, title=title, rows=(*rows, *texts))
 
     def groups(self, counted: tuple[PairGroup, ...]) -> tuple[PairGroup, ...]:
         """Return the groups that have no counted one to go with."""
@@ -44,7 +45,7 @@ class Written(NamedTuple):
         own = (
             PairGroup(f"{self.comparison.document}-{term.id}", term.name, self._texts(term.id))
             for term in self.comparison.groups
-            if term.id not in merged
+            if term.counted not in merged
         )
         return tuple(group for group in own if group.rows)
 
@@ -111,10 +112,13 @@ class Written(NamedTuple):
 
         `group` leaves the rows of one group, the empty text those of all.
         """
+        shown_in = {term.id: term.counted for term in self.comparison.groups}
         apart = {
             row.edition: row.paper.refs
             for row in self.comparison.rows
-            if row.paper and row.edition not in (None, self.edition) and group in ("", row.group)
+            if row.paper
+            and row.edition not in (None, self.edition)
+            and group in ("", shown_in[row.group])
         }
         return [
             Prose(f"The paper's figures are those of {edition}.", refs=refs, tone="muted")

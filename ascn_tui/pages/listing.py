@@ -47,12 +47,13 @@ def listing_page(network: Network, here: Location) -> Page:
     rows = matching.rows(network, here, **narrow)
     edition = network.edition[here.edition]
     refs = counts.counted_on(network, here.edition, rows) or edition.refs
-    items = counts.project_items(rows, here, with_city="city" not in narrow)
+    items = counts.project_items(network, rows, here, **narrow)
     blocks: list[Block] = [
         Prose(f"{_total(network, here, narrow)}, as of {words.date(edition.as_of)}", refs=refs),
         *listed("Places", _places(network, here)),
     ]
     blocks += listed("Projects", items)
+    blocks += [] if here.option("filter") else _counted(network, here, narrow)
     if len(blocks) == 1 and here.option("filter"):
         blocks += _nothing(network, here)
     place, title = _name_of_place(network, here), _title(network, narrow)
@@ -60,6 +61,16 @@ def listing_page(network: Network, here: Location) -> Page:
     crumbs = (Crumb(place, whole),) if is_listing(here) and place != title else ()
     subtitle = under_filter(here, edition.name)
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle, refs=edition.refs)
+
+
+def _counted(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Block]:
+    """Count the rows by what does not narrow them already, and edition by edition."""
+    rows = network.rows(here.edition, **narrow)
+    if rows and "status" not in narrow:
+        yield counts.status_bars(network, here.edition, rows, lambda key: here.having(status=key))
+    if rows and "focus" not in narrow:
+        yield counts.focus_bars(network, here.edition, rows, lambda key: here.having(focus=key))
+    yield from counts.edition_bars(network, here, **narrow)
 
 
 def _nothing(network: Network, here: Location) -> list[Block]:

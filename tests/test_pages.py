@@ -616,3 +616,34 @@ def test_an_earlier_edition_says_what_the_newest_has(network):
             projects = f"{len(listed)} project{'s' if len(listed) > 1 else ''}"
             assert item.name == f"In the newest report, {newest}: {projects} in {where}"
             assert item.to == here.having(edition=newest)
+
+
+def test_a_city_says_the_focus_area_of_its_projects_and_counts_by_status_and_edition(network):
+    found = build(network, locate(network, "kuching", "2023"))
+    assert [(item.name, item.note) for item in items(found, "Projects")] == [
+        ("Integrated Smart Traffic Light System", "Built Infrastructure"),
+        ("Integrated Flood Management and Response System", "Quality Environment"),
+        ("Introduction of Blockchain Technology", "Civic & Social"),
+    ]
+    assert bars_of(found) == {
+        "Status": [("planning", 2), ("ongoing", 1)],
+        "Projects by edition": [("2022", 3), ("2023", 3), ("2024", 3), ("2025", 5)],
+    }
+
+
+def test_a_list_of_projects_counts_by_what_does_not_narrow_it(network):
+    assert bars_of(build(network, locate(network, "explore?status=completed", "2025"))) == {
+        "Focus areas": [
+            ("Civic & Social", 10), ("Quality Environment", 3), ("Industry & Innovation", 3),
+            ("Safety & Security", 1), ("Built Infrastructure", 1),
+        ],
+        "Projects by edition": [("2022", 1), ("2023", 1), ("2024", 11), ("2025", 18)],
+    }  # fmt: skip
+
+
+def bars_of(page):
+    return {
+        block.title: [(bar.name, bar.value) for bar in block.rows]
+        for block in page.blocks
+        if isinstance(block, Bars)
+    }

@@ -16,7 +16,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.lists import KINDS, kept, records
-from ascn_tui.pages.page import Bars, Facts, Items, Lifeline, Page, Pairs, Prose
+from ascn_tui.pages.page import Bar, Bars, Facts, Items, Lifeline, Page, Pairs, Prose
 from ascn_tui.pages.sheet import sheet
 from ascn_tui.painters import lines as drawing
 from ascn_tui.painters.ansi import ansi
@@ -449,3 +449,11 @@ def test_bars_of_one_scale_are_as_long_as_their_figures():
     assert lengths == sorted(lengths)
     assert lengths[0] == 0
     assert lengths[30] == 30
+
+
+def test_a_count_and_its_share_never_run_together():
+    rows = (Bar("ongoing", 14), Bar("planning", 7))
+    for whole, said in ((14, ("14  100.0 %", " 7   50.0 %")), (28, ("14  50.0 %", " 7  25.0 %"))):
+        block = Bars(rows, title="Status", whole=whole)
+        drawn = lay_out(Page(Location("explore"), "", (block,)), Look(80, {}))
+        assert all(text in line.text for text, line in zip(said, drawn[1:], strict=True))

@@ -9,6 +9,9 @@ from ascn_tui.model.taxonomy import Code, Id, Names, Ref, Text
 Verdict = Literal["same", "differs", "left", "right", "unknown"]
 """How the two sides of a row stand to each other; `left` and `right`: only that side has it."""
 
+CountedGroup = Literal["overview", "status", "focus-areas", "by-city", "by-country", "editions"]
+"""The groups of counted rows that written rows can join."""
+
 
 class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a row says of one side."""
@@ -52,12 +55,16 @@ class ComparisonRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RowGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Rows under one heading; `left` and `right` name their own pair where they are not of both."""
+    """Rows under one heading; `left` and `right` name their own pair where they are not of both.
+
+    `counted` names the group of counted rows that they stand in.
+    """
 
     id: Id
     name: Text
     names: Names = {}
     meaning: Text | None = None
+    counted: CountedGroup | None = None
     left: Id | None = None
     right: Id | None = None
 

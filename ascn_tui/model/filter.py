@@ -109,7 +109,7 @@ def _term(match: re.Match[str], shelves: Mapping[str, Shelf]) -> Term | None:
         return Term(kind, _ids(kind, values, shelves[kind]), out)
     word = fold(text)
     if out and not word:
-        raise FilterError("! turns round what follows it: !smart, !edition:2022")
+        raise FilterError("! turns round what follows it: !smart, !edition:NAME")
     return Term("", (word,), out) if word else None
 
 

@@ -1,5 +1,7 @@
 """Governance by level: who and what frames, steers and carries out."""
 
+from typing import Literal
+
 import msgspec
 
 from ascn_tui.model.taxonomy import Id, Names, Ref, Text
@@ -18,7 +20,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Text
     text: Text
     topic: Id
-    origin: Id
+    origin: Literal["paper", "primary"]
     refs: tuple[Ref, ...]
     country: Id | None = None
     cities: tuple[Id, ...] = ()

@@ -240,6 +240,11 @@ class Network(Reference):
         return {status.id: status for status in self.taxonomy.statuses}
 
     @cached_property
+    def not_known(self) -> frozenset[str]:
+        """The ids of the statuses that say that a status is not known."""
+        return frozenset(status.id for status in self.taxonomy.statuses if not status.known)
+
+    @cached_property
     def marks(self) -> dict[str, Status | Verdict]:
         """What rows are marked with, by id: statuses of projects and verdicts on claims."""
         marks: dict[str, Status | Verdict] = {mark.id: mark for mark in self.taxonomy.statuses}

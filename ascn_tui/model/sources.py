@@ -1,8 +1,23 @@
 """Documents, and the claims of the paper checked against them."""
 
+from typing import Literal
+
 import msgspec
 
 from ascn_tui.model.taxonomy import Code, Count, Date, Id, Text, Year
+
+Group = Literal["primary", "paper", "paper-references", "other"]
+"""Where a document comes from."""
+CslType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing",
+    "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
+    "personal_communication", "post", "post-weblog", "regulation", "report", "review",
+    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+]  # fmt: skip
+"""The types of documents that CSL 1.0.2 knows."""
 
 
 class Author(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,16 +40,15 @@ class Source(
         "url_pdf": "URL_pdf",
     },
 ):
-    """A document; the names of bibliographic fields are those of CSL-JSON.
+    """A document; the names of bibliographic fields and the types are those of CSL-JSON.
 
-    `group` tells where it comes from: primary, paper, paper-references or other.
     `held`: the document itself was examined. `list_position`, `cited_in_text`, `same_as` and
     `oddities` concern works that the paper lists.
     """
 
     id: Id
-    group: Id
-    type: Id
+    group: Group
+    type: CslType
     title: Text
     author: tuple[Author, ...] = ()
     container_title: Text | None = None

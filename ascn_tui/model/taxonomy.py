@@ -47,7 +47,10 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A state of progress with its mark, the mark's ASCII twin, and its meaning for colour."""
+    """A state of progress with its mark, the mark's ASCII twin, and its meaning for colour.
+
+    `known: false` marks the status of a project whose state no document tells.
+    """
 
     id: Id
     name: Text
@@ -55,6 +58,7 @@ class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ascii: Annotated[str, msgspec.Meta(pattern=r"^[!-~]$")]
     tone: Tone
     meaning: Text
+    known: bool = True
     names: Names = {}
     refs: tuple[Ref, ...] = ()
 

@@ -108,9 +108,9 @@ def changes_page(network: Network, here: Location) -> Page:
 
 
 def _moved_on(network: Network, kept: Kept) -> bool:
-    """Tell whether the status is another; one left open is not known to have changed."""
-    before, after = (network.status[row.listing.status] for row in kept)
-    return before != after and "open" not in (before.tone, after.tone)
+    """Tell whether the status is another; one that is not known may not have changed."""
+    statuses = {row.listing.status for row in kept}
+    return len(statuses) > 1 and statuses.isdisjoint(network.not_known)
 
 
 def _editions(network: Network, here: Location) -> tuple[Ref, ...]:

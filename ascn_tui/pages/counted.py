@@ -22,8 +22,6 @@ from ascn_tui.pages.readings import (
 )
 from ascn_tui.pages.sides import Side, sides
 
-UNKNOWN = "unknown"
-"""The status of projects whose status is not known."""
 _PROJECTS = Measure("projects", "Projects", PROJECTS)
 _CITIES = Measure("cities", "Cities with projects", ("city", "cities", " with projects"), "cities")
 _COUNTRIES = Measure(
@@ -98,16 +96,20 @@ class Counting(NamedTuple):
 
     def _as_far_as_known(self, row: Pair, status: str, noun: Noun) -> Pair:
         """Judge a status by what cannot change; projects of unknown status could have any."""
-        left, right = (side.tally("status")[UNKNOWN] for side in self.sides)
+        left, right = map(self._not_known, self.sides)
         if not left and not right:
             return row
-        if status == UNKNOWN:
+        if status in self.network.not_known:
             return structs.replace(row, verdict="unknown", reading="")
         verdict = verdict_within(row.left.count, row.right.count, (left, right))
         said = more(self.sides, (row.left, row.right), noun) if verdict == "differs" else ""
         said = row.reading if verdict in ("left", "right") else said
         said = reading_within(self.sides, (left, right), said)
         return structs.replace(row, verdict=verdict, reading=said)
+
+    def _not_known(self, side: Side) -> int:
+        tally = side.tally("status")
+        return sum(tally[status] for status in self.network.not_known)
 
     def _focus_areas(self) -> Iterable[Pair]:
         for area in self.network.taxonomy.focus_areas if "focus" not in self.kinds else ():
@@ -171,7 +173,7 @@ class Counting(NamedTuple):
             left, right = (
                 self._standing(side, row) for side, row in zip(self[2:], sides, strict=True)
             )
-            verdict = _standing_verdict(*sides)
+            verdict = self._standing_verdict(*sides)
             name = self.network.project[key].name
             rows.append(self._stated(f"project:{key}", name, left, right, verdict))
         return PairGroup("projects-followed", "Projects one by one", tuple(rows))
@@ -182,6 +184,14 @@ class Counting(NamedTuple):
         to = Location("explore", (row.project.id,)).having(edition=side.edition)
         refs = counts.counted_on(self.network, side.edition, [row])
         return Cell(self.network.status[row.listing.status].name, refs=refs, to=to)
+
+    def _standing_verdict(self, left: Row | None, right: Row | None) -> str:
+        if left is None or right is None:
+            return "left" if left else "right"
+        statuses = {left.listing.status, right.listing.status}
+        if not statuses.isdisjoint(self.network.not_known):
+            return "unknown"
+        return "same" if len(statuses) == 1 else "differs"
 
     # -- rows ----------------------------------------------------------------------------
 
@@ -241,11 +251,3 @@ def _since(before: Cell, now: Cell) -> Cell:
     change = now.count - before.count
     text = f"{now.text} ({change:+g})" if change else f"{now.text} (=)"
     return structs.replace(now, text=text, change=change)
-
-
-def _standing_verdict(left: Row | None, right: Row | None) -> str:
-    if left is None or right is None:
-        return "left" if left else "right"
-    if UNKNOWN in (left.listing.status, right.listing.status):
-        return "unknown"
-    return "same" if left.listing.status == right.listing.status else "differs"

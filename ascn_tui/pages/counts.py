@@ -63,7 +63,8 @@ def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]
     bars = []
     for edition in network.taxonomy.editions:
         rows = network.rows(edition.id, **narrow)
-        refs = counted_on(network, edition.id, rows)
+        shown = edition.status_refs if "status" in narrow else ()
+        refs = (*shown, *counted_on(network, edition.id, rows))
         if rows:
             bars.append(Bar(edition.id, len(rows), to=here.having(edition=edition.id), refs=refs))
     return [Bars(tuple(bars), title="Projects by edition")] if bars else []
@@ -82,18 +83,27 @@ def newest(network: Network, here: Location, **narrow: str) -> list[Block]:
     return [Items((Item(text, to=here.having(edition=edition.id), refs=refs),))]
 
 
-def project_items(rows: Iterable[Row], here: Location, *, with_city: bool) -> tuple[Item, ...]:
-    """Turn rows into items that lead to their projects, under the same filter."""
+def project_items(
+    network: Network, rows: Iterable[Row], here: Location, **narrow: str
+) -> tuple[Item, ...]:
+    """Turn rows into items that lead to their projects, under the same filter.
+
+    Beside each stands its city or, among the projects of one city, its focus area.
+    """
     there = explore("", here).having(by=tree_order(here), filter=here.option("filter"))
     return tuple(
         Item(
             row.name,
             to=there.at(row.project.id),
             status=row.listing.status,
-            note=row.city.name if with_city else "",
+            note=row.city.name if "city" not in narrow else _area(network, row, **narrow),
         )
         for row in rows
     )
+
+
+def _area(network: Network, row: Row, **narrow: str) -> str:
+    return "" if "focus" in narrow else network.focus_area[row.listing.focus_area].name
 
 
 def explore(record_id: str, here: Location) -> Location:

@@ -48,7 +48,7 @@ def listing_page(network: Network, here: Location) -> Page:
     rows = matching.rows(network, here, **narrow)
     edition = network.edition[here.edition]
     refs = counts.counted_on(network, here.edition, rows) or edition.refs
-    items = counts.project_items(rows, here, with_city="city" not in narrow)
+    items = counts.project_items(network, rows, here, **narrow)
     places = listed("Places", _places(network, here))
     blocks: list[Block] = [
         Prose(f"{_total(network, here, narrow)}, as of {words.date(edition.as_of)}", refs=refs),
@@ -56,6 +56,7 @@ def listing_page(network: Network, here: Location) -> Page:
         *places,
         *listed("Projects", items),
     ]
+    blocks += [] if here.option("filter") else _counted(network, here, narrow)
     if here.option("filter") and not (places or rows):
         blocks += _nothing(network, here)
     place, title = _name_of_place(network, here), _title(network, narrow)
@@ -67,10 +68,20 @@ def listing_page(network: Network, here: Location) -> Page:
 
 def _elsewhere(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Item]:
     """Lead to the same rows in the editions that have more of them, where this one has few."""
-    if narrow or here.option("filter"):
+    if here.option("filter"):
         for edition, amount in rows_elsewhere(network, here, **narrow):
             name = f"{words.count(amount, 'project')} in {edition}"
             yield Item(name, to=here.having(edition=edition))
+
+
+def _counted(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Block]:
+    """Count the rows by what does not narrow them already, and edition by edition."""
+    rows = network.rows(here.edition, **narrow)
+    if rows and "status" not in narrow:
+        yield counts.status_bars(network, here.edition, rows, lambda key: here.having(status=key))
+    if rows and "focus" not in narrow:
+        yield counts.focus_bars(network, here.edition, rows, lambda key: here.having(focus=key))
+    yield from counts.edition_bars(network, here, **narrow)
 
 
 def _nothing(network: Network, here: Location) -> list[Block]:

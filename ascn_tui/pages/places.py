@@ -1,5 +1,7 @@
 """Pages of countries and cities."""
 
+from collections.abc import Callable
+
 from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
@@ -46,9 +48,13 @@ def _narrowed(network: Network, here: Location, rows: tuple[Row, ...]) -> list[B
     if not rows:
         return []
     return [
-        counts.status_bars(network, here.edition, rows, lambda status: here.having(status=status)),
+        counts.status_bars(network, here.edition, rows, _having_status(here)),
         counts.focus_bars(network, here.edition, rows, lambda area: here.having(focus=area)),
     ]
+
+
+def _having_status(here: Location) -> Callable[[str], Location]:
+    return lambda status: here.having(status=status)
 
 
 def _cities(network: Network, here: Location, country: Country) -> Items:
@@ -96,7 +102,10 @@ def city_page(network: Network, here: Location, city: City) -> Page:
         *counts.newest(network, here, city=city.id),
     ]
     if rows:
-        blocks.append(Items(counts.project_items(rows, here, with_city=False), title="Projects"))
+        items = counts.project_items(network, rows, here, city=city.id)
+        blocks.append(Items(items, title="Projects"))
+        blocks.append(counts.status_bars(network, here.edition, rows, _having_status(here)))
+    blocks += counts.edition_bars(network, here, city=city.id)
     blocks += [*_elsewhere(network, here, city), _about(city)]
     blocks += _plan(network, here, city.plan) if city.plan else []
     blocks += [*_entries(network, here, city), *named_by(network, here, city)]

@@ -242,7 +242,7 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
         *counts.edition_bars(network, here, focus=area.id),
     ]
     if rows:
-        items = counts.project_items(rows, here, with_city=True)
+        items = counts.project_items(network, rows, here, focus=area.id)
         blocks.append(Items(items, title="Projects"))
     if area.sub_areas:
         covers = tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)

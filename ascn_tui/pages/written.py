@@ -34,9 +34,10 @@ class Written(NamedTuple):
                 rows.append(row)
             else:
                 rows += self._annotated(self._named(row, note), note)
-        names = {term.id: term.name for term in self.comparison.groups}
-        title = names.get(group.id, group.title)
-        return structs.replace(group, title=title, rows=(*rows, *self._texts(group.id)))
+        terms = [term for term in self.comparison.groups if term.counted == group.id]
+        title = terms[0].name if terms else group.title
+        texts = (text for term in terms for text in self._texts(term.id))
+        return structs.replace(group, title=title, rows=(*rows, *texts))
 
     def groups(self, counted: tuple[PairGroup, ...]) -> tuple[PairGroup, ...]:
         """Return the groups that have no counted one to go with."""
@@ -44,7 +45,7 @@ class Written(NamedTuple):
         own = (
             PairGroup(f"{self.comparison.document}-{term.id}", term.name, self._texts(term.id))
             for term in self.comparison.groups
-            if term.id not in merged
+            if term.counted not in merged
         )
         return tuple(group for group in own if group.rows)
 

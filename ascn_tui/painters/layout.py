@@ -225,20 +225,25 @@ def _bars(block: Bars, look: Look) -> list[Line]:
     lines = [*_heading(block.title, block.refs, look), *_legend(block, look)]
     name = min(max(cells(row.name) for row in block.rows), look.width // 2) if block.rows else 0
     figure = max((cells(words.number(row.value)) for row in block.rows), default=0)
-    return [*lines, *(_bar_line(row, (name, figure), block, look) for row in block.rows)]
+    share = max(map(cells, _shares(block)), default=0)
+    return [*lines, *(_bar_line(row, (name, figure, share), block, look) for row in block.rows)]
 
 
-def _bar_line(row: Bar, columns: tuple[int, int], block: Bars, look: Look) -> Line:
-    name, figure = columns
+def _shares(block: Bars) -> list[str]:
+    return [words.share(row.value, block.whole) for row in block.rows] if block.whole else []
+
+
+def _bar_line(row: Bar, columns: tuple[int, int, int], block: Bars, look: Look) -> Line:
+    name, figure, share = columns
     scale = max(other.value for other in block.rows)
     mark = (look.mark(row.status), Span(" ")) if row.status else ()
     label = pad(row.name, name)
-    share = words.share(row.value, block.whole).rjust(8) if block.whole else ""
+    part = words.share(row.value, block.whole).rjust(share + 2) if block.whole else ""
     left = (
         *mark,
         Span(label, "link" if row.to else ""),
         Span(f"  {pad(words.number(row.value), figure, right=True)}", "figure"),
-        Span(share, "muted"),
+        Span(part, "muted"),
         Span("  "),
     )
     refs = ref_spans(row.refs, look.width)

@@ -46,6 +46,7 @@ statuses:
     ascii: '?'
     tone: open
     meaning: The documents leave it open. Never guess.
+    known: false
 
 focus_areas:
   - id: mobility

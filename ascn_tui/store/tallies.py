@@ -11,8 +11,6 @@ DECIMALS = 2
 """Decimals that a counted share has at least."""
 NOTHING = "none"
 """What stands for a count of which there is nothing."""
-OPEN = "open"
-"""The tone of a status that says the status is not known."""
 
 
 class Cell(NamedTuple):
@@ -78,16 +76,12 @@ def fits(network: Network, icons: Counter[str], rows: Counter[str]) -> bool:
 
     A row is open only where icons of several statuses are left for it: a single one would say.
     """
-    opened = {status for status in rows if _is_open(network, status)}
+    opened = network.not_known.intersection(rows)
     known = Counter({status: rows[status] for status in rows if status not in opened})
     if icons.total() != rows.total() or not known <= icons:
         return False
     left = (icons - known).keys()
     return not opened or len(left) > 1 or bool(opened & left)
-
-
-def _is_open(network: Network, status: str) -> bool:
-    return status in network.status and network.status[status].tone == OPEN
 
 
 def in_words(network: Network, statuses: Counter[str]) -> str:

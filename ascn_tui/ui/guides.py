@@ -74,6 +74,12 @@ def first_keys(bindings: Iterable[Binding], name: Callable[[Binding], str]) -> d
     return found
 
 
+def filter_hint(network: Network) -> str:
+    """Return what can be typed as a filter, by examples from the network."""
+    status, edition = (next(iter(shelf), "NAME") for shelf in (network.status, network.edition))
+    return f"words  status:{status}  !edition:{edition}"
+
+
 JUDGING: dict[str, tuple[str, ...]] = {
     "compare": tuple(words.VERDICTS),
     "figures": ("same", "differs", "unknown"),

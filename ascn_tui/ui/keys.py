@@ -4,7 +4,7 @@ from textual.binding import Binding, BindingType
 
 KEYS: list[BindingType] = [
     Binding("slash", "filter", "filter", key_display="/", id="filter.open",
-            tooltip="Keep only some rows: words, status:planning, !country:laos"),
+            tooltip="Keep only some rows: words, status:NAME, !country:NAME"),
     Binding("escape", "unfilter", "clear filter", key_display="esc", priority=True,
             id="filter.clear", tooltip="Clear the filter; then as without one"),
     Binding("1", "go('explore')", "screens", key_display="1-5",

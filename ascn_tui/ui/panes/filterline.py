@@ -11,9 +11,6 @@ from textual.widgets import Input, Static
 from ascn_tui.model.filter import LONGEST
 from ascn_tui.ui.messages import FilterLeft, FilterTyped
 
-HINT = "words  status:planning  !edition:2022"
-"""What can be typed, shown while nothing is."""
-
 
 class FilterInput(Input):
     """One line of text that never blinks, and takes as much of a paste as a filter holds."""
@@ -36,7 +33,7 @@ class FilterLine(Vertical):
                 tooltip="Clear the filter and go back to the list"),
     ]  # fmt: skip
 
-    def __init__(self, text: str, *, placeholder: str = HINT) -> None:
+    def __init__(self, text: str, *, placeholder: str) -> None:
         super().__init__()
         # Held by hand: a program that ends while the line is mounted takes them away again.
         self._fault = Static(id="filter-fault", markup=False)

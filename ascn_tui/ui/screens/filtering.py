@@ -7,6 +7,7 @@ from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.keeping import nearest_kept
 from ascn_tui.pages.options import OptionError
+from ascn_tui.ui import guides
 from ascn_tui.ui.history import History
 from ascn_tui.ui.messages import FilterLeft, FilterTyped
 from ascn_tui.ui.panes.lettered import LetteredRows
@@ -38,7 +39,8 @@ class Filtering(Journey):
         from ascn_tui.ui.panes.filterline import FilterLine  # noqa: PLC0415 - loads Textual's Input
 
         self._before = self.history.leave(self._stand())
-        self.line = FilterLine(self.history.here.option("filter"))
+        hint = guides.filter_hint(self.network)
+        self.line = FilterLine(self.history.here.option("filter"), placeholder=hint)
         # A zoomed list is seen by its focus, which the line takes.
         self._zoomed = self.has_class("-zoomed")
         self.remove_class("-zoomed").add_class("-filtering")

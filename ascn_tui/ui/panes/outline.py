@@ -124,7 +124,7 @@ class OutlinePane(LetteredRows):
         event.stop()
         self._wanted = self._key()
         if event.line.to and self._wanted != OFFER:
-            self.post_message(LocationPassed(event.line.to))
+            self.post_message(LocationPassed(self))
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
@@ -214,7 +214,7 @@ class OutlinePane(LetteredRows):
     def _go_on(self, key: str) -> None:
         """Go to the row of a key, the page following."""
         self._go(key)
-        self.post_message(LocationPassed(self.nodes[self.cursor].to))
+        self.post_message(LocationPassed(self))
 
     def seek(self, letters: str) -> bool:
         """Go to the row that letters fit best: one that is there, else one in a closed branch."""

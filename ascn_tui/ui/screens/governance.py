@@ -81,14 +81,14 @@ class ColumnPane(Rows):
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
         if event.line.to:
-            self.post_message(LocationPassed(event.line.to))
+            self.post_message(LocationPassed(self))
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         event.stop()
         if event.line.to:
             # A column that was only looked at becomes the choice before the next one opens.
-            self.post_message(LocationPassed(event.line.to))
+            self.post_message(LocationPassed(self))
         self.post_message(PageEntered())
 
 
@@ -166,6 +166,4 @@ class GovernanceView(Container):
         pane = panes[max(0, min(at + by, len(panes) - 1))]
         pane.focus()
         if isinstance(pane, ColumnPane) and pane.cursor >= 0 and by > 0:
-            line = pane.lines[pane.cursor]
-            if line.to:
-                self.post_message(LocationPassed(line.to))
+            self.post_message(LocationPassed(pane))

@@ -35,6 +35,8 @@ class PairsPane(PagePane):
     """The rows of a comparison; long texts are left to the pane below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "page", id="pane.next",
+                tooltip="To what the row rests on, and back"),
         Binding("space", "fold", "fold", show=False, id="group.toggle",
                 tooltip="Fold the group of the row, or unfold it"),
         Binding("left,h", "outwards", show=False, id="group.fold",

@@ -14,7 +14,7 @@ def hints_of(reader) -> str:
 @pytest.mark.parametrize(
     ("start", "keys", "told"),
     [
-        ("explore", (), ["enter open", "1-5 screens", "< > edition"]),
+        ("explore", (), ["enter open", "tab page", "1-5 screens", "<> edition"]),
         ("jakarta", ("enter", "enter"), ["enter open", "esc list", "s sources", "y cite"]),
         ("compare", (), ["enter open", "x swap", "d differences", "s sources"]),
         ("governance", (), ["enter open", "← → columns", "s sources"]),
@@ -33,7 +33,7 @@ async def test_what_matters_most_in_a_pane_is_told_first(network, start, keys, t
 
 @pytest.mark.parametrize("start", ["explore", "compare", "governance", "me2023"])
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 60)], ids=str)
-async def test_hints_are_seven_at_most_and_whole_at_every_size(network, start, size):
+async def test_hints_are_eight_at_most_and_whole_at_every_size(network, start, size):
     async with reading(network, start, size=size) as reader:
         hints = hints_of(reader)
         assert hints.endswith("? help  q quit")

@@ -6,17 +6,22 @@ that the one before it set off is worked off.
 """
 
 import asyncio
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from textual import events
 from textual.app import App
 from textual.widget import Widget
 
+from ascn_tui.painters.lines import Line
 from ascn_tui.ui.panes.lettered import LetteredRows
 from ascn_tui.ui.panes.rows import Rows
 
 _SWEEPS = 3
 """A key sets off a message, and that another one, on their way up; the last may open something."""
+_ROUNDS = 3
+"""What is painted may be of a new size, which its panes are told by messages of their own."""
 _LONGEST = 1.0
 """Seconds that a key waits at most: better a key in the wrong place than a dead keyboard."""
 
@@ -24,8 +29,8 @@ _LONGEST = 1.0
 class InOrderApp(App[None]):
     """An app that takes keys, pastes and clicks in the order in which they come."""
 
-    _moved = False
-    """Whether the last key did nothing but move a cursor."""
+    _moved_by = ""
+    """The last key, where it did nothing but move a cursor."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let what comes from the reader wait for what came before it."""
@@ -34,13 +39,13 @@ class InOrderApp(App[None]):
         elif isinstance(event, events.Key):
             await self._take(event)
         else:
-            await self._work_off()
+            await self._work_off(painted=False)
             await super().on_event(event)
 
     async def _take(self, key: events.Key) -> None:
         """Do what a key is bound to at once, unless somebody takes it as a letter."""
-        if not self._moved:
-            await self._work_off()
+        if key.key != self._moved_by:  # a key held down is painted as often as there is time
+            await self._work_off(painted=not self._is_letter(key))
         before = _place(self.focused)
         if self._is_letter(key):
             await super().on_event(key)
@@ -49,8 +54,7 @@ class InOrderApp(App[None]):
             if key.key == "escape":
                 self.screen.clear_selection()
             await self._on_message(key)
-        after = _place(self.focused)
-        self._moved = before is not None and before != after and after is not None
+        self._moved_by = key.key if _moved(before, _place(self.focused)) else ""
 
     def _is_letter(self, key: events.Key) -> bool:
         """Tell whether who has the keyboard takes a key as a letter."""
@@ -59,18 +63,27 @@ class InOrderApp(App[None]):
             return True
         return focused is not None and focused.check_consume_key(key.key, key.character)
 
-    async def _work_off(self) -> None:
-        """Wait until what was set off is done: messages are handled, what is new stands."""
+    async def _work_off(self, *, painted: bool) -> None:
+        """Wait until what was set off is done: messages are handled, what is new stands.
+
+        `painted` waits until it is laid out too: how far a key goes may depend on a size.
+        """
         with suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST):
-                for _ in range(_SWEEPS):
-                    screen = self.screen
-                    for widget in (self.focused or screen).ancestors_with_self:
-                        if isinstance(widget, Widget):
-                            await _worked_off(widget)
-                    for widget in screen.walk_children(Widget):
-                        if not widget.is_mounted:
-                            await _worked_off(widget)
+                for _ in range(_ROUNDS if painted else 1):
+                    for _ in range(_SWEEPS):
+                        for widget in self._busy():
+                            await _done(widget.call_later)
+                    if painted:
+                        await _done(self.screen.call_after_refresh)
+                    if not self._busy():
+                        break
+
+    def _busy(self) -> list[Widget]:
+        """Return the widgets that have messages to handle or are not mounted yet."""
+        screen = self.screen
+        widgets = [*screen.walk_children(Widget, reverse=True), screen]
+        return [one for one in widgets if one.message_queue_size or not one.is_mounted]
 
 
 def _is_new(event: events.Event) -> bool:
@@ -78,12 +91,25 @@ def _is_new(event: events.Event) -> bool:
     return isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
 
 
-def _place(focused: Widget | None) -> tuple[Widget, int, int] | None:
-    return (focused, focused.cursor, focused.top) if isinstance(focused, Rows) else None
+class _Place(NamedTuple):
+    lines: Sequence[Line]
+    cursor: int
+    top: int
 
 
-async def _worked_off(widget: Widget) -> None:
-    """Wait until a widget has mounted and handled all that it was told so far."""
+def _place(pane: Widget | None) -> _Place | None:
+    return _Place(pane.lines, pane.cursor, pane.top) if isinstance(pane, Rows) else None
+
+
+def _moved(before: _Place | None, after: _Place | None) -> bool:
+    """Tell whether a cursor moved in lines that stayed: another location has lines of its own."""
+    if before is None or after is None or before.lines is not after.lines:
+        return False
+    return before[1:] != after[1:]
+
+
+async def _done(call: Callable[[Callable[[], None]], bool]) -> None:
+    """Wait until a call that was put off is made, after all that was put off before it."""
     done = asyncio.Event()
-    if widget.call_later(done.set):
+    if call(done.set):
         await done.wait()

@@ -3,13 +3,17 @@
 from textual.message import Message
 
 from ascn_tui.model.location import Location
+from ascn_tui.ui.panes.rows import Rows
 
 
 class LocationPassed(Message):
-    """The cursor came to rest on something; the view follows, history does not grow."""
+    """The cursor of some rows came to rest; the view follows, history does not grow.
 
-    def __init__(self, location: Location) -> None:
-        self.location = location
+    It names no location: keys may have moved the cursor on before this is handled.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
         super().__init__()
 
     def can_replace(self, message: Message) -> bool:

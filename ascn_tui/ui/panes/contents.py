@@ -74,7 +74,7 @@ class ContentsPane(NetworkRows):
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
         if event.line.to:
-            self.post_message(LocationPassed(event.line.to))
+            self.post_message(LocationPassed(self))
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:

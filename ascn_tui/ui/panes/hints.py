@@ -10,7 +10,7 @@ from textual.widget import Widget
 from ascn_tui.painters.lines import cells
 from ascn_tui.ui.messages import HintClicked
 
-MOST = 7
+MOST = 8
 """More hints than these nobody reads."""
 
 ALWAYS = ("help.open", "app.quit")
@@ -18,16 +18,16 @@ ALWAYS = ("help.open", "app.quit")
 
 PRIORITY = {
     "compare.swap": (
-        "rows.open", "page.leave", "filter.clear", "compare.choose", "compare.swap",
+        "rows.open", "pane.next", "page.leave", "filter.clear", "compare.choose", "compare.swap",
         "compare.differ", "page.sources", "filter.open", "jump.open",
     ),
     "tree.toggle": (
-        "rows.open", "filter.clear", "filter.open", "jump.open", "screen.explore",
+        "rows.open", "pane.next", "filter.clear", "filter.open", "jump.open", "screen.explore",
         "edition.before", "page.sources", "explore.order",
     ),
     "contents.all": (
-        "rows.open", "filter.clear", "contents.all", "reading.next", "filter.open", "jump.open",
-        "screen.explore",
+        "rows.open", "pane.next", "filter.clear", "contents.all", "reading.next", "filter.open",
+        "jump.open", "screen.explore",
     ),
     "column.next": (
         "rows.open", "filter.clear", "column.next", "filter.open", "history.back", "jump.open",
@@ -49,7 +49,7 @@ What a line does not name comes after what it names, the nearest to the keyboard
 
 
 class Hints(Widget):
-    """At most seven keys that fit the focus, as the bindings name them; a click presses one."""
+    """At most eight keys that fit the focus, as the bindings name them; a click presses one."""
 
     _ends: tuple[tuple[int, str], ...] = ()
     """Up to which column each hint reaches, and its key."""

@@ -39,8 +39,11 @@ class OutlinePane(LetteredRows):
 
     location: var[Location | None] = var[Location | None](None)
 
-    def __init__(self, network: Network, *, ascii_only: bool = False) -> None:
+    def __init__(self, network: Network, page: Rows, *, ascii_only: bool = False) -> None:
         super().__init__(network, ascii_only=ascii_only, id="outline", classes="-navigator")
+        self.page = page
+        self._paged_to = ""
+        """The row that a key for a page of the tree went to: the next such key goes on."""
         self.opened: frozenset[str] = frozenset()
         self._opened_before: frozenset[str] = frozenset()
         self._states: list[frozenset[str]] = [frozenset()]
@@ -124,7 +127,7 @@ class OutlinePane(LetteredRows):
         event.stop()
         self._wanted = self._key()
         if event.line.to and self._wanted != OFFER:
-            self.post_message(LocationPassed(event.line.to))
+            self.post_message(LocationPassed(self))
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
@@ -144,10 +147,33 @@ class OutlinePane(LetteredRows):
         else:
             super().clicked(column, again=again)
 
+    @property
+    def _reads(self) -> bool:
+        """Tell whether the row has nothing below it, and more to read than its page shows."""
+        return not self.nodes[self.cursor].branch and self.page.display and self.page.overflows
+
+    def action_page(self, by: int) -> None:
+        """Scroll the page of a row without branches; else the tree."""
+        if self._reads and self._paged_to != self._key():
+            self.page.action_page(by)
+        else:
+            super().action_page(by)
+            self._paged_to = self._key()
+
+    def action_end(self, to: int) -> None:
+        """Go to an end of the page of a row without branches; else of the tree."""
+        if self._reads and self._paged_to != self._key():
+            self.page.action_end(to)
+        else:
+            super().action_end(to)
+            self._paged_to = self._key()
+
     def action_flip(self) -> None:
-        """Open a closed branch, close an open one."""
+        """Open a closed branch, close an open one; scroll the page of a row without branches."""
         node = self.nodes[self.cursor]
-        if node.branch and node.key != ROOT:
+        if self._reads:
+            self.page.action_page(1)
+        elif node.branch and node.key != ROOT:
             self.opened ^= {node.key}
             self._go(node.key)
 
@@ -214,7 +240,7 @@ class OutlinePane(LetteredRows):
     def _go_on(self, key: str) -> None:
         """Go to the row of a key, the page following."""
         self._go(key)
-        self.post_message(LocationPassed(self.nodes[self.cursor].to))
+        self.post_message(LocationPassed(self))
 
     def seek(self, letters: str) -> bool:
         """Go to the row that letters fit best: one that is there, else one in a closed branch."""

@@ -25,6 +25,9 @@ class PagePane(NetworkRows):
     """Shows what is said about a location; rows with a link can be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", show=False, tooltip="To the list, and back to the page",
+                id="pane.next"),
+        Binding("space", "page(1)", show=False, tooltip="Page down", id="page.scroll"),
         Binding("escape", "leave", "list", key_display="esc", tooltip="Back to the list",
                 id="page.leave"),
         Binding("right,l", "part(1)", "figures", key_display="← →", id="page.next-figure",

@@ -67,6 +67,11 @@ class PaintedLines(Widget):
         return self._lines
 
     @property
+    def overflows(self) -> bool:
+        """Tell whether there are more lines than the pane shows."""
+        return reach(self.lines, self._height + 1) > self._height
+
+    @property
     def current(self) -> Line | None:
         """The line under the cursor."""
         _ = self.lines

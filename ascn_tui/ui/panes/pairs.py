@@ -35,6 +35,8 @@ class PairsPane(PagePane):
     """The rows of a comparison; long texts are left to the pane below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "page", id="pane.next",
+                tooltip="To what the row rests on, and back"),
         Binding("space", "fold", "fold", show=False, id="group.toggle",
                 tooltip="Fold the group of the row, or unfold it"),
         Binding("left,h", "outwards", show=False, id="group.fold",
@@ -76,7 +78,7 @@ class PairsPane(PagePane):
         """Where the row looked at is shown no longer, look at the one that the cursor came to."""
         there = self.current
         if there and there.to and self._line_of(location) is None:
-            self.post_message(LocationPassed(there.to))
+            self.post_message(LocationPassed(self))
 
     def place(self) -> int | None:
         """Put the cursor on the row that the location names, at first on the first one."""
@@ -95,7 +97,7 @@ class PairsPane(PagePane):
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
         if event.line.to:
-            self.post_message(LocationPassed(event.line.to))
+            self.post_message(LocationPassed(self))
 
     def enter(self, location: Location) -> None:
         """Fold or unfold a group; move on into what a row rests on; take another filter."""
@@ -105,7 +107,7 @@ class PairsPane(PagePane):
         if location.subject[PAIR].startswith(GROUP):
             self.action_fold()
             return
-        self.post_message(LocationPassed(location))
+        self.post_message(LocationPassed(self))
         self.post_message(PageEntered())
 
     # -- groups that fold ------------------------------------------------------------------

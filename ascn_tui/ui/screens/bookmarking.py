@@ -14,7 +14,7 @@ class Bookmarking(Sending):
     """What a screen over a network keeps on a shelf, which is looked for when first needed."""
 
     ascii_only: bool
-    open: Callable[[Location], None]
+    jump: Callable[[Location], None]
     shelf: Callable[[], Shelf] | None = None
 
     def _shelved(self) -> tuple[Shelf, Bookmarks] | None:
@@ -65,4 +65,4 @@ class Bookmarking(Sending):
 
     def _go_to(self, location: Location | None) -> None:
         if location:
-            self.open(location)
+            self.jump(location)

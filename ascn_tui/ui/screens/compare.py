@@ -85,6 +85,8 @@ class CompareView(Container):
         """Give the keyboard to the rows."""
         self.query_one(PairsPane).focus()
 
+    to_list = rest
+
     @on(PageEntered)
     def _entered(self, event: PageEntered) -> None:
         event.stop()

@@ -45,14 +45,15 @@ class ExploreView(Container):
 
     def compose(self) -> ComposeResult:
         """Mount the tree with its heading, and the page."""
-        with Vertical(id="navigator"):
-            yield TreeHead(self.network).data_bind(ExploreView.location)
-            yield OutlinePane(self.network, ascii_only=self.ascii_only).data_bind(
-                ExploreView.location
-            )
-        yield PagePane(
+        page = PagePane(
             self.network, ascii_only=self.ascii_only, id="explore-page", classes="page"
         ).data_bind(ExploreView.location)
+        with Vertical(id="navigator"):
+            yield TreeHead(self.network).data_bind(ExploreView.location)
+            yield OutlinePane(self.network, page, ascii_only=self.ascii_only).data_bind(
+                ExploreView.location
+            )
+        yield page
 
     def watch_location(self, location: Location | None) -> None:
         """Note what is looked at by place: other orders may have no row for it."""
@@ -89,6 +90,12 @@ class ExploreView(Container):
             self.post_message(ViewChanged(sorted_anew(self.location)))
 
     def rest(self) -> None:
+        """Give the keyboard to the page of something; of nothing yet, to the tree to choose in."""
+        here = self.location
+        read = here is not None and (here.subject or is_listing(here))
+        self.query_one(PagePane if read else OutlinePane).focus()
+
+    def to_list(self) -> None:
         """Give the keyboard to the tree, or to rows of a figure: the tree has no row for those."""
         listed = self.location is not None and is_listing(self.location)
         self.query_one(PagePane if listed else OutlinePane).focus()

@@ -30,6 +30,8 @@ class ColumnPane(Rows):
     """One column of choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", show=False, id="pane.next",
+                tooltip="To the next column, then to the page, and back"),
         Binding("right,l", "aside(1)", "columns", key_display="← →", tooltip="Next column",
                 id="column.next"),
         Binding("left,h,escape", "aside(-1)", "Column before", show=False, id="column.previous"),
@@ -81,19 +83,23 @@ class ColumnPane(Rows):
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
         if event.line.to:
-            self.post_message(LocationPassed(event.line.to))
+            self.post_message(LocationPassed(self))
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         event.stop()
         if event.line.to:
             # A column that was only looked at becomes the choice before the next one opens.
-            self.post_message(LocationPassed(event.line.to))
+            self.post_message(LocationPassed(self))
         self.post_message(PageEntered())
 
 
 class GovernanceView(Container):
     """Three columns and a page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "read", show=False, tooltip="Page down in the page", id="page.scroll"),
+    ]
 
     location: var[Location | None] = var[Location | None](None)
 
@@ -139,13 +145,21 @@ class GovernanceView(Container):
         return self.query_one(name, ColumnPane)
 
     def rest(self) -> None:
-        """Give the keyboard to the column of what the location chooses last; a chain is read."""
-        if self.location and not self.network.project.keys().isdisjoint(self.location.subject):
+        """Give the keyboard to the page of something; of nothing yet, to the first column."""
+        if self.location and self.location.subject:
             self.query_one(PagePane).focus()
-            return
+        else:
+            self.to_list()
+
+    def to_list(self) -> None:
+        """Give the keyboard to the column of what the location chooses last."""
         at = standing(self.network, self.location) if self.location else Standing()
         name = "#entries" if at.entry else "#places" if at.place else "#levels"
         self._column(name).focus()
+
+    def action_read(self) -> None:
+        """Scroll the page, whichever column has the keyboard."""
+        self.query_one(PagePane).action_page(1)
 
     def _panes(self) -> list[Rows]:
         return [*self.query(ColumnPane), self.query_one(PagePane)]
@@ -166,6 +180,4 @@ class GovernanceView(Container):
         pane = panes[max(0, min(at + by, len(panes) - 1))]
         pane.focus()
         if isinstance(pane, ColumnPane) and pane.cursor >= 0 and by > 0:
-            line = pane.lines[pane.cursor]
-            if line.to:
-                self.post_message(LocationPassed(line.to))
+            self.post_message(LocationPassed(pane))

@@ -42,7 +42,9 @@ class Journey(Sending, Dividing):
     @on(LocationPassed)
     def _passed(self, event: LocationPassed) -> None:
         event.stop()
-        self._stay(event.location)
+        row = event.rows.current if event.rows in self._rows() else None
+        if row and row.to:
+            self._stay(row.to)
 
     @on(LocationOpened)
     def _opened(self, event: LocationOpened) -> None:

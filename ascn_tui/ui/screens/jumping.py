@@ -29,8 +29,8 @@ class Jumping(Screen[None]):
     mentions: Mentions | None = None
     earlier: tuple[str, ...] = ()
 
-    def open(self, location: Location) -> None:
-        """Go on to a location; screens say how."""
+    def jump(self, location: Location) -> None:
+        """Go on to a location and read it; screens say how."""
         raise NotImplementedError
 
     def turn(self, location: Location) -> None:
@@ -71,7 +71,7 @@ class Jumping(Screen[None]):
         elif order.does == self.history.here.having(edition=order.does.edition):
             self.turn(order.does)
         else:
-            self.open(order.does)
+            self.jump(order.does)
 
 
 def by_id(active: Iterable[ActiveBinding]) -> dict[str, ActiveBinding]:

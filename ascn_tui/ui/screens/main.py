@@ -128,7 +128,14 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         """Give the keyboard to the list of what is shown."""
         view = self._view_of(self.history.here)
         if view.query(Rows):
-            (view.to_list if isinstance(view, ReadingView) else view.rest)()
+            view.to_list()
+
+    def jump(self, location: Location) -> None:
+        """Open a location that was asked for by name: its page takes the keyboard."""
+        self.open(location)
+        view = self._view_of(self.history.here)
+        if view.query(Rows):  # a new view has none yet: it takes the keyboard once it has
+            view.rest()
 
     # -- data that change while they are looked at ----------------------------------------
 
@@ -154,11 +161,7 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         """List the documents that the page rests on."""
         page = build(self.network, self.history.here)
         screen = CitedScreen(self.network, page, self._send, ascii_only=self.ascii_only)
-        self.app.push_screen(screen, self._go)
-
-    def _go(self, location: Location | None) -> None:
-        if location:
-            self.open(location)
+        self.app.push_screen(screen, self._go_to)
 
     def action_paper(self) -> None:
         """List what the paper says about the record looked at."""

@@ -24,6 +24,7 @@ class ReadingView(Container):
         Binding("n", "beside(1)", "next", tooltip="Next of the list", id="reading.next"),
         Binding("N", "beside(-1)", show=False, tooltip="The one before in the list",
                 id="reading.previous"),
+        Binding("space", "read", show=False, tooltip="Page down in the page", id="page.scroll"),
         Binding("o", "count", "count by", id="trends.by",
                 tooltip="Count by country, by city, by focus area, by status"),
     ]  # fmt: skip
@@ -68,6 +69,10 @@ class ReadingView(Container):
         """Count projects by something else."""
         if self.location:
             self.post_message(ViewChanged(counted_anew(self.location)))
+
+    def action_read(self) -> None:
+        """Scroll the page, though the list has the keyboard."""
+        self.query_one(PagePane).action_page(1)
 
     def action_beside(self, by: int) -> None:
         """Read the next of the list, or the one before."""

@@ -12,7 +12,7 @@ from textual.driver import Driver
 from textual.message import Message
 
 from ascn_tui.ui.keyboard import Keyboard
-from ascn_tui.ui.lookout import Lookout
+from ascn_tui.ui.lookout import BELOW, Lookout
 from ascn_tui.ui.thrift import Thrift
 
 _AT_ONCE = 65_536
@@ -66,7 +66,7 @@ def stationed(driver: type[Driver], thrift: Thrift) -> type[Driver]:
 
         def stop_application_mode(self) -> None:
             """Leave the terminal as it was, pixel mouse reports included, which Textual forgets."""
-            self.write("\x1b[?1016l")
+            super().write(f"\x1b[?1016l{BELOW}")
             super().stop_application_mode()
 
         def close(self) -> None:

@@ -32,10 +32,13 @@ _KNOCK = signal.SIGUSR2
 SIGNALLED = 128
 """What a shell adds to the number of a signal for an exit code."""
 
+BELOW = "\x1b[m\x1b[999;1H\r\n"
+"""A new line below the picture: without an alternate screen it stays, and a prompt follows."""
+
 MODES_OFF = (
     b"\x18\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l"
-    b"\x1b[?1006l\x1b[?1016l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
-)
+    b"\x1b[?1006l\x1b[?1016l\x1b[<u%s\x1b[?1049l\x1b[?25h\x1b[?1004l"
+) % BELOW.encode()
 """Ends a sequence cut off half way, then switches off every mode that is switched on at start."""
 
 

@@ -82,6 +82,8 @@ class ExplorerApp(GreetedApp):
         self._main: MainScreen | None = None
         self.shelf: Callable[[], Shelf] | None = None
         """Looks for the bookmarks when they are first needed."""
+        self.keep: Callable[[], None] | None = None
+        """Keeps what the next start begins with, whichever way the app ends."""
         self._changes: AsyncIterator[Network | str] | None = None
         self._painted: Size | None = None
         self._when_ready: list[Callable[[], None]] = []
@@ -147,7 +149,11 @@ class ExplorerApp(GreetedApp):
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal through a driver that saves bytes and knows when to go."""
         self.thrift = Thrift(os.environ.get("TERM", ""))
-        return stationed(super().get_driver_class(), self.thrift)
+        return stationed(super().get_driver_class(), self.thrift, self._keep)
+
+    def _keep(self) -> None:
+        if self.keep is not None:
+            self.keep()
 
     def on_resize(self, event: events.Resize) -> None:
         """Paint everything anew: what a terminal shows after a resize is its own affair."""

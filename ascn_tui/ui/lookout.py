@@ -45,11 +45,12 @@ MODES_OFF = (
 class Lookout(Thread):
     """Waits, at no cost, for a signal or for the terminal to vanish; then sees to the end."""
 
-    def __init__(self, tty: int, leave: Callable[[int], None]) -> None:
+    def __init__(self, tty: int, leave: Callable[[int], None], keep: Callable[[], None]) -> None:
         super().__init__(name="lookout", daemon=True)
         self._tty = tty
         self._settings = termios.tcgetattr(tty)
         self._leave = leave
+        self._keep = keep
         self._over = Event()
         self._ending = False
         self._ear, self._mouth = os.pipe()
@@ -85,7 +86,10 @@ class Lookout(Thread):
         self._leave(SIGNALLED + number)
         if not self._over.wait(GRACE):
             self._restore()
-            os._exit(SIGNALLED + number)
+            try:
+                self._keep()
+            finally:
+                os._exit(SIGNALLED + number)
 
     def _wait(self) -> int:
         """Return the number of the signal that came; a terminal that is gone is a hang-up."""

@@ -118,6 +118,27 @@ def test_a_crash_is_told_in_one_line_with_the_place_of_the_details(tmp_path):
         assert "Traceback" not in terminal.text
 
 
+SLOW = """
+import time
+from ascn_tui import commands
+def run(arguments):
+    print("begun", flush=True)
+    time.sleep(60)
+commands.run = run
+from ascn_tui.cli import main
+main()
+"""
+
+
+def test_ctrl_c_before_the_app_stands_ends_the_program_without_a_word(tmp_path):
+    command = [sys.executable, "-c", SLOW]
+    with Terminal(command, environment(tmp_path, PYTHONPATH=PACKAGE)) as terminal:
+        terminal.until("begun")
+        os.kill(terminal.process.pid, signal.SIGINT)
+        assert terminal.end().code == -signal.SIGINT
+        assert terminal.text == "begun\n"
+
+
 INSIDE = f"""
 import os, sys
 from pathlib import Path

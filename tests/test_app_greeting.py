@@ -103,6 +103,17 @@ def started(home: Path, **more: str) -> Terminal:
     return Terminal(PROGRAM, env, columns=80, rows=24)
 
 
+def test_a_first_start_in_a_terminal_that_is_too_small_waits_with_the_welcome(tmp_path):
+    env = environment(tmp_path, PYTHONPATH=PACKAGE)
+    with Terminal(PROGRAM, env, columns=30, rows=8) as terminal:
+        terminal.until("Needs")
+        terminal.rest(0.5)
+        terminal.press(b"\x1b[48;24;80;480;800t")
+        terminal.until("Welcome.")
+        terminal.press(b"q")
+        assert terminal.end().code == 0
+
+
 def test_the_welcome_comes_once_and_is_remembered(tmp_path):
     for first in (True, False):
         with started(tmp_path) as terminal:

@@ -56,7 +56,8 @@ def crashed(terminal: Terminal, home: Path) -> str:
     log = home / ".local" / "state" / "ascn-tui" / "crash.log"
     if log.exists():
         return log.read_text(encoding="utf-8")
-    return terminal.text if "Traceback" in terminal.text or "fault" in terminal.text else ""
+    told = ("Traceback", "fault of its own")
+    return terminal.text if any(text in terminal.text for text in told) else ""
 
 
 @pytest.mark.usefixtures("busy_machine")
@@ -69,13 +70,14 @@ def test_keys_typed_before_the_first_picture_never_end_in_a_crash(tmp_path, star
         for moment, key in zip(moments, keys, strict=True):
             read_until(terminal, terminal.began + moment)
             terminal.press(key)
-        if b"q" not in keys:
-            terminal.until("edition")
-        terminal.rest(0.3)
+        while b"\x1b[?1049h" not in terminal.output:
+            terminal.pump(0.1)
+        terminal.rest(0.5)
         os.kill(terminal.process.pid, signal.SIGTERM)
         code = terminal.end().code
         assert not crashed(terminal, tmp_path), keys
-        assert code in ((0, -signal.SIGTERM) if b"q" in keys else ()) or code == ENDED, keys
+        # Typed into a box a q leaves nothing; elsewhere the signal may come too late.
+        assert code in ({0, -signal.SIGTERM, ENDED} if b"q" in keys else {ENDED}), keys
 
 
 @pytest.mark.usefixtures("busy_machine")

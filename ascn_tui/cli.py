@@ -15,9 +15,18 @@ def main() -> int:
         code = _remembered(arguments)
         if code is not None:
             return code
+    _end_at_ctrl_c()
     from ascn_tui.commands import run  # noqa: PLC0415 - heavier than an answer known before
 
     return run(arguments)
+
+
+def _end_at_ctrl_c() -> None:
+    """End at once and without a traceback, as other programs do; ignored it stays ignored."""
+    import signal  # noqa: PLC0415 - an answer known before does without
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _remembered(arguments: list[str]) -> int | None:

@@ -1,7 +1,9 @@
 """However the explorer ends, its terminal is as it was, and the shell is told."""
 
 import os
+import shutil
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -114,3 +116,63 @@ def test_a_crash_is_told_in_one_line_with_the_place_of_the_details(tmp_path):
         assert str(log) in said
         assert "Traceback" in log.read_text(encoding="utf-8")
         assert "Traceback" not in terminal.text
+
+
+SLOW = """
+import time
+from ascn_tui import commands
+def run(arguments):
+    print("begun", flush=True)
+    time.sleep(60)
+commands.run = run
+from ascn_tui.cli import main
+main()
+"""
+
+
+def test_ctrl_c_before_the_app_stands_ends_the_program_without_a_word(tmp_path):
+    command = [sys.executable, "-c", SLOW]
+    with Terminal(command, environment(tmp_path, PYTHONPATH=PACKAGE)) as terminal:
+        terminal.until("begun")
+        os.kill(terminal.process.pid, signal.SIGINT)
+        assert terminal.end().code == -signal.SIGINT
+        assert terminal.text == "begun\n"
+
+
+INSIDE = f"""
+import os, sys
+from pathlib import Path
+Path("pid").write_text(str(os.getpid()))
+{CRASH}"""
+
+
+@pytest.mark.skipif(not shutil.which("screen"), reason="no GNU screen here")
+@pytest.mark.parametrize("way", ["q", "SIGTERM", "z"], ids=["quit", "signal", "crash"])
+def test_the_prompt_comes_below_a_picture_that_stays(tmp_path, way):
+    (tmp_path / "screenrc").write_text("altscreen off\nstartup_message off\n")
+    (tmp_path / "sockets").mkdir(mode=0o700)
+    (tmp_path / "inside.py").write_text(INSIDE)
+    env = environment(tmp_path, PYTHONPATH=PACKAGE, SCREENDIR=str(tmp_path / "sockets"))
+    shell = f"cd {tmp_path}; {sys.executable} inside.py; printf @prompt@; read line"
+    command = ["screen", "-U", "-c", str(tmp_path / "screenrc"), "-S", "test", "sh", "-c", shell]
+    with Terminal(command, env) as terminal:
+        terminal.until("quit")
+        terminal.rest(0.3)
+        if way.startswith("SIG"):
+            os.kill(int((tmp_path / "pid").read_text()), signal.Signals[way])
+        else:
+            terminal.press(way.encode())
+        terminal.until("@prompt@")
+        ask = ["screen", "-S", "test", "-X", "hardcopy", str(tmp_path / "copy")]
+        subprocess.run(ask, env=env, check=True)
+        while not (tmp_path / "copy").exists():
+            terminal.pump(0.05)
+        terminal.rest()
+        lines = (tmp_path / "copy").read_text(encoding="utf-8", errors="replace").splitlines()
+        terminal.press(b"\r")
+        terminal.end()
+    rows = [number for number, line in enumerate(lines) if "quit" in line]
+    below = [line.strip() for line in lines[rows[-1] + 1 :] if line.strip()]
+    assert below[-1].endswith("@prompt@")
+    assert len(below) == 1 or way == "z"
+    assert "@prompt@" not in "".join(lines[: rows[-1] + 1])

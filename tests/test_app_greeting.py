@@ -46,6 +46,26 @@ async def test_the_first_key_ends_the_welcome_and_does_what_it_does(network):
         assert reader.screen()[-1] == before[-1]
 
 
+@pytest.mark.parametrize("key", ["colon", "question_mark", "s", "e"])
+async def test_the_welcome_stands_below_what_was_opened_before_it_came(network, key):
+    async with reading(network) as reader:
+        await reader.press(key)
+        await greeted(reader)
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+        assert "Welcome. " in reader.text
+        await reader.press("down")
+        assert "Welcome. " not in reader.text
+
+
+async def test_the_welcome_waits_below_a_terminal_that_is_too_small(network):
+    async with reading(network, size=(30, 8)) as reader:
+        await greeted(reader)
+        assert "Welcome" not in reader.text
+        await reader.resize(80, 24)
+        assert "Welcome. " in reader.text
+
+
 async def test_the_welcome_in_ascii_is_ascii(network):
     async with reading(network, ascii_only=True) as reader:
         await greeted(reader)
@@ -81,6 +101,17 @@ async def test_other_keys_do_what_they_are_asked_to_and_hints_and_help_name_them
 def started(home: Path, **more: str) -> Terminal:
     env = environment(home, PYTHONPATH=PACKAGE, **more)
     return Terminal(PROGRAM, env, columns=80, rows=24)
+
+
+def test_a_first_start_in_a_terminal_that_is_too_small_waits_with_the_welcome(tmp_path):
+    env = environment(tmp_path, PYTHONPATH=PACKAGE)
+    with Terminal(PROGRAM, env, columns=30, rows=8) as terminal:
+        terminal.until("Needs")
+        terminal.rest(0.5)
+        terminal.press(b"\x1b[48;24;80;480;800t")
+        terminal.until("Welcome.")
+        terminal.press(b"q")
+        assert terminal.end().code == 0
 
 
 def test_the_welcome_comes_once_and_is_remembered(tmp_path):

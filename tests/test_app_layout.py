@@ -95,6 +95,15 @@ async def test_where_there_is_too_little_room_it_says_so_and_keeps_everything(ne
         assert reader.pane.id == "explore-page"
 
 
+async def test_what_opened_over_the_notice_of_size_closes_to_the_main_screen(network):
+    async with reading(network, size=(30, 8)) as reader:
+        reader.main.action_help()
+        await reader.resize(31, 8)
+        await reader.resize(80, 24)
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+
+
 async def test_in_ascii_the_sizes_are_told_in_ascii(network):
     async with reading(network, size=(50, 9), ascii_only=True) as reader:
         assert reader.text.strip() == "Too small: 50 x 9, needs at least 40 x 10"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ascn_tui.commands.colours import NO_COLOURS, can_be_opened_on, theme_for
 from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
 from ascn_tui.commands.crash import tell_crash
-from ascn_tui.commands.resuming import leave, start
+from ascn_tui.commands.resuming import Leaving, start
 from ascn_tui.commands.saying import (
     FOUND,
     NO_DATA,
@@ -20,7 +20,7 @@ from ascn_tui.commands.saying import (
 )
 from ascn_tui.paths import user_data, user_state
 from ascn_tui.store.mentions import Mentions
-from ascn_tui.store.remembered import Remembered, remember, remembered
+from ascn_tui.store.remembered import remembered
 
 if TYPE_CHECKING:
     from ascn_tui.model.bookmarks import Shelf
@@ -67,13 +67,13 @@ def open_app(options: Namespace) -> int:
 
         app.watch_data(changes(data_folder(options)))
     app.call_when_ready(_collect_again)
+    leaving = Leaving(app, before, data_folder(options))
+    app.keep = leaving.keep
     app.run(mouse=not options.no_mouse)
-    after = Remembered(welcomed=before.welcomed or not told, border=app.border)
-    if after != before:
-        remember(user_state(), after)
     if app.fault is not None or app.return_code is None:
         return tell_crash(app.fault)
-    leave(app.network, app.here, options, told=bool(begin.note))
+    if leaving.fault and options.resume and not begin.note:
+        say(f"the last place could not be kept: {leaving.fault}", FOUND)
     if app.return_code != FOUND:
         _drop_unwritten()
     return app.return_code

@@ -1,15 +1,18 @@
-"""The last place: reopened at the start if asked for, kept on leaving."""
+"""The last place: reopened at the start if asked for, kept on every way out."""
 
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ascn_tui.commands.saying import FOUND, USAGE, data_folder, find_page, say
+from ascn_tui.commands.saying import USAGE, data_folder, find_page, say
 from ascn_tui.paths import user_state
+from ascn_tui.store.lastplace import LastPlace, keep_last_place, last_place
+from ascn_tui.store.remembered import Remembered, remember
 
 if TYPE_CHECKING:
     from ascn_tui.model.location import Location
     from ascn_tui.model.network import Network
+    from ascn_tui.ui.app import ExplorerApp
 
 
 class Start(NamedTuple):
@@ -40,7 +43,6 @@ def _last(network: "Network", data: Path, edition: str) -> Start | str:
     """Return the last place as far as it is still there, or why there is none."""
     from ascn_tui.model.location import Location, LocatorError
     from ascn_tui.pages.settling import settle
-    from ascn_tui.store.lastplace import last_place
 
     try:
         kept = last_place(user_state(), data)
@@ -56,15 +58,36 @@ def _last(network: "Network", data: Path, edition: str) -> Start | str:
     return Start(*settled) if settled else "The last place is not in the data any more."
 
 
-def leave(network: "Network", here: "Location", options: Namespace, *, told: bool) -> None:
-    """Keep a place for the next time; where that fails, say so to those who resume, once."""
-    from ascn_tui.pages.build import build
-    from ascn_tui.store.lastplace import LastPlace, keep_last_place
+class Leaving:
+    """What is kept for the next start, as soon as it is known that the explorer ends."""
 
-    crumbs = reversed(build(network, here).crumbs)
-    place = LastPlace(str(here), tuple(str(crumb.to) for crumb in crumbs if crumb.to))
-    try:
-        keep_last_place(user_state(), data_folder(options), place)
-    except OSError as error:
-        if options.resume and not told:
-            say(f"the last place could not be kept: {error.strerror}", FOUND)
+    fault = ""
+    """Why the last place could not be kept, if it could not."""
+
+    def __init__(self, app: "ExplorerApp", before: Remembered, data: Path) -> None:
+        self._app = app
+        self._before = before
+        self._data = data
+
+    def keep(self) -> None:
+        """Keep the place, the border, and that the welcome was shown."""
+        self._remember()
+        try:
+            keep_last_place(user_state(), self._data, self._place())
+        except OSError as error:
+            self.fault = error.strerror or str(error)
+
+    def _remember(self) -> None:
+        welcomed = self._before.welcomed or self._app.welcomed
+        after = Remembered(welcomed=welcomed, border=self._app.border)
+        if after != self._before:
+            remember(user_state(), after)
+
+    def _place(self) -> LastPlace:
+        from ascn_tui.pages.build import build
+
+        here = self._app.here
+        if self._app.fault is not None:
+            return LastPlace(str(here))  # the page may be what failed
+        crumbs = reversed(build(self._app.network, here).crumbs)
+        return LastPlace(str(here), tuple(str(crumb.to) for crumb in crumbs if crumb.to))

@@ -82,17 +82,24 @@ class ExplorerApp(GreetedApp):
         self._main: MainScreen | None = None
         self.shelf: Callable[[], Shelf] | None = None
         """Looks for the bookmarks when they are first needed."""
+        self.keep: Callable[[], None] | None = None
+        """Keeps what the next start begins with, whichever way the app ends."""
         self._changes: AsyncIterator[Network | str] | None = None
         self._painted: Size | None = None
         self._when_ready: list[Callable[[], None]] = []
 
     def call_when_ready(self, then: Callable[[], None]) -> None:
-        """Call something once the first screen stands."""
+        """Call something once the main screen stands, whatever is shown above it."""
         self._when_ready.append(then)
 
     def on_ready(self) -> None:
-        """Do what waited for the first screen, and begin to follow the data if asked to."""
+        """Prepare the main screen once it stands: the first picture may be that of another."""
         make_fit(self, self.size, ascii_only=self.ascii_only)
+        if self._main is not None:
+            self._main.call_later(self._prepare)
+
+    def _prepare(self) -> None:
+        """Do what waited for the main screen, and begin to follow the data if asked to."""
         for then in self._when_ready:
             then()
         if self._changes is not None:
@@ -131,19 +138,22 @@ class ExplorerApp(GreetedApp):
 
     async def _follow(self, changes: AsyncIterator[Network | str]) -> None:
         async for change in changes:
-            main = self.screen_stack[0]
-            if not isinstance(main, MainScreen):
+            if self._main is None:
                 return
             if isinstance(change, Network):
                 self.network = change
-                await main.adopt(change)
+                await self._main.adopt(change)
             else:
-                main.tell(change)
+                self._main.tell(change)
 
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal through a driver that saves bytes and knows when to go."""
         self.thrift = Thrift(os.environ.get("TERM", ""))
-        return stationed(super().get_driver_class(), self.thrift)
+        return stationed(super().get_driver_class(), self.thrift, self._keep)
+
+    def _keep(self) -> None:
+        if self.keep is not None:
+            self.keep()
 
     def on_resize(self, event: events.Resize) -> None:
         """Paint everything anew: what a terminal shows after a resize is its own affair."""
@@ -158,6 +168,14 @@ class ExplorerApp(GreetedApp):
         shown = super().get_key_display(binding)
         names = KEY_NAMES | ARROW_NAMES if self.ascii_only else KEY_NAMES
         return " ".join(names.get(part, part) for part in shown.split(" "))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Take no notice of faults once the app is ending: Textual then mounts nothing more.
+
+        Whatever looks for a widget that was about to be mounted finds none.
+        """
+        if not self._exit:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End without a word: whoever runs the app tells of its fault once the screen is back."""
@@ -188,11 +206,11 @@ class ExplorerApp(GreetedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the main screen at the location asked for."""
-        self._main = MainScreen(
+        main = self._main = MainScreen(
             self.network, self.start, mentions=self.mentions, ascii_only=self.ascii_only
         )
-        self._main.shelf = self.shelf
-        return self._main
+        main.shelf = self.shelf
+        return main
 
     def action_repaint(self) -> None:
         """Paint every cell, whatever stands there: a broadcast message, or a lost line's rest."""
@@ -205,6 +223,5 @@ class ExplorerApp(GreetedApp):
 
     def go(self, location: Location) -> None:
         """Open a location on the main screen."""
-        main = self.screen_stack[0]
-        if isinstance(main, MainScreen):
-            main.open(location)
+        if self._main is not None:
+            self._main.open(location)

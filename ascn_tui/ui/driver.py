@@ -3,7 +3,7 @@
 import asyncio
 import os
 import select
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from threading import Event
@@ -12,7 +12,7 @@ from textual.driver import Driver
 from textual.message import Message
 
 from ascn_tui.ui.keyboard import Keyboard
-from ascn_tui.ui.lookout import Lookout
+from ascn_tui.ui.lookout import BELOW, Lookout
 from ascn_tui.ui.thrift import Thrift
 
 _AT_ONCE = 65_536
@@ -34,8 +34,11 @@ def _events(tty: int, ending: Event) -> Iterator[Message]:
         yield from keyboard.feed(data)
 
 
-def stationed(driver: type[Driver], thrift: Thrift) -> type[Driver]:
-    """Return a driver class that does what the given one does, on terminals of every temper."""
+def stationed(driver: type[Driver], thrift: Thrift, keep: Callable[[], None]) -> type[Driver]:
+    """Return a driver class that does what the given one does, on terminals of every temper.
+
+    `keep` is called before the program ends, while no signal can end it yet.
+    """
 
     class StationedDriver(driver):  # type: ignore[misc, valid-type]
         """Squeezes everything on its way out, and looks out for the end of the terminal."""
@@ -46,7 +49,7 @@ def stationed(driver: type[Driver], thrift: Thrift) -> type[Driver]:
             """Be the way out for messages too, and begin to look out."""
             if self.lookout is None:
                 loop = asyncio.get_running_loop()
-                self.lookout = Lookout(self.fileno, partial(self._leave, loop))
+                self.lookout = Lookout(self.fileno, partial(self._leave, loop), keep)
                 self.lookout.start()
             super().start_application_mode()
             thrift.write = super().write
@@ -66,11 +69,12 @@ def stationed(driver: type[Driver], thrift: Thrift) -> type[Driver]:
 
         def stop_application_mode(self) -> None:
             """Leave the terminal as it was, pixel mouse reports included, which Textual forgets."""
-            self.write("\x1b[?1016l")
+            super().write(f"\x1b[?1016l{BELOW}")
             super().stop_application_mode()
 
         def close(self) -> None:
             """Write what is left to write; from here on nothing can keep the program."""
+            keep()
             super().close()
             if self.lookout is not None:
                 self.lookout.stop()

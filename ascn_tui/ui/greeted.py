@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.screen import Screen
+
 from ascn_tui.ui.inorder import InOrderApp
 
 if TYPE_CHECKING:
@@ -11,10 +13,13 @@ if TYPE_CHECKING:
 
 
 class GreetedApp(InOrderApp):
-    """Greets once its first screen stands."""
+    """Greets on its main screen, whatever the reader has opened above it."""
 
     ascii_only: bool
     call_when_ready: Callable[[Callable[[], None]], None]
+    welcomed = False
+    """Whether the welcome was shown."""
+    _main: Screen[None] | None
     _greeting: "Greeting | None" = None
 
     def greet(self, notes: Sequence[str], *, welcome: bool) -> None:
@@ -27,14 +32,20 @@ class GreetedApp(InOrderApp):
         from ascn_tui.ui.guides import first_keys, with_keys  # noqa: PLC0415
         from ascn_tui.ui.panes.greeting import WELCOME, Greeting  # noqa: PLC0415
 
-        active = (found.binding for found in self.screen.active_bindings.values())
+        if self._main is None:
+            return
+        active = (found.binding for found in self._main.active_bindings.values())
         keys = first_keys(active, self.get_key_display)
         lines = notes or [with_keys(line, keys) for line in WELCOME]
         self._greeting = Greeting(lines, ascii_only=self.ascii_only)
-        self.screen.mount(self._greeting, before="#hints")
+        self._main.mount(self._greeting, before="#hints")
+        self.welcomed = not notes and self._greeting.parent is not None
 
     def on_key(self) -> None:
-        """Let the greeting go; the key goes on to whom it is meant for."""
-        if self._greeting is not None:
+        """Let the greeting go; the key goes on to whom it is meant for.
+
+        Keys for what covers the greeting leave it: nobody has read it yet.
+        """
+        if self._greeting is not None and self.screen is self._main:
             self._greeting.remove()
             self._greeting = None

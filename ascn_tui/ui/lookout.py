@@ -32,21 +32,25 @@ _KNOCK = signal.SIGUSR2
 SIGNALLED = 128
 """What a shell adds to the number of a signal for an exit code."""
 
+BELOW = "\x1b[m\x1b[999;1H\r\n"
+"""A new line below the picture: without an alternate screen it stays, and a prompt follows."""
+
 MODES_OFF = (
     b"\x18\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l"
-    b"\x1b[?1006l\x1b[?1016l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
-)
+    b"\x1b[?1006l\x1b[?1016l\x1b[<u%s\x1b[?1049l\x1b[?25h\x1b[?1004l"
+) % BELOW.encode()
 """Ends a sequence cut off half way, then switches off every mode that is switched on at start."""
 
 
 class Lookout(Thread):
     """Waits, at no cost, for a signal or for the terminal to vanish; then sees to the end."""
 
-    def __init__(self, tty: int, leave: Callable[[int], None]) -> None:
+    def __init__(self, tty: int, leave: Callable[[int], None], keep: Callable[[], None]) -> None:
         super().__init__(name="lookout", daemon=True)
         self._tty = tty
         self._settings = termios.tcgetattr(tty)
         self._leave = leave
+        self._keep = keep
         self._over = Event()
         self._ending = False
         self._ear, self._mouth = os.pipe()
@@ -82,7 +86,10 @@ class Lookout(Thread):
         self._leave(SIGNALLED + number)
         if not self._over.wait(GRACE):
             self._restore()
-            os._exit(SIGNALLED + number)
+            try:
+                self._keep()
+            finally:
+                os._exit(SIGNALLED + number)
 
     def _wait(self) -> int:
         """Return the number of the signal that came; a terminal that is gone is a hang-up."""

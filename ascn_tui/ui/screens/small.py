@@ -39,10 +39,20 @@ class SmallScreen(Screen[None]):
         """Mount the line."""
         yield Needs()
 
+    def on_screen_resume(self) -> None:
+        """Go when there was room again while something else stood over this."""
+        if self.is_current and not is_small(self.app.size):
+            self.dismiss()
+
+
+def is_small(size: Size) -> bool:
+    """Tell whether a terminal has no room for a list and its page."""
+    return size.width < LEAST.width or size.height < LEAST.height
+
 
 def make_fit(app: App[None], size: Size, *, ascii_only: bool) -> None:
     """Cover the app in a terminal that is too small, and uncover it in one that is not."""
-    small = size.width < LEAST.width or size.height < LEAST.height
+    small = is_small(size)
     covered = isinstance(app.screen, SmallScreen)
     if small and not covered:
         app.push_screen(SmallScreen(classes="-ascii" if ascii_only else ""))

@@ -14,6 +14,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.legend import legend
 from ascn_tui.pages.options import OPTIONS, OptionError
 from ascn_tui.pages.page import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose, Table
 from ascn_tui.painters.layout import lay_out

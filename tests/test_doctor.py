@@ -117,3 +117,18 @@ def test_keys_are_listed_by_the_signs_that_people_type(tmp_path):
     assert found["filter.open"] == "/"
     assert found["edition.before"] == "<,comma"
     assert not [key for key in found.values() if "_" in key]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its settings are elsewhere")
+def test_the_keys_listed_are_those_of_the_settings(tmp_path):
+    folder = tmp_path / ".config" / "ascn-tui"
+    folder.mkdir(parents=True)
+    (folder / "config.yaml").write_text(
+        "keys: {app.quit: shift+q, help.open: 'F1,?', pane.zoom: esc, rows.next: pgdnn}"
+    )
+    lines = ask(tmp_path, "--keys").stdout.splitlines()
+    found = {line.split()[0]: line.split()[1] for line in lines}
+    assert found["app.quit"] == "Q"
+    assert found["help.open"] == "f1,?"
+    assert found["pane.zoom"] == "z"  # refused: the default stays
+    assert found["rows.next"] == "down,j"

@@ -14,8 +14,12 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.legend import legend
 from ascn_tui.pages.options import OPTIONS, OptionError
 from ascn_tui.pages.page import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose, Table
+from ascn_tui.painters.layout import lay_out
+from ascn_tui.painters.lines import Look
+from ascn_tui.painters.plain import plain
 from ascn_tui.store.loading import load
 
 pytestmark = pytest.mark.xdist_group("atlas")
@@ -334,6 +338,8 @@ def test_every_statement_names_a_document_that_exists(network, atlas):
         ("glossary", network.glossary.note),
         *((f"glossary/{term.id}", said) for term in network.term.values()
           for said in _words_of(network, term)),
+            *(("explore", block.text) for edition in network.taxonomy.editions
+              for block in legend(network, edition, network.rows(edition.id))),
     }  # fmt: skip
     assert not sorted(silent - allowed)
 
@@ -647,3 +653,28 @@ def bars_of(page):
         for block in page.blocks
         if isinstance(block, Bars)
     }
+
+
+def test_the_overview_explains_the_symbols_beside_a_count_and_the_short_name_of_its_report(
+    network, tiny_network
+):
+    for its, locator in ((network, "explore?edition=2023"), (tiny_network, "explore")):
+        shown = build(its, locate(its, locator))
+        told = plain(shown, its)
+        for status in its.taxonomy.statuses:
+            assert f"{status.glyph} {status.name}" in told
+        edition = its.edition[shown.location.edition]
+        assert f"{edition.document}: short name of the {edition.id} report." in told
+    assert "in the list, each project has a symbol" in told
+    told = plain(build(network, locate(network, "explore?edition=2023")), network)
+    assert "in the list, 6 symbols stand for 86 projects, in proportion" in told
+
+
+def test_the_overview_in_ascii_explains_the_symbols_by_their_twins(network):
+    look = Look(80, network.marks, ascii_only=True)
+    text = "\n".join(
+        line.text for line in lay_out(build(network, locate(network, "explore")), look)
+    )
+    for status in network.taxonomy.statuses:
+        assert f"{status.ascii} {status.name}" in text
+        assert status.glyph.isascii() or status.glyph not in text

@@ -47,7 +47,7 @@ def with_keys(found: Settings) -> Settings:
 
     keys, misfits = fitting_keys(found.keys)
     problems = (
-        found.problem(("keys", misfit.name), misfit.why, (misfit.name, misfit.known))
+        found.problem(("keys", misfit.name), misfit.why, (misfit.word, misfit.known))
         for misfit in misfits
     )
     return found._replace(keys=keys).with_problems(*problems)

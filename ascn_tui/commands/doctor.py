@@ -216,15 +216,17 @@ def _json(found: list[Finding]) -> str:
 
 
 def _keys() -> str:
-    """List the id of every key, the keys, and what it does."""
+    """List the id of every key, the keys that the settings leave or give it, and what it does."""
     from ascn_tui.ui.keymap import declared, sign
 
+    own = with_keys(settings(user_config(), THEMES)).keys
     keys: dict[str, tuple[list[str], str]] = {}
     for _, binding in declared():
         does = binding.tooltip or binding.description
-        held, _ = keys.setdefault(binding.id or "", ([], does))
-        if (typed := sign(binding.key)) not in held:
-            held.append(typed)
+        name = binding.id or ""
+        held, _ = keys.setdefault(name, ([], does))
+        wanted = own[name].split(",") if name in own else [binding.key]
+        held += [typed for key in wanted if (typed := sign(key)) not in held]
     ids = max(map(len, keys))
     return "".join(
         f"{name:{ids}}  {','.join(held)}  {does}\n" for name, (held, does) in sorted(keys.items())

@@ -51,7 +51,9 @@ def outline(network: Network, here: Location, opened: frozenset[str]) -> list[No
     """
     rows = matching.rows(network, here)
     name = network.taxonomy.short_name
-    root = Node(ROOT, ROOT, 0, name, _to(here), len(rows), branch=True, tally=_tally(network, rows))
+    root = Node(
+        ROOT, ROOT, 0, name, _to(here), len(rows), branch=True, tally=tallied(network, rows)
+    )
     found = list(_BRANCHES[here.option("by")](network, here, opened))
     if not found and here.option("filter"):
         found = [_offer(network, here)]
@@ -73,7 +75,8 @@ def _offer(network: Network, here: Location) -> Node:
     return Node(OFFER, ROOT, 1, f"No match. Try {near or WITHOUT}", _to(here).having(filter=near))
 
 
-def _tally(network: Network, rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+def tallied(network: Network, rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    """Count rows by status, in the network's order; statuses that nobody has are left out."""
     counts = Counter(row.listing.status for row in rows)
     return tuple((status, counts[status]) for status in network.status if counts[status])
 
@@ -107,7 +110,7 @@ def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Itera
             nodes.append(
                 Node(
                     country.id, ROOT, 1, country.name, _to(here, country.id), len(rows) or None,
-                    branch=inside or not here.option("filter"), tally=_tally(network, rows),
+                    branch=inside or not here.option("filter"), tally=tallied(network, rows),
                 )
             )  # fmt: skip
 
@@ -133,7 +136,7 @@ def _cities(
         nodes.append(
             Node(
                 f"{country}/{city.id}", country, 2, city.name, _to(here, *path), len(rows) or None,
-                branch=bool(rows), tally=_tally(network, rows), joined=city.joined.year,
+                branch=bool(rows), tally=tallied(network, rows), joined=city.joined.year,
             )
         )  # fmt: skip
     for node in _sorted(here, nodes):
@@ -185,7 +188,7 @@ def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iter
 
 
 def _group(network: Network, key: str, name: str, to: Location, rows: tuple[Row, ...]) -> Node:
-    total, tally = len(rows) or None, _tally(network, rows)
+    total, tally = len(rows) or None, tallied(network, rows)
     return Node(key, ROOT, 1, name, to, total, branch=bool(rows), tally=tally)
 
 

@@ -4,6 +4,7 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import counts
+from ascn_tui.pages.legend import legend
 from ascn_tui.pages.links import listed
 from ascn_tui.pages.page import Bar, Bars, Block, Item, Items, Page, Prose
 from ascn_tui.pages.recount import figures
@@ -21,6 +22,7 @@ def overview(network: Network, here: Location) -> Page:
     )
     blocks: list[Block] = [
         Prose(total, refs=(*edition.refs, *counts.counted_on(network, edition.id, rows))),
+        *legend(network, edition, rows),
         counts.status_bars(network, edition.id, rows, lambda status: here.having(status=status)),
         counts.focus_bars(network, edition.id, rows, lambda area: counts.explore(area, here)),
         *_since(network, here),

@@ -58,7 +58,8 @@ def lay_out(page: Page, look: Look) -> Sequence[Line]:
     rows = sum(len(block.rows) for block in page.blocks if isinstance(block, Items))
     # The layouts of blocks suit 60 cells and more; below that, columns that do not fit are folded.
     folded = (part for line in _drawn(page, look) for part in fold(line, look.width))
-    lines = (twin(line) for line in folded) if look.ascii_only else folded
+    twins = look.twins
+    lines = (twin(line, twins) for line in folded) if look.ascii_only else folded
     return Growing(lines, rows) if rows > _LONG else list(lines)
 
 

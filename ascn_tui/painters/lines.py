@@ -78,6 +78,12 @@ class Look(NamedTuple):
         """Return a sign, or its twin where only ASCII can be shown."""
         return plain if self.ascii_only else unicode
 
+    @property
+    def twins(self) -> Mapping[int, int | str]:
+        """ASCII twins of our signs and of the marks in the data, by code point."""
+        marks = {ord(m.glyph): m.ascii for m in self.marks.values() if not m.glyph.isalnum()}
+        return {**marks, **words.ASCII_TWINS}
+
 
 def wide(spans: Iterable[Span]) -> int:
     """Count the cells of some spans."""
@@ -155,10 +161,10 @@ def in_ascii(lines: Iterable[Line]) -> list[Line]:
     return [twin(line) for line in lines]
 
 
-def twin(line: Line) -> Line:
+def twin(line: Line, twins: Mapping[int, int | str] = words.ASCII_TWINS) -> Line:
     """Return the ASCII twin of a line."""
     return line._replace(
-        spans=tuple(Span(text.translate(words.ASCII_TWINS), role) for text, role in line.spans)
+        spans=tuple(Span(text.translate(twins), role) for text, role in line.spans)
     )
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from ascn_tui import words
+from ascn_tui.pages.legend import MOST, sample
 from ascn_tui.pages.outline import OFFER, Node
 from ascn_tui.painters.lines import Line, Look, Span, cells, clip, spread, wide
 
 OPEN, CLOSED = words.BRANCHES
 ROOMY = 40
 """From this width (cells) on there is room for the year and the strip beside the count."""
-STRIP = 6
-"""Marks of a strip at most; fewer projects have a mark each."""
 
 
 def outline_line(node: Node, look: Look, *, opened: bool, figure: int) -> Line:
@@ -46,7 +45,7 @@ def _columns(node: Node, look: Look, figure: int) -> Iterator[tuple[Span, ...]]:
     total = Span(f"{count.rjust(figure)} ", "figure" if node.total else "muted")
     if look.width >= ROOMY:
         marks = strip(node.tally, look)
-        drawn = (*marks, Span(" " * (STRIP + 1 - wide(marks))), total)
+        drawn = (*marks, Span(" " * (MOST + 1 - wide(marks))), total)
         if node.joined:
             yield (Span(f"{node.joined}  ", "muted"), *drawn)
         yield drawn
@@ -55,21 +54,5 @@ def _columns(node: Node, look: Look, figure: int) -> Iterator[tuple[Span, ...]]:
 
 def strip(tally: Sequence[tuple[str, int]], look: Look) -> tuple[Span, ...]:
     """Draw counts by status as marks in their colours: shares of the strip, no status left out."""
-    shares = _shares([count for _, count in tally])
-    marks = [look.mark(status) for status, _ in tally]
-    return tuple(
-        Span(mark.text * share, mark.role) for mark, share in zip(marks, shares, strict=True)
-    )
-
-
-def _shares(counts: Sequence[int]) -> list[int]:
-    """Divide the cells of a strip as counts are divided, at least one for each."""
-    whole = sum(counts)
-    room = max(min(STRIP, whole), len(counts))
-    due = [room * count / whole for count in counts]
-    given = [max(1, int(share)) for share in due]
-    while (missing := room - sum(given)) != 0:
-        step = 1 if missing > 0 else -1
-        able = [n for n in range(len(due)) if given[n] + step > 0]
-        given[max(able, key=lambda n: step * (due[n] - given[n]))] += step
-    return given
+    marks = ((look.mark(status), symbols) for status, symbols in sample(tally))
+    return tuple(Span(mark.text * symbols, mark.role) for mark, symbols in marks)

@@ -15,7 +15,7 @@ MOVING = "{rows.next} and {rows.previous} go from row to row"
 GUIDES = {
     "explore": (
         "A tree of the network, and the page of the row under the cursor.",
-        "A number beside a name counts its projects in the edition above.",
+        "Numbers count projects; the symbols are a sample of them, in proportion.",
         MOVING + ", and the page follows.",
         "{rows.open} opens a branch, goes into the page, and opens rows there.",
     ),
@@ -95,19 +95,26 @@ def signs(network: Network, screen: str, *, ascii_only: bool) -> list[tuple[Span
         (Span(words.mark(status, ascii_only=ascii_only), f"status-{status.tone}"), status.name)
         for status in network.taxonomy.statuses
     ]
+    document = _short_name(network)
     dash = words.UNKNOWN.translate(words.ASCII_TWINS) if ascii_only else words.UNKNOWN
     leads = [(Span(words.LEADS[at], "link"), "leads somewhere")]
     if screen == "explore":
         branches = [(Span(sign[at], "muted"), said) for sign, said in words.BRANCHES.items()]
         unlisted = Span(words.mark(None, ascii_only=ascii_only), "muted")
         planned = (Span(words.PLANNED[at], "status-planned"), "in the plan before the reports")
-        return [*branches, *statuses, (unlisted, "not listed"), planned, *leads]
+        return [*branches, *statuses, (unlisted, "not listed"), planned, *leads, *document]
     if screen in JUDGING:
-        return [(Span(dash, "muted"), "no value known"), *leads]
+        return [(Span(dash, "muted"), "no value known"), *leads, *document]
     if screen == "governance":
         added = (Span(ADDED), "not in the paper, added from primary sources")
-        return [*statuses, added, *leads]
-    return [*statuses, (Span(dash, "muted"), "no value known"), *leads]
+        return [*statuses, added, *leads, *document]
+    return [*statuses, (Span(dash, "muted"), "no value known"), *leads, *document]
+
+
+def _short_name(network: Network) -> list[tuple[Span, str]]:
+    """Say what the short name of a report is that references use."""
+    edition = network.edition[network.taxonomy.newest]
+    return [(Span(edition.document, "ref"), f"short name of the {edition.id} report")]
 
 
 def verdict(network: Network, key: str, *, ascii_only: bool) -> Span:

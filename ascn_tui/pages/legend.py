@@ -1,0 +1,47 @@
+"""A sample of projects: a few symbols that stand for many, in proportion to their statuses."""
+
+from collections.abc import Sequence
+
+from ascn_tui import words
+from ascn_tui.model.network import Network, Row
+from ascn_tui.model.taxonomy import Edition
+from ascn_tui.pages.outline import tallied
+from ascn_tui.pages.page import Block, Prose
+
+MOST = 6
+"""Symbols of a sample at most; fewer projects have a symbol each."""
+
+
+def sample(tally: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Divide the symbols of a sample as projects are divided by status, at least one for each."""
+    whole = sum(count for _, count in tally)
+    room = max(min(MOST, whole), len(tally))
+    due = [room * count / whole for _, count in tally]
+    given = [max(1, int(part)) for part in due]
+    while (missing := room - sum(given)) != 0:
+        step = 1 if missing > 0 else -1
+        able = [n for n in range(len(due)) if given[n] + step > 0]
+        given[max(able, key=lambda n: step * (due[n] - given[n]))] += step
+    return [(status, symbols) for (status, _), symbols in zip(tally, given, strict=True)]
+
+
+def legend(network: Network, edition: Edition, rows: Sequence[Row]) -> list[Block]:
+    """Explain the symbols of statuses, the samples in the list, and short names of documents."""
+    if not rows:
+        return []
+    symbols = sum(amount for _, amount in sample(tallied(network, rows)))
+    listed = stands_for(symbols, len(rows))
+    document = f"{edition.document}: short name of the {edition.id} report"
+    return [Prose(f"{named(network)}; in the list, {listed}. {document}.", tone="muted")]
+
+
+def named(network: Network) -> str:
+    """Name the symbol of every status."""
+    return ", ".join(f"{status.glyph} {status.name}" for status in network.taxonomy.statuses)
+
+
+def stands_for(symbols: int, projects: int) -> str:
+    """Say how many symbols stand for how many projects."""
+    if symbols == projects:
+        return "each project has a symbol"
+    return f"{symbols} symbols stand for {words.number(projects)} projects, in proportion"

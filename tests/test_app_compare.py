@@ -228,7 +228,8 @@ async def test_a_row_that_is_shown_no_longer_gives_way_to_the_one_under_the_curs
         assert not reader.at.endswith(same)
         line = reader.pane.lines[reader.pane.cursor]
         assert line.to == reader.here
-        assert reader.main.query_one("#row").lines[0].text.strip() in line.text
+        title = reader.main.query_one("#row").lines[0].text.strip()
+        assert title.startswith(line.spans[0].text.strip())
 
 
 # -- sides -------------------------------------------------------------------------------------
@@ -241,6 +242,39 @@ async def test_the_names_of_the_sides_stay_while_the_rows_scroll(network):
         assert "Malaysia" in reader.screen()[1]
         await reader.press("x")
         assert reader.screen()[1].index("Malaysia") < reader.screen()[1].index("Indonesia")
+
+
+@SIZES
+async def test_texts_are_read_whole_in_the_rows_each_below_the_name_of_its_side(network, size):
+    here = "compare/indonesia/malaysia/tp-digital-governance"
+    async with reading(network, here, size=size) as reader:
+        screen = reader.screen()
+        left, right = (screen[1].index(name) for name in ("Indonesia", "Malaysia"))
+        at = next(n for n, line in enumerate(screen) if line[left:].startswith("JAKI brings"))
+        rows = screen[at : at + 5]
+        whole = [" ".join(" ".join(row[start:end] for row in rows).split())
+                 for start, end in ((left, right), (right, 2 * right - left))]  # fmt: skip
+        assert "brings services and complaints into one app; Makassar has joined-up" in whole[0]
+        assert whole[1].startswith("Observatories in Kuala Lumpur and Johor Bahru; online")
+
+
+@SIZES
+async def test_sign_and_references_of_a_row_stand_apart_from_the_scrollbar(network, size):
+    async with reading(network, "compare/indonesia/malaysia", size=size) as reader:
+        rows = reader.main.query_one("#pairs")
+        drawn = {line.text.strip() for line in rows.lines}
+        for _ in range(6):
+            shown = [line.ljust(size[0]) for line in reader.screen()[2 : 2 + rows.size.height]]
+            assert {line[-2] for line in shown} == {" "}
+            assert {line[:-1].strip() for line in shown} <= drawn
+            await reader.press("pagedown")
+
+
+async def test_a_row_taller_than_the_pane_is_shown_from_its_first_line(network):
+    here = "compare/indonesia/malaysia/tp-multi-stakeholder-engagement"
+    async with reading(network, here, size=(80, 18)) as reader:
+        assert reader.pane.top == reader.pane.cursor
+        assert "Multi-stakeholder" in reader.text
 
 
 async def test_a_place_marked_in_one_edition_is_compared_with_itself_in_another(network):

@@ -34,7 +34,7 @@ async def test_help_names_the_signs_that_the_screen_uses(network):
         for status in network.taxonomy.statuses:
             assert f"{status.glyph} {status.name}" in told(reader)
         assert "the symbols are a sample of them, in proportion" in told(reader)
-        edition = network.edition[network.taxonomy.opening.edition]
+        edition = network.edition[network.taxonomy.newest]
         assert f"{edition.document} short name of the {edition.id} report" in told(reader)
         await reader.press("escape", "2", "question_mark")
         for sign, _, said in words.VERDICTS.values():

@@ -98,17 +98,17 @@ def test_the_first_help_tells_of_every_command(run):
     assert set(ABOUT) == {"", *COMMANDS} == set(EXAMPLES)
 
 
-def test_help_has_headings_and_options_in_colour_on_a_terminal_that_shows_it(home):
+def test_help_has_headings_and_options_in_bold_on_a_terminal_that_shows_it(home):
     def help_(**more: str) -> bytes:
         with Terminal([*PROGRAM, "show", "--help"], environment(home, **more)) as terminal:
             terminal.end()
             return terminal.output
 
-    coloured = help_()
-    for part in (b"\x1b[1mexamples:\x1b[0m", b"\x1b[1moptions:\x1b[0m", b"\x1b[36m--format\x1b[0m"):
-        assert part in coloured
+    bold = help_()
+    for part in (b"\x1b[1mexamples:\x1b[0m", b"\x1b[1moptions:\x1b[0m", b"\x1b[1m--format\x1b[0m"):
+        assert part in bold
     assert b"\x1b" not in help_(NO_COLOR="1") + help_(TERM="dumb")
-    assert re.sub(rb"\x1b\[\d*m", b"", coloured) == help_(NO_COLOR="1")
+    assert re.sub(rb"\x1b\[\d*m", b"", bold) == help_(NO_COLOR="1")
 
 
 # -- what is found ------------------------------------------------------------------------------

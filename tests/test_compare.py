@@ -7,7 +7,13 @@ the names that the reports print; pandas counts them here, the explorer counts i
 import json
 import random
 import re
-from itertools import combinations, combinations_with_replacement, permutations, product
+from itertools import (
+    combinations,
+    combinations_with_replacement,
+    permutations,
+    product,
+    takewhile,
+)
 from pathlib import Path
 
 import pandas as pd
@@ -28,6 +34,7 @@ from ascn_tui.painters.json import json as as_json
 from ascn_tui.painters.layout import lay_out
 from ascn_tui.painters.lines import Look
 from ascn_tui.painters.markdown import markdown
+from ascn_tui.painters.pairs import pair_head
 from ascn_tui.painters.records import records
 from ascn_tui.store.loading import load
 
@@ -533,6 +540,18 @@ def test_readings_say_who_has_more(network):
 # -- the same rows wherever they are written -------------------------------------------------------
 
 
+def names_drawn(lines):
+    """The names in the first column, those on several lines put together again."""
+    names = []
+    for line in lines:
+        name = line.spans[0].text.strip() if line.spans else ""
+        if line.more and name:
+            names[-1] += f" {name}"
+        elif line.to and line.text[:1] not in ("▾", "▸"):
+            names.append(name)
+    return names
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("asked", ["", "?differ=1", "?fold=all"])
 def test_screen_markdown_csv_and_json_have_the_same_rows(network, edition, asked):
@@ -541,10 +560,7 @@ def test_screen_markdown_csv_and_json_have_the_same_rows(network, edition, asked
     names = [row.name for group in block.groups for row in group.rows]
     look = Look(130, network.marks, brief=True)
     unfolded = page(network, f"compare/indonesia/malaysia{asked.replace('?fold=all', '')}", edition)
-    on_screen = [line for line in lay_out(unfolded, look) if line.to and not line.more]
-    drawn = [line.text.strip() for line in on_screen if line.text[:1] not in ("▾", "▸")]
-    assert len(drawn) == len(names)
-    assert all(text.startswith(name[:20]) for text, name in zip(drawn, names, strict=True))
+    assert names_drawn(lay_out(unfolded, look)) == names
     written = markdown(shown, network)
     cells = [line.split("|")[1] for line in written.splitlines() if line.startswith("| ")]
     said = [re.sub(r"\[\^\d+\]|\[(.*?)\]\(.*\)", r"\1", cell).strip() for cell in cells]
@@ -577,15 +593,31 @@ def test_on_a_wide_terminal_figures_stay_together_and_references_beside_them(net
     assert narrow.text.rstrip().endswith("≠")
 
 
-@pytest.mark.parametrize("width", [79, 119])
-def test_texts_in_brief_end_after_a_whole_word_and_say_so(network, width):
-    page = build(network, locate(network, "compare/indonesia/malaysia", "2023"))
-    written = {
-        part for group in page.blocks[-1].groups for row in group.rows
-        for cell in (row.left, row.right) for part in cell.text.split()
-    }  # fmt: skip
-    cut = [
-        word for line in rows_in_brief(network, width) for word in line.text.split() if "…" in word
-    ]
-    assert cut
-    assert [word for word in cut if word.removesuffix("…") not in written] == []
+def column(lines, start, end):
+    """The text of some lines between two columns."""
+    return " ".join(" ".join(line.text[start:end].strip() for line in lines).split())
+
+
+def test_where_two_texts_have_no_room_beside_each_other_each_is_named(network):
+    lines = [line.text for line in rows_in_brief(network, 48)]
+    at = next(n for n, text in enumerate(lines) if text.strip().startswith("Smart mobility"))
+    assert lines[at].endswith("≠")
+    assert lines[at + 1] == "    Indonesia: JakLingko joins routes,"
+    assert lines[at + 3].startswith("    Malaysia: GoKL Journey Planner")
+
+
+@pytest.mark.parametrize("brief", [True, False])
+@pytest.mark.parametrize("width", [70, 77, 100, 117, 130])
+def test_whole_texts_and_figures_stand_below_the_name_of_their_side(network, width, brief):
+    shown = build(network, locate(network, "compare/indonesia/malaysia", "2023"))
+    [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
+    look = Look(width, network.marks, brief=brief)
+    head = pair_head(block, look).text
+    left, right = head.index("Indonesia"), head.index("Malaysia")
+    end = right + (right - left) - 1
+    lines = lay_out(shown, look)
+    for row in (row for group in block.groups for row in group.rows if not row.detail):
+        at = next(n for n, line in enumerate(lines) if line.to == row.to)
+        drawn = [lines[at], *takewhile(lambda line: line.more, lines[at + 1 :])]
+        assert row.left.text in column(drawn, left, right)
+        assert row.right.text in column(drawn, right, end)

@@ -323,3 +323,66 @@ def test_sources_are_links_where_the_terminal_knows_them(
     text, output = shown(home, "show", "ov-projects", **more)
     assert (b"\x1b]8;;https://asean.org/" in output) == linked
     assert "me2023 p.6" in text
+
+
+# -- colours ------------------------------------------------------------------------------------
+
+SGR = re.compile(rb"\x1b\[([\d;]*)m")
+STEPS = (0, 95, 135, 175, 215, 255)
+"""The levels of red, green and blue in the cube of the 256 colours."""
+LOOK_UPS = (
+    "show indonesia", "show malaysia --edition 2025", "show jaklingko", "show c049", "show trends",
+    "show sources", "show changes", "show governance", "compare indonesia malaysia", "claims",
+    "compare indonesia indonesia --left 2022 --right 2025", "levels indonesia", "trend",
+    "list projects", "list claims", "find smart", "cite me2023", "check", "doctor", "--help",
+    "list --help", "show nobody-knows-this", "list projects --status nothing",
+)  # fmt: skip
+
+
+def written(home: Path, line: str, **more: str) -> set[str]:
+    """The SGR parameters that a command sends to a terminal."""
+    env = environment(home, PYTHONPATH=PACKAGE, **more)
+    with Terminal([*PROGRAM, *line.split()], env) as terminal:
+        terminal.end()
+        return {found.decode() for found in SGR.findall(bytes(terminal.output))}
+
+
+def luminance(number: int) -> float:
+    """The relative luminance (WCAG 2) of one of the 256 colours above the first sixteen."""
+    cube = number - 16
+    level = 8 + 10 * (number - 232)
+    rgb = (level,) * 3 if number >= 232 else [STEPS[cube // n % 6] for n in (36, 6, 1)]
+    red, green, blue = (
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in rgb
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_colour_of_a_look_up_can_be_read_on_black_and_on_white(tmp_path: Path) -> None:
+    colours = {
+        tuple(sgr.removeprefix("1;").split(";"))
+        for line in LOOK_UPS
+        for sgr in written(tmp_path, line)
+        if sgr not in ("0", "1", "4", "1;4")
+    }
+    assert len(colours) > 3
+    for kind, palette, number in colours:
+        assert (kind, palette) == ("38", "5"), "neither the sixteen colours, nor faint, nor ground"
+        assert int(number) >= 16
+        shade = luminance(int(number))
+        assert min((shade + 0.05) / 0.05, 1.05 / (shade + 0.05)) >= 4.5, number
+
+
+@pytest.mark.parametrize(
+    "more", [{"TERM": "xterm", "COLORTERM": ""}, {"NO_COLOR": "1"}], ids=["16 colours", "NO_COLOR"]
+)
+def test_with_few_colours_look_ups_are_in_the_colour_of_the_terminal(
+    home: Path, more: dict[str, str]
+) -> None:
+    for line in ("show c049", "compare indonesia malaysia"):
+        assert written(home, line, **more) == {"0", "1", "4"}
+
+
+def test_links_are_underlined_without_the_blanks_after_them(home: Path) -> None:
+    _, output = shown(home, "show", "indonesia")
+    assert b"\x1b[4mBanyuwangi\x1b[0m" in output

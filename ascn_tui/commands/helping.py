@@ -99,7 +99,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
 }
 
-_BOLD, _CYAN, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[0m"
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _HEADING = re.compile(r"^(?:usage|[a-z ]+):", re.MULTILINE)
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
 
@@ -124,11 +124,11 @@ class Parser(argparse.ArgumentParser):
         return "".join(["examples:\n", *lines, "\n", super().format_help()])
 
     def print_help(self, file: IO[str] | None = None) -> None:  # type: ignore[override]
-        """Print the help, in colour where that can be seen."""
+        """Print the help, in bold type where that can be seen."""
         to = file or sys.stdout
         text = self.format_help()
         if to is not None:
-            to.write(_coloured(text) if _shows_colour(to) else text)
+            to.write(_emphasised(text) if _shows_bold(to) else text)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """End once help or version are written; raises OSError where they cannot be."""
@@ -155,13 +155,13 @@ class Version(argparse.Action):
         parser.exit()
 
 
-def _shows_colour(file: Any) -> bool:
+def _shows_bold(file: Any) -> bool:
     from ascn_tui.commands.colours import NO_COLOURS, colours
 
     dumb = os.environ.get("TERM") in (None, "", "dumb")
     return file.isatty() and not dumb and colours(os.environ) != NO_COLOURS
 
 
-def _coloured(text: str) -> str:
-    text = _OPTION.sub(f"{_CYAN}\\g<0>{_PLAIN}", text)
+def _emphasised(text: str) -> str:
+    text = _OPTION.sub(f"{_BOLD}\\g<0>{_PLAIN}", text)
     return _HEADING.sub(f"{_BOLD}\\g<0>{_PLAIN}", text)

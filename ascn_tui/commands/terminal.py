@@ -54,13 +54,13 @@ def _columns() -> int:
 
 
 def styles() -> "Mapping[str, str]":
-    """Return the styles that the output can show: none into a pipe, no colour with NO_COLOR."""
-    from ascn_tui.commands.colours import NO_COLOURS, colours
+    """Return the styles that the output can show: none into a pipe, colours where it has 256."""
+    from ascn_tui.commands.colours import MANY, colours
     from ascn_tui.painters.ansi import STYLES, WITHOUT_COLOUR
 
     if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         return {}
-    return WITHOUT_COLOUR if colours(os.environ) == NO_COLOURS else STYLES
+    return STYLES if colours(os.environ) == MANY else WITHOUT_COLOUR
 
 
 def addresses(network: "Network") -> "dict[str, str] | None":

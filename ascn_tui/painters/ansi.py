@@ -1,37 +1,39 @@
-"""Lines to a terminal: the sixteen colours every terminal has, and links where it knows them."""
+"""Lines to a terminal: text in its own colour, meanings in colours, links where it knows them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from ascn_tui.painters.lines import PARTED, Line, Span, trimmed
 
-STYLES = {
-    "title": "1",
-    "heading": "1",
-    "muted": "2",
-    "ref": "2",
-    "link": "36",
-    "match": "1;36",
-    "bar": "34",
-    "bar-left": "34",
-    "bar-right": "35",
-    "warning": "1;33",
-    "status-planned": "33",
-    "status-active": "34",
-    "status-done": "32",
-    "status-open": "35",
-    "status-contrary": "31",
-    "verdict-same": "32",
-    "verdict-differs": "33",
-    "verdict-left": "33",
-    "verdict-right": "33",
-    "verdict-unknown": "2",
-    "verdict-paper": "1;31",
-    "verdict-printed": "1;31",
-}
+_GREEN, _BLUE, _VIOLET, _RED, _PINK = (f"38;5;{number}" for number in (29, 63, 98, 131, 163))
+"""Colours of the 256 that can be read on white and on black alike: 4.5:1 on both. The sixteen
+have none of that kind, and every terminal draws them in its own way."""
+
+WITHOUT_COLOUR = {
+    "title": "1", "heading": "1", "link": "4", "match": "1;4", "warning": "1",
+    "verdict-paper": "1", "verdict-printed": "1",
+}  # fmt: skip
 """What each role looks like, as parameters of SGR; other roles look like nothing special."""
 
-WITHOUT_COLOUR = {role: style[0] for role, style in STYLES.items() if style[0] in "12"}
+STYLES = {
+    **WITHOUT_COLOUR,
+    "bar-left": _RED,
+    "bar-right": _BLUE,
+    "warning": f"1;{_RED}",
+    "status-planned": _VIOLET,
+    "status-active": _BLUE,
+    "status-done": _GREEN,
+    "status-open": _PINK,
+    "status-contrary": _RED,
+    "verdict-same": _GREEN,
+    "verdict-differs": _VIOLET,
+    "verdict-left": _RED,
+    "verdict-right": _BLUE,
+    "verdict-paper": f"1;{_PINK}",
+    "verdict-printed": f"1;{_PINK}",
+}
+"""The same where the terminal has 256 colours: those of meanings, none of them for text."""
+
 _WEB = ("https://", "http://")
 _IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%-._~"
 
@@ -56,7 +58,14 @@ def _spans(
     for span in trimmed(line.spans):
         text = span.text if addresses is None else _linked(span, addresses)
         style = styles.get(span.role)
-        yield f"\x1b[{style}m{text}\x1b[0m" if style and span.text.strip() else text
+        yield _styled(text, style) if style and span.text.strip() else text
+
+
+def _styled(text: str, style: str) -> str:
+    """Style a text but not the blanks around it, which an underline would show."""
+    core = text.strip(" ")
+    before, _, after = text.partition(core)
+    return f"{before}\x1b[{style}m{core}\x1b[0m{after}"
 
 
 def _linked(span: Span, addresses: Mapping[str, str]) -> str:

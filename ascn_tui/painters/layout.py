@@ -7,7 +7,6 @@ from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.page import (
-    Bar,
     Bars,
     Block,
     Fact,
@@ -22,13 +21,13 @@ from ascn_tui.pages.page import (
     Table,
 )
 from ascn_tui.painters import stating
+from ascn_tui.painters.bars import bar_lines
 from ascn_tui.painters.grid import grid_lines, shared_refs
 from ascn_tui.painters.growing import Growing
 from ascn_tui.painters.lines import (
     Line,
     Look,
     Span,
-    bar,
     cells,
     fold,
     pad,
@@ -101,7 +100,7 @@ def block_lines(block: Block, look: Look) -> Iterable[Line]:
         case Items():
             return _items(block, look)
         case Bars():
-            return _bars(block, look)
+            return [*_heading(block.title, block.refs, look), *bar_lines(block, look)]
         case Lifeline():
             return _lifeline(block, look)
         case Pairs() | Table():
@@ -220,73 +219,6 @@ def _item(item: Item, look: Look) -> list[tuple[Span, ...]]:
         below = [(Span("    "), Span(part, "muted")) for part in wrap(item.note, look.width - 4)]
         drawn = with_right([*left, *(below if note else [])], refs, look.width)
     return drawn
-
-
-def _bars(block: Bars, look: Look) -> list[Line]:
-    lines = [*_heading(block.title, block.refs, look), *_legend(block, look)]
-    name = min(max(cells(row.name) for row in block.rows), look.width // 2) if block.rows else 0
-    figure = max((cells(words.number(row.value)) for row in block.rows), default=0)
-    share = max(map(cells, _shares(block)), default=0)
-    return [*lines, *(_bar_line(row, (name, figure, share), block, look) for row in block.rows)]
-
-
-def _shares(block: Bars) -> list[str]:
-    return [words.share(row.value, block.whole) for row in block.rows] if block.whole else []
-
-
-def _bar_line(row: Bar, columns: tuple[int, int, int], block: Bars, look: Look) -> Line:
-    name, figure, share = columns
-    scale = max(other.value for other in block.rows)
-    mark = (look.mark(row.status), Span(" ")) if row.status else ()
-    label = pad(row.name, name)
-    part = words.share(row.value, block.whole).rjust(share + 2) if block.whole else ""
-    left = (
-        *mark,
-        Span(label, "link" if row.to else ""),
-        Span(f"  {pad(words.number(row.value), figure, right=True)}", "figure"),
-        Span(part, "muted"),
-        Span("  "),
-    )
-    refs = ref_spans(row.refs, look.width)
-    room = min(30, look.width - sum(cells(span.text) for span in left) - 1)
-    if row.parts:
-        drawn = tuple(_parts(row, room * row.value / scale, look))
-    else:
-        role = f"status-{look.marks[row.status].tone}" if row.status else "bar"
-        drawn = (Span(bar(row.value, scale, room, ascii_only=look.ascii_only), role),)
-    note = (Span(f"  {row.note}", "muted"),) if row.note else ()
-    spans = spread((*left, *drawn, *note), refs, look.width) or (*left, *drawn, *note)
-    stated = stating.of_bar(row, block, look.marks)
-    return Line(spans, row.to, stated.refs, said=stated.text)
-
-
-_FILLS = {
-    "done": ("█", "#"), "active": ("▓", "="), "planned": ("▒", "-"), "contrary": ("▚", "x"),
-    "open": ("░", "."),
-}  # fmt: skip
-"""What fills the parts of a bar, so that they can be told apart without colour."""
-
-
-def _parts(row: Bar, room: float, look: Look) -> Iterator[Span]:
-    """Draw the parts of a bar side by side; each has a cell at least, however small it is."""
-    drawn, so_far = 0, 0.0
-    for part in row.parts:
-        so_far += part.value
-        cells_of_it = max(1, round(room * so_far / row.value) - drawn)
-        drawn += cells_of_it
-        tone = look.marks[part.status].tone
-        yield Span(look.sign(*_FILLS[tone]) * cells_of_it, f"status-{tone}")
-
-
-def _legend(block: Bars, look: Look) -> list[Line]:
-    """Say what the parts of the bars stand for."""
-    seen = dict.fromkeys(part.status for row in block.rows for part in row.parts)
-    spans: list[Span] = []
-    for key in seen:
-        tone = look.marks[key].tone
-        spans += [Span(look.sign(*_FILLS[tone]), f"status-{tone}"),
-                  Span(f" {look.marks[key].name.lower()}   ", "muted")]  # fmt: skip
-    return [Line(tuple(spans))] if spans else []
 
 
 def _lifeline(block: Lifeline, look: Look) -> list[Line]:

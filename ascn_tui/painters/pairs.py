@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from ascn_tui import words
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.page import Pair, PairGroup, Pairs
+from ascn_tui.pages.page import Cell, Pair, PairGroup, Pairs
 from ascn_tui.painters import stating
 from ascn_tui.painters.lines import (
     Line,
@@ -21,13 +21,13 @@ from ascn_tui.painters.lines import (
 )
 
 _NAME = 30
+_SIDE = 28
+"""The most cells of a side: wider ones would only push its figures away from the other's."""
+_READABLE = 21
+"""In fewer cells than this a text is not put beside the other one but below it."""
 _FIGURE = 12
 _VERDICT = 3
 _INDENT = "  "
-_BAR = 14
-"""The longest bar of a side: longer ones would only push its figure away from the other's."""
-_BRIEF = 2
-"""The lines that texts have in a list of rows."""
 _REFS = 20
 """Less room than this (cells) beside the rows is none for references."""
 
@@ -41,7 +41,7 @@ def pair_lines(block: Pairs, look: Look) -> list[Line]:
         lines += [] if before and group.folded else [Line()]
         lines += _group_head(group, shared, look)
         for row in () if group.folded else group.rows:
-            drawn = _referred(_row(row, group, look), row, shared, look)
+            drawn = _referred(_row(row, group, block, look), row, shared, look)
             stated = stating.of_pair(row, group.title, block)
             lines += [drawn[0]._replace(refs=stated.refs, said=stated.text), *drawn[1:]]
         before = group.folded
@@ -49,15 +49,17 @@ def pair_lines(block: Pairs, look: Look) -> list[Line]:
 
 
 def pair_head(block: Pairs, look: Look) -> Line:
-    """Draw the names of the two sides over their columns."""
+    """Draw the names of the two sides over the left edges of their columns."""
     width = _Columns(look)
-    # Each name ends where its figures do; a long one reaches back over names or bars.
-    left = clip(block.left, width.name + _FIGURE)
-    right = clip(block.right, 2 * width.bar + 2 + _FIGURE)
+    left, right = (
+        clip(name, width.side, look.sign("…", "~")) for name in (block.left, block.right)
+    )
     return Line(
         (
-            Span(pad(left, width.name + _FIGURE, right=True), "heading"),
-            Span(pad(right, 2 * width.bar + 3 + _FIGURE, right=True), "heading"),
+            Span(" " * width.name),
+            Span(pad(left, width.side), "heading"),
+            Span(" "),
+            Span(right, "heading"),
         )
     )
 
@@ -70,15 +72,15 @@ def _shared_refs(group: PairGroup) -> tuple[Ref, ...]:
 
 
 class _Columns:
-    """The widths of the columns in cells."""
+    """The widths of the columns in cells: a name, two sides with a blank between, a verdict."""
 
     def __init__(self, look: Look) -> None:
-        self.name = min(_NAME, max(12, 2 * look.width // 5))
-        room = max(0, look.width - self.name - 2 * _FIGURE - _VERDICT - 3)
-        rest = room - 2 * _BAR
+        self.name = min(_NAME, max(12, look.width // 3))
+        room = look.width - self.name - 1 - _VERDICT
+        self.side = min(_SIDE, room // 2)
+        self.bar = max(0, self.side - _FIGURE - 1)
+        rest = room - 2 * self.side
         self.refs = rest if rest >= _REFS else 0
-        self.bar = min(_BAR, room // 2) if self.refs else room // 2
-        self.rows = look.width - self.refs
 
 
 def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
@@ -104,8 +106,12 @@ def _scale(group: PairGroup) -> str:
     return f"full bar: {group.scale:g} {unit}".rstrip()
 
 
-def _row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
-    return _text_row(row, look) if _is_written(row) else _figure_row(row, group, look)
+def _row(row: Pair, group: PairGroup, block: Pairs, look: Look) -> list[Line]:
+    if not _is_written(row):
+        return _figure_row(row, group, look)
+    if _Columns(look).side < _READABLE:
+        return _stacked_row(row, block, look)
+    return _text_row(row, look)
 
 
 def _is_written(row: Pair) -> bool:
@@ -116,7 +122,8 @@ def _is_written(row: Pair) -> bool:
 def _referred(lines: list[Line], row: Pair, shared: tuple[Ref, ...], look: Look) -> list[Line]:
     """Put the references of a row below it; in brief beside it, as far as there is room."""
     if look.brief:
-        refs = ref_spans(row.refs, _Columns(look).refs - len(_INDENT))
+        room = _Columns(look).refs
+        refs = ref_spans(row.refs, room - len(_INDENT)) if room else ()
         first = spread(lines[0].spans, refs, look.width)
         return [lines[0]._replace(spans=first or lines[0].spans), *lines[1:]]
     if _is_written(row):
@@ -137,7 +144,7 @@ def _figure_row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
     names = wrap(row.name, width.name - 1 - len(indent))
     spans = (
         Span(pad(indent + names[0], width.name), role),
-        *_figures(row, group, width, look),
+        *(_bars(row, group, width, look) if group.scale else _figures(row, width)),
         _mark(row, look),
     )
     return [
@@ -146,7 +153,15 @@ def _figure_row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
     ]
 
 
-def _figures(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[Span, ...]:
+def _figures(row: Pair, width: _Columns) -> tuple[Span, ...]:
+    """Put both figures below the names of their sides."""
+    role = "muted" if row.detail else "figure"
+    left, right = (pad(cell.text, _FIGURE, right=True) for cell in (row.left, row.right))
+    return (Span(pad(left, width.side), role), Span(" "), Span(pad(right, width.side), role))
+
+
+def _bars(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[Span, ...]:
+    """Put both figures at the outer ends of bars that grow from the middle."""
     figure = "muted" if row.detail else "figure"
     plain = look.ascii_only
     left = bar(row.left.value or 0, group.scale, width.bar, ascii_only=plain, mirrored=True)
@@ -163,51 +178,47 @@ def _figures(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[
 
 
 def _text_row(row: Pair, look: Look) -> list[Line]:
-    """Draw a written row: its name and verdict, below them both texts in columns."""
-    mark, width = (_mark(row, look),), _Columns(look).rows
-    names = wrap(row.name, width - 8)
-    lines = [Line((Span(_INDENT), Span(name, "link")), more=n > 0) for n, name in enumerate(names)]
-    first = spread(lines[0].spans, mark, width) or (*lines[0].spans, *mark)
-    lines[0] = Line(first, row.to)
-    if look.brief:
-        return [*lines, *_in_brief(row, look)]
-    return [*lines, *_two_columns(row, look), *_reading(row, look)]
+    """Draw a written row: its name, both texts whole below the names of their sides, its verdict.
 
-
-def _in_brief(row: Pair, look: Look) -> list[Line]:
-    """Shorten both texts to a few lines; they stand whole on the page of the row."""
-    half = (look.width - 6 - _VERDICT) // 2
-    left, right = (_begun(cell.text, half, look) for cell in (row.left, row.right))
-    return [
-        Line((Span(2 * _INDENT), Span(pad(one, half)), Span(_INDENT), Span(other)), more=True)
-        for one, other in zip_longest(left, right, fillvalue="")
-    ]
-
-
-def _begun(text: str, width: int, look: Look) -> list[str]:
-    """Return the first lines of a text; where there are more, the last ends after a whole word."""
-    lines = wrap(text, width)
-    if len(lines) <= _BRIEF:
-        return lines
-    ellipsis = look.sign("…", "...")
-    *whole, last = lines[:_BRIEF]
-    kept = wrap(last, width - cells(ellipsis))[0]
-    return [*whole, kept + ellipsis]
-
-
-def _two_columns(row: Pair, look: Look) -> list[Line]:
-    half = (look.width - 6 - _VERDICT) // 2
-    columns = [
-        [Span(part) for part in wrap(cell.text, half - 1)] + list(ref_spans(cell.refs, half - 1))
+    In brief the references of the texts stand beside the row, and its page has the reading.
+    """
+    width = _Columns(look)
+    room = width.side - 1
+    names = [Span(_INDENT + part, "link") for part in wrap(row.name, width.name - 4)]
+    left, right = (
+        [*(Span(part) for part in wrap(cell.text, room)), *_own_refs(cell, room, look)]
         for cell in (row.left, row.right)
+    )
+    lines = [
+        Line((_padded(name, width.name), _padded(one, width.side + 1), other), more=True)
+        for name, one, other in zip_longest(names, left, right, fillvalue=Span(""))
     ]
-    empty = Span("")
-    return [
-        Line((Span(2 * _INDENT), Span(pad(left.text, half), left.role), Span(_INDENT), right))
-        for left, right in zip_longest(*columns, fillvalue=empty)
-    ]
+    first = (*lines[0].spans[:2], _padded(lines[0].spans[2], width.side), _mark(row, look))
+    return [Line(first, row.to), *lines[1:], *_reading(row, look)]
+
+
+def _padded(span: Span, width: int) -> Span:
+    return span._replace(text=pad(span.text, width))
+
+
+def _own_refs(cell: Cell, width: int, look: Look) -> tuple[Span, ...]:
+    return () if look.brief else ref_spans(cell.refs, width)
+
+
+def _stacked_row(row: Pair, block: Pairs, look: Look) -> list[Line]:
+    """Draw a written row: its name and verdict, below them each text after the name of its side."""
+    room = look.width - 2 * len(_INDENT)
+    names = wrap(row.name, room - _VERDICT)
+    lines = with_right(
+        [(Span(_INDENT + part, "link"),) for part in names], (_mark(row, look),), look.width
+    )
+    for side, cell in ((block.left, row.left), (block.right, row.right)):
+        texts = [Span(part) for part in wrap(f"{side}: {cell.text}", room)]
+        lines += [(Span(2 * _INDENT), part) for part in (*texts, *_own_refs(cell, room, look))]
+    drawn = [Line(spans, more=n > 0) for n, spans in enumerate(lines)]
+    return [drawn[0]._replace(to=row.to), *drawn[1:], *_reading(row, look)]
 
 
 def _reading(row: Pair, look: Look) -> list[Line]:
-    parts = wrap(row.reading, look.width - 6) if row.reading else []
-    return [Line((Span(2 * _INDENT), Span(part, "muted"))) for part in parts]
+    parts = wrap(row.reading, look.width - 6) if row.reading and not look.brief else []
+    return [Line((Span(2 * _INDENT), Span(part, "muted")), more=True) for part in parts]

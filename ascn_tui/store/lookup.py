@@ -63,7 +63,7 @@ def question(arguments: list[str]) -> str:
     names = ("LC_ALL", "LC_CTYPE", "LANG", "TERM", "COLUMNS")
     if sys.stdout.isatty():
         columns = str(os.get_terminal_size(1).columns)
-        drawing = ("NO_COLOR", *LINKING)
+        drawing = ("NO_COLOR", "COLORTERM", *LINKING)
         arguments = [*arguments, "", columns, *(os.environ.get(name, "-") for name in drawing)]
     return PARTED.join([*(os.environ.get(name, "") for name in names), *arguments])
 

@@ -280,7 +280,8 @@ class PaintedLines(Widget):
         if first < self.top:
             self.top = first
         elif last >= self.top + height:
-            self.top = self._within(last - height + 1)
+            # A row taller than the pane is shown from its first line on.
+            self.top = self._within(min(last - height + 1, first))
 
     def on_show(self) -> None:
         """Paint anew after having been hidden: what changed meanwhile was painted nowhere."""

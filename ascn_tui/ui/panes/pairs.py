@@ -25,14 +25,19 @@ class SidesPane(PagePane, can_focus=False):
         """Draw the one line."""
         if self.location is None:
             return ()
-        look = self.look()._replace(brief=True)
+        look = _in_brief(self.look())
         page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
         block = next(block for block in page.blocks if isinstance(block, Pairs))
         return [pair_head(block, look._replace(width=widest(look)))]
 
 
+def _in_brief(look: Look) -> Look:
+    """Draw without what the pane below shows, and a blank apart from the scrollbar."""
+    return look._replace(width=look.width - 1, brief=True)
+
+
 class PairsPane(PagePane):
-    """The rows of a comparison; long texts are left to the pane below."""
+    """The rows of a comparison; what a row rests on is left to the pane below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "page", id="pane.next",
@@ -55,7 +60,7 @@ class PairsPane(PagePane):
 
     def look(self) -> Look:
         """Draw rows in brief."""
-        return super().look()._replace(brief=True)
+        return _in_brief(super().look())
 
     def draw(self) -> Sequence[Line]:
         """Lay out the whole comparison, whichever row the location names."""

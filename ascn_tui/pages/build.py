@@ -17,6 +17,7 @@ from ascn_tui.pages import (
     levels,
     listing,
     members,
+    namesakes,
     overview,
     partners,
     places,
@@ -39,7 +40,8 @@ def build(network: Network, here: Location) -> Page:
     Both are immutable, so a page asked for again (by the banner, a pane, going back) is the same.
     """
     page = _SCREENS[here.screen](network, here)
-    return sifting.sifted(network, page) if _is_sifted(network, here) else page
+    page = sifting.sifted(network, page) if _is_sifted(network, here) else page
+    return namesakes.told_apart(network, page)
 
 
 def _is_sifted(network: Network, here: Location) -> bool:

@@ -9,6 +9,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.claims import claim_items
+from ascn_tui.pages.introduction import introduction
 from ascn_tui.pages.links import link, listed, nothing_recorded
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Page, Prose
 
@@ -30,12 +31,24 @@ def citations_page(network: Network, here: Location) -> Page:
     found = [work for work in whole.citations if work.standing != "missing"]
     blocks: list[Block] = [
         Prose(_summary(whole), refs=(Ref(whole.document),)),
+        *_introduction(here, whole),
         *listed("Cited but not in the list", _works(network, here, missing)),
         *listed("In the list but never cited", _never_cited(network, here, whole)),
         *listed("Listed and cited", _works(network, here, found)),
         *listed("What is odd", (_oddity(here, oddity) for oddity in whole.oddities)),
     ]
     return Page(here, TITLE, tuple(blocks), subtitle=network.source[whole.document].title)
+
+
+def _introduction(here: Location, whole: Citations) -> list[Block]:
+    """Lead to what is odd about most claims; the summary above counts the works."""
+    most = sorted(whole.oddities, key=lambda oddity: -len(oddity.claims))[:3]
+    items = (
+        Item(oddity.name, to=link(oddity, here), note=words.count(len(oddity.claims), "claim"),
+             refs=oddity.refs)
+        for oddity in most
+    )  # fmt: skip
+    return introduction(here, "", None, items)
 
 
 def _summary(whole: Citations) -> str:

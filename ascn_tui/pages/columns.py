@@ -1,5 +1,6 @@
 """The columns of the governance screen: levels, places with entries, and entries."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.governance import ADDED, REGIONAL, in_columns, place_name
+from ascn_tui.pages.namesakes import differences
 
 
 class Choice(NamedTuple):
@@ -64,6 +66,16 @@ def place_choices(network: Network, here: Location, level: Level) -> list[Choice
     ]
 
 
+def _entries(network: Network, here: Location, entries: list[Entry]) -> Iterator[Choice]:
+    """Yield the entries of a kind; those of one name say what tells them apart."""
+    for entry in entries:
+        same = [other for other in entries if other.name == entry.name]
+        apart = differences(network, same)[same.index(entry)]
+        added = "" if entry.origin == "paper" else ADDED
+        note = " ".join(filter(None, (apart, added)))
+        yield Choice(entry.name, in_columns(here, entry.id), note)
+
+
 def entry_choices(network: Network, here: Location, level: Level, place: str) -> list[Choice]:
     """Return the entries of a level at a place, kind by kind, under the name of each kind."""
     country = None if not place else "" if place == REGIONAL else place
@@ -77,12 +89,5 @@ def entry_choices(network: Network, here: Location, level: Level, place: str) ->
     entries = sorted(matching.entries(network, here, level.id, country), key=rank)
     for kind, group in groupby(entries, key=lambda entry: entry.kind):
         choices.append(Choice(words.capital(kinds.get(kind, kind))))
-        choices += [
-            Choice(
-                entry.name,
-                in_columns(here, entry.id),
-                "" if entry.origin == "paper" else ADDED,
-            )
-            for entry in group
-        ]
+        choices += _entries(network, here, list(group))
     return choices or [Choice("No match.")]

@@ -1,11 +1,16 @@
 """The contents of a screen that reads one record after another: claims, sources, terms, events."""
 
+from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import structs
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
-from ascn_tui.pages.page import Fact, Facts, Item, Items
+from ascn_tui.pages.introduction import START
+from ascn_tui.pages.page import Block, Fact, Facts, Item, Items, Page
 
 _FEW = 6
 """So many rows stand on one page without a list beside it."""
@@ -15,11 +20,15 @@ OVERVIEW = "Overview"
 
 
 class Member(NamedTuple):
-    """A row of contents; one that leads nowhere is a heading."""
+    """A row of contents; one that leads nowhere is a heading.
+
+    `lead` stands in a column of its own before the name: a date, or a term before its meaning.
+    """
 
     name: str
     to: Location | None = None
     status: str = ""
+    lead: str = ""
 
 
 def whole(here: Location) -> Location:
@@ -41,14 +50,9 @@ def contents(network: Network, here: Location) -> list[Member]:
     page = build(network, root)
     members: list[Member] = []
     for block in page.blocks:
-        if not isinstance(block, Items | Facts):
-            continue
-        rows = [
-            Member(_called(row), root.at(*row.to.subject), row.status)
-            for row in block.rows
-            if row.to and row.to.screen == root.screen and row.to.subject
-        ]
-        members += [Member(block.title), *rows] if rows and block.title else rows
+        rows = _members(root, block)
+        title = getattr(block, "title", "")
+        members += [Member(title), *rows] if rows and title else rows
     plain = everything(root).having(filter="")
     if not (contents(network, plain) if root != plain else len(members) >= _FEW):
         return []
@@ -58,5 +62,30 @@ def contents(network: Network, here: Location) -> list[Member]:
     return [Member(page.subtitle if narrowed else OVERVIEW, root), *members]
 
 
-def _called(row: Item | Fact) -> str:
-    return row.name if isinstance(row, Item) else f"{row.name}  {row.value}"
+@lru_cache(maxsize=32)
+def beside_contents(network: Network, here: Location) -> Page:
+    """Return the page that stands beside the contents: of the whole list, its introduction."""
+    page = build(network, here)
+    if here != everything(here).having(filter="") or not contents(network, here):
+        return page
+    blocks = tuple(block for block in page.blocks if not _members(here, block))
+    return structs.replace(page, blocks=blocks)
+
+
+def _members(root: Location, block: Block) -> list[Member]:
+    """Return the rows of a block that lead to records of the screen itself."""
+    if not isinstance(block, Items | Facts) or block.title == START:
+        return []
+    names = Counter(row.name for row in block.rows)
+    return [
+        _member(root.at(*row.to.subject), row, alone=names[row.name] == 1)
+        for row in block.rows
+        if row.to and row.to.screen == root.screen and row.to.subject
+    ]
+
+
+def _member(to: Location, row: Item | Fact, *, alone: bool) -> Member:
+    if isinstance(row, Fact):
+        return Member(row.value, to, row.status, row.name)
+    name = row.name if alone or not row.note else f"{row.name}, {row.note}"
+    return Member(name, to, row.status)

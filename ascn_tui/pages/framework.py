@@ -7,6 +7,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.resting import references_in
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
+from ascn_tui.pages.introduction import introduction, tally
 from ascn_tui.pages.linked import in_glossary
 from ascn_tui.pages.links import link, listed, nothing_recorded, unique
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Page, Prose
@@ -20,6 +21,7 @@ def framework_page(network: Network, here: Location) -> Page:
     if whole is None:
         return nothing_recorded(here, TITLE)
     blocks: list[Block] = [Prose(whole.text, refs=whole.refs)]
+    blocks += _introduction(here, whole)
     for field, points in whole.sections:
         blocks += listed(POINTS[field], (_point_item(here, point) for point in points))
     blocks += _focus_areas(network, here)
@@ -27,6 +29,15 @@ def framework_page(network: Network, here: Location) -> Page:
     blocks += [*_milestones(network, here, whole), *_not_found(whole)]
     blocks += [*_entries(network, here, whole.entries), *in_glossary(network, here, whole)]
     return Page(here, whole.name, tuple(blocks), subtitle=TITLE)
+
+
+def _introduction(here: Location, whole: Framework) -> list[Block]:
+    """Count the points by section, and lead to the first one and to the statements."""
+    sections = [POINTS[field] for field, points in whole.sections for _ in points]
+    first = [point for _, points in whole.sections for point in points][:1]
+    records: list[Point | Statement] = [*first, *whole.statements]
+    items = (Item(one.name, to=link(one, here), refs=one.refs) for one in records)
+    return introduction(here, "", tally("Points by section", sections, whole.refs), items)
 
 
 def _point_item(here: Location, point: Point) -> Item:

@@ -1,10 +1,11 @@
 """Words of the network and of the explorer, explained and put into other languages."""
 
 from ascn_tui import words
-from ascn_tui.model.glossary import GlossaryTerm
+from ascn_tui.model.glossary import Glossary, GlossaryTerm
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import fold, name_of
+from ascn_tui.pages.introduction import introduction, tally
 from ascn_tui.pages.links import link, listed, nothing_recorded
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Page, Prose
 
@@ -16,7 +17,7 @@ def glossary_page(network: Network, here: Location) -> Page:
     glossary = network.glossary
     if glossary is None:
         return nothing_recorded(here, TITLE)
-    blocks: list[Block] = []
+    blocks: list[Block] = _introduction(network, here, glossary)
     for kind in glossary.kinds:
         terms = sorted(
             (term for term in glossary.terms if term.kind == kind.id),
@@ -30,6 +31,27 @@ def glossary_page(network: Network, here: Location) -> Page:
             blocks.append(Facts(facts, title=f"{kind.name}: {kind.meaning or ''}".rstrip(": ")))
     blocks.append(Prose(glossary.note, tone="muted"))
     return Page(here, TITLE, tuple(blocks), subtitle=words.count(len(glossary.terms), "term"))
+
+
+def _introduction(network: Network, here: Location, glossary: Glossary) -> list[Block]:
+    """Count the terms by kind, and lead to those for the network, its framework and its levels."""
+    own = [network.framework.id] if network.framework else []
+    own += network.level
+    first = [
+        term
+        for term in glossary.terms
+        if term.name == network.taxonomy.short_name or term.record in own
+    ]
+    items = (
+        Item(term.name, to=link(term, here), note=term.expansion or "", refs=term.refs)
+        for term in first
+    )
+    kinds = [
+        kind.name for kind in glossary.kinds for term in glossary.terms if term.kind == kind.id
+    ]
+    refs = (ref for term in glossary.terms for ref in term.refs)
+    text = "Terms of the network and of this explorer, and what other languages call them."
+    return introduction(here, text, tally("Terms by kind", kinds, refs), items)
 
 
 def term_page(network: Network, here: Location, term: GlossaryTerm) -> Page:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.partners import Partner, Support
+from ascn_tui.model.partners import Partner, Partners, Support
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
 from ascn_tui.pages.claims import claim_items
+from ascn_tui.pages.introduction import documents, introduction, tally
 from ascn_tui.pages.linked import in_glossary
 from ascn_tui.pages.links import link, listed, nothing_recorded, unique
 from ascn_tui.pages.page import Block, Crumb, Item, Items, Page, Prose, Refs
@@ -20,7 +21,7 @@ def partners_page(network: Network, here: Location) -> Page:
     """List the partners by kind, each with the cities it is named for."""
     if network.partners is None:
         return nothing_recorded(here, TITLE)
-    blocks: list[Block] = []
+    blocks: list[Block] = _introduction(network, here, network.partners)
     for kind in network.partners.kinds:
         items = (
             Item(one.name, to=link(one, here), note=_where(network, one), refs=_refs(one))
@@ -30,6 +31,21 @@ def partners_page(network: Network, here: Location) -> Page:
         blocks += listed(kind.name, items)
     subtitle = words.count(len(network.partners.partners), "partner")
     return Page(here, TITLE, tuple(blocks), subtitle=subtitle)
+
+
+def _introduction(network: Network, here: Location, whole: Partners) -> list[Block]:
+    """Count the partners by kind, and lead to those that most documents name."""
+    named = {one.id: len(documents(_refs(one))) for one in whole.partners}
+    most = sorted(whole.partners, key=lambda one: -named[one.id])[:3]
+    items = (
+        Item(one.name, to=link(one, here), note=f"in {words.count(named[one.id], 'document')}",
+             refs=_refs(one))
+        for one in most
+    )  # fmt: skip
+    kinds = [kind.name for kind in whole.kinds for one in whole.partners if one.kind == kind.id]
+    refs = (ref for one in network.partner.values() for ref in _refs(one))
+    text = "States, bodies and firms from outside that the documents name as partners."
+    return introduction(here, text, tally("Partners by kind", kinds, refs), items)
 
 
 def _refs(partner: Partner) -> Refs:

@@ -9,16 +9,17 @@ from ascn_tui import words
 from ascn_tui.model import mentions
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.sources import Source
+from ascn_tui.model.sources import Group, Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.citing import author_name
+from ascn_tui.pages.introduction import introduction, tally
 from ascn_tui.pages.linked import in_glossary
 from ascn_tui.pages.links import link, listed, unique
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
 from ascn_tui.pages.recount import figures
 from ascn_tui.pages.resting import resting_on
 
-GROUPS = {
+GROUPS: dict[Group, str] = {
     "primary": "Primary documents",
     "paper": "The paper",
     "paper-references": "Works the paper lists",
@@ -28,7 +29,7 @@ GROUPS = {
 
 def sources_page(network: Network, here: Location) -> Page:
     """List every document by group."""
-    blocks: list[Block] = []
+    blocks: list[Block] = _introduction(network, here)
     for group, sources in groupby(network.sources, key=lambda source: source.group):
         items = tuple(
             Item(
@@ -39,8 +40,22 @@ def sources_page(network: Network, here: Location) -> Page:
             )
             for source in sources
         )
-        blocks.append(Items(items, title=GROUPS.get(group, words.capital(group))))
+        blocks.append(Items(items, title=GROUPS[group]))
     return Page(here, "Sources", tuple(blocks))
+
+
+def _introduction(network: Network, here: Location) -> list[Block]:
+    """Count the documents by group, and lead to the reports and to the paper."""
+    first = {edition.document: edition.name for edition in network.taxonomy.editions}
+    if network.paper:
+        first[network.paper] = GROUPS["paper"]
+    items = (
+        Item(network.source[key].title, to=source_location(here, key), note=note, refs=(Ref(key),))
+        for key, note in reversed(first.items())
+    )
+    groups = (GROUPS[source.group] for source in network.sources)
+    text = "The documents that everything here rests on, and the works that the paper lists."
+    return introduction(here, text, tally("Documents by group", groups), items)
 
 
 def source_location(here: Location, source_id: str) -> Location:
@@ -99,7 +114,7 @@ def source_page(network: Network, here: Location, source: Source) -> Page:
     blocks += in_glossary(network, here, source)
     crumbs = (Crumb("Sources", Location("sources").having(edition=here.edition)),)
     title = f"{source.id}: {source.title}"
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=GROUPS.get(source.group, ""))
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=GROUPS[source.group])
 
 
 def _bibliography(source: Source) -> list[tuple[str, str]]:

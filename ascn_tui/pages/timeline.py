@@ -8,6 +8,7 @@ from ascn_tui.model.events import Event
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import counts
+from ascn_tui.pages.introduction import introduction, tally
 from ascn_tui.pages.links import link, listed, nothing_recorded
 from ascn_tui.pages.page import Block, Crumb, Fact, Facts, Item, Page, Prose
 
@@ -21,13 +22,37 @@ def timeline_page(network: Network, here: Location) -> Page:
     if network.timeline is None:
         return nothing_recorded(here, TITLE)
     events = network.timeline.events
-    blocks: list[Block] = [
+    blocks: list[Block] = _introduction(network, here, events)
+    blocks += [
         Facts(tuple(_fact(here, event) for event in group), title=year)
-        for year, group in groupby(events, key=lambda event: event.date[:4])
+        for year, group in groupby(events, key=_year)
     ]
     planned = sum(event.status == "planned" for event in events)
     subtitle = f"{words.count(len(events), 'event')}, {planned} of them planned only"
     return Page(here, TITLE, tuple(blocks), subtitle=subtitle)
+
+
+def _introduction(network: Network, here: Location, events: tuple[Event, ...]) -> list[Block]:
+    """Count the events by year, and lead to those that milestones of the framework sum up."""
+    refs = (ref for event in events for ref in event.refs)
+    items = (
+        Item(event.text, to=link(event, here), note=words.date(event.date), refs=event.refs)
+        for event in _main(network, events)
+    )
+    text = "What happened in the network and what documents foresee, oldest first."
+    return introduction(here, text, tally("Events by year", map(_year, events), refs), items)
+
+
+def _main(network: Network, events: tuple[Event, ...]) -> list[Event]:
+    """Return the first event of each milestone, or else the first and the latest of all."""
+    milestones = network.framework.milestones if network.framework else ()
+    keys = [key for milestone in milestones for key in milestone.events[:1]]
+    found = [event for event in events if event.id in keys]
+    return found or [*dict.fromkeys((*events[:1], *events[-1:]))]
+
+
+def _year(event: Event) -> str:
+    return event.date[:4]
 
 
 def _fact(here: Location, event: Event) -> Fact:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ascn_tui import words
 from ascn_tui.model.location import Location
@@ -66,12 +67,21 @@ def _drawn(page: Page, look: Look) -> Iterator[Line]:
     title = [] if look.brief else _title(page, look)
     yield from title
     begun = bool(title)
-    for block in page.blocks:
-        for number, line in enumerate(block_lines(block, look)):
+    for block, names in zip(page.blocks, _name_columns(page.blocks), strict=True):
+        for number, line in enumerate(block_lines(block, look, names)):
             if begun and not number:
                 yield Line()
             begun = True
             yield line
+
+
+def _name_columns(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the width of each block's column of names; facts that follow on each other share it."""
+    for facts, some in groupby(blocks, key=lambda block: isinstance(block, Facts)):
+        run = list(some)
+        names = (cells(row.name) for block in run if isinstance(block, Facts) for row in block.rows)
+        width = max((name for name in names if name <= _NAME_MAX), default=0) if facts else 0
+        yield from (width for _ in run)
 
 
 def widest(look: Look) -> int:
@@ -90,13 +100,13 @@ def _title(page: Page, look: Look) -> list[Line]:
     return lines
 
 
-def block_lines(block: Block, look: Look) -> Iterable[Line]:
-    """Draw one block."""
+def block_lines(block: Block, look: Look, names: int) -> Iterable[Line]:
+    """Draw one block; `names` is the width of its column of names."""
     match block:
         case Prose():
             return _prose(block, look)
         case Facts():
-            return [*_heading(block.title, block.refs, look), *_facts(block, look)]
+            return [*_heading(block.title, block.refs, look), *_facts(block, names, look)]
         case Items():
             return _items(block, look)
         case Bars():
@@ -133,8 +143,7 @@ def _prose(block: Prose, look: Look) -> list[Line]:
     return [Line(spans, refs=block.refs) for spans in drawn]
 
 
-def _facts(block: Facts, look: Look) -> list[Line]:
-    width = min(_NAME_MAX, max((cells(fact.name) for fact in block.rows), default=0))
+def _facts(block: Facts, width: int, look: Look) -> list[Line]:
     lines = []
     shown = ""
     for fact in block.rows:

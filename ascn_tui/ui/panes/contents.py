@@ -9,10 +9,13 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.pages.contents import Member, contents, everything, whole
-from ascn_tui.painters.lines import Line, Span, clip
+from ascn_tui.painters.lines import Line, Span, cells, clip, pad
 from ascn_tui.ui.messages import LocationOpened, LocationPassed, PageEntered
 from ascn_tui.ui.panes.network import NetworkRows
 from ascn_tui.ui.panes.rows import Rows
+
+_LEAD = 16
+"""The column before the names is no wider than this (cells); what is longer runs on."""
 
 
 class ContentsPane(NetworkRows):
@@ -49,7 +52,9 @@ class ContentsPane(NetworkRows):
     def draw(self) -> Sequence[Line]:
         """Draw a line for each member; the page beside it has the whole name."""
         members = contents(self.network, self.location) if self.location else []
-        return [self._line(member) for member in members]
+        leads = (cells(member.lead) for member in members)
+        column = max((lead for lead in leads if lead <= _LEAD), default=0)
+        return [self._line(member, column) for member in members]
 
     def place(self) -> int | None:
         """Put the cursor on the member that is read."""
@@ -61,9 +66,10 @@ class ContentsPane(NetworkRows):
         here = self.location
         return whole(here).at(*here.subject[:1]) if here else None
 
-    def _line(self, member: Member) -> Line:
+    def _line(self, member: Member, column: int) -> Line:
         look = self.look()
-        name = " ".join(member.name.split())
+        lead = f"{pad(member.lead, column)}  " if member.lead else ""
+        name = lead + " ".join(member.name.split())
         if member.to is None:
             return Line((Span(f" {name}", "muted"),))
         mark = (look.mark(member.status), Span(" ")) if member.status else ()

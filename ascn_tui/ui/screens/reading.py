@@ -10,11 +10,20 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.contents import contents
+from ascn_tui.pages.contents import beside_contents, contents
+from ascn_tui.pages.page import Page
 from ascn_tui.pages.turning import counted_anew
 from ascn_tui.ui.messages import PageEntered, PageLeft, ViewChanged
 from ascn_tui.ui.panes.contents import ContentsPane
 from ascn_tui.ui.panes.page import PagePane
+
+
+class ReadPane(PagePane):
+    """The page of one record, or the introduction to the list beside it."""
+
+    def page_of(self, location: Location) -> Page:
+        """Return the page without what the contents beside it list."""
+        return beside_contents(self.network, location)
 
 
 class ReadingView(Container):
@@ -41,7 +50,7 @@ class ReadingView(Container):
         yield ContentsPane(
             self.network, ascii_only=self.ascii_only, id="contents", classes="-navigator"
         ).data_bind(ReadingView.location)
-        yield PagePane(
+        yield ReadPane(
             self.network, ascii_only=self.ascii_only, id="reading-page", classes="page"
         ).data_bind(ReadingView.location)
 

@@ -67,7 +67,8 @@ def test_folders_are_told_from_the_home_folder_on(doctor, tmp_path):
     [
         ({"NO_COLOR": "1"}, "colours", "none (NO_COLOR=1"),
         ({"TERM": "linux", "COLORTERM": ""}, "colours", "16 (TERM=linux); theme 'terminal'"),
-        ({"LC_ALL": "C"}, "encoding", "signs in ASCII, because of LC_ALL=C"),
+        ({"LC_ALL": "C"}, "encoding", "symbols in ASCII, because of LC_ALL=C"),
+        ({"TERM": "linux"}, "encoding", "symbols in ASCII, because of TERM=linux"),
         ({"TERM": "dumb"}, "terminal", "TERM=dumb: look-ups work, the explorer cannot be opened"),
     ],
 )

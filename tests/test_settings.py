@@ -10,6 +10,7 @@ import pytest
 from terminal import environment
 
 import ascn_tui
+from ascn_tui.commands import configuring
 from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
 from ascn_tui.store.problems import describe
@@ -39,7 +40,7 @@ def told(found: Settings) -> list[str]:
 
 
 def options(**more: object) -> Namespace:
-    return Namespace(theme="", edition="", ascii=False, no_mouse=False, **more)
+    return Namespace(theme="", edition="", ascii=None, no_mouse=False, **more)
 
 
 def test_without_a_file_there_are_no_settings(tmp_path):
@@ -173,7 +174,7 @@ def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
     code = (
         "import sys; from argparse import Namespace;"
         "from ascn_tui.commands.configuring import *;"
-        "o = Namespace(theme='', edition='', ascii=False, no_mouse=False);"
+        "o = Namespace(theme='', edition='', ascii=None, no_mouse=False);"
         "assert notes(with_keys(configured(o))) == [];"
         "print(*sys.modules)"
     )
@@ -213,3 +214,28 @@ def test_a_key_that_is_taken_is_told_by_the_sign_that_was_written():
 def test_keys_are_called_as_they_are_typed(key, typed):
     assert sign(key) == typed
     assert key_named(typed)
+
+
+CONSOLES = ["linux", "linux-16color", "vt100", "vt220", "ansi", "cons25", "screen.linux", "VT320"]
+
+
+@pytest.mark.parametrize("kind", CONSOLES)
+def test_on_a_text_console_symbols_are_in_ascii_unless_somebody_wants_others(monkeypatch, kind):
+    monkeypatch.setenv("TERM", kind)
+    for asked, wanted, shown in (
+        (None, None, True), (None, False, False), (False, None, False), (True, False, True),
+        (False, True, False),
+    ):  # fmt: skip
+        chosen = options()
+        chosen.ascii = asked
+        monkeypatch.setattr(configuring, "settings", lambda *_, want=wanted: Settings(ascii=want))
+        configured(chosen)
+        assert chosen.ascii is shown, (asked, wanted)
+
+
+@pytest.mark.parametrize("kind", ["xterm", "xterm-256color", "screen", "tmux-256color", "foot"])
+def test_in_a_window_symbols_are_what_they_are(monkeypatch, kind):
+    monkeypatch.setenv("TERM", kind)
+    asked = options()
+    configured(asked)
+    assert asked.ascii is False

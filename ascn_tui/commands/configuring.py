@@ -19,10 +19,8 @@ def configured(options: Namespace) -> Settings:
     """Return the user's settings; what the command line leaves open they decide in `options`."""
     found = settings(user_config(), THEMES)
     options.theme = options.theme or found.theme
-    if found.ascii is None or options.ascii:
-        options.ascii = ascii_only(options)
-    else:
-        options.ascii = found.ascii
+    options.ascii = found.ascii if options.ascii is None else options.ascii
+    options.ascii = ascii_only(options)
     options.no_mouse = options.no_mouse or found.mouse is False
     return found
 

@@ -14,7 +14,7 @@ from ascn_tui import __version__
 from ascn_tui.commands.colours import COLOUR_WORDS, THEMES, can_be_opened_on, theme_for
 from ascn_tui.commands.configuring import with_edition, with_keys
 from ascn_tui.commands.saying import FOUND, PROBLEMS, data_folder
-from ascn_tui.commands.terminal import ascii_only
+from ascn_tui.commands.terminal import ascii_reason
 from ascn_tui.paths import user_config, user_data, user_state
 from ascn_tui.store.controls import visible
 from ascn_tui.store.lookup import cache_folder, index_path, open_index
@@ -132,8 +132,8 @@ def encoding(wanted: bool | None) -> Finding:  # noqa: FBT001 - as the settings 
     written = getattr(sys.stdout, "encoding", None) or "unknown"
     if wanted is not None:
         return Finding("encoding", f"{written}; the settings say ascii: {str(wanted).lower()}")
-    if ascii_only(Namespace(ascii=False)):
-        return Finding("encoding", f"{written}; signs in ASCII, because of {by}", LESS)
+    if reason := ascii_reason():
+        return Finding("encoding", f"{written}; symbols in ASCII, because of {reason}", LESS)
     return Finding("encoding", f"{written} ({by})")
 
 

@@ -133,3 +133,18 @@ def test_the_keys_listed_are_those_of_the_settings(tmp_path):
     assert found["help.open"] == "f1,?"
     assert found["pane.zoom"] == "z"  # refused: the default stays
     assert found["rows.next"] == "down,j"
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its settings are elsewhere")
+def test_settings_that_are_not_read_and_empty_ones_are_told(doctor, tmp_path):
+    folder = tmp_path / ".config" / "ascn-tui"
+    folder.mkdir(parents=True)
+    file = folder / "config.yml"
+    file.write_text("")
+    state, said = doctor()[1]["settings"]
+    assert state == "limited"
+    assert said.endswith("config.yml: error: this file is not read — rename it to config.yaml")
+    file.rename(folder / "config.yaml")
+    assert (
+        doctor()[1]["settings"][1] == "~/.config/ascn-tui/config.yaml, empty: the defaults are used"
+    )

@@ -239,3 +239,49 @@ def test_in_a_window_symbols_are_what_they_are(monkeypatch, kind):
     asked = options()
     configured(asked)
     assert asked.ascii is False
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["config.yml", "config.yaml.txt", "settings.yaml", "Config.yaml", "config", "config.toml",
+     "ascn-tui.yaml", ".config.yaml"],
+)  # fmt: skip
+def test_a_file_with_almost_the_name_is_told_with_its_right_name(tmp_path, name):
+    (tmp_path / name).write_text("theme: light")
+    found = settings(tmp_path, THEMES)
+    assert found.theme == ""
+    told = f"{tmp_path}/{name}: error: this file is not read — rename it to config.yaml"
+    assert notes(found) == [told]
+
+
+def test_settings_in_another_folder_are_told_with_where_they_belong(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    (tmp_path / ".config" / "ascn-tui").mkdir(parents=True)
+    (tmp_path / ".config" / "ascn-tui" / "config.yaml").write_text("theme: light")
+    right = "~/Library/Application Support/ascn-tui/config.yaml"
+    told = f"~/.config/ascn-tui/config.yaml: error: this file is not read — move it to {right}"
+    assert notes(configured(options())) == [told]
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
+    (tmp_path / "xdg").mkdir()
+    (tmp_path / ".config" / "ascn-tui").rename(tmp_path / "xdg" / "ascn-tui")
+    assert notes(configured(options())) == [told.replace(".config", "xdg")]
+
+
+def test_a_folder_in_place_of_the_file_and_a_file_in_place_of_the_folder_are_told(tmp_path):
+    (tmp_path / "one" / "config.yaml").mkdir(parents=True)
+    assert told(settings(tmp_path / "one", THEMES)) == [": error: not a file"]
+    (tmp_path / "ascn-tui").write_text("theme: light")
+    [said] = notes(settings(tmp_path / "ascn-tui", THEMES))
+    right = f"{tmp_path}/ascn-tui/config.yaml"
+    assert said.endswith(f"ascn-tui: error: this file is not read — move it to {right}")
+
+
+def test_other_files_beside_the_settings_are_no_settings(tmp_path):
+    for name in ("bookmarks.yaml", "state.json", "notes.txt", "config.yaml~"):
+        (tmp_path / name).write_text("theme: light")
+    assert settings(tmp_path, THEMES) == Settings()
+    (tmp_path / "config.yml").write_text("theme: dark")
+    (tmp_path / "config.yaml").write_text("theme: light")
+    assert settings(tmp_path, THEMES).problems == ()

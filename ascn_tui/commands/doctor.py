@@ -15,7 +15,7 @@ from ascn_tui.commands.colours import COLOUR_WORDS, THEMES, can_be_opened_on, th
 from ascn_tui.commands.configuring import with_edition, with_keys
 from ascn_tui.commands.saying import FOUND, PROBLEMS, data_folder
 from ascn_tui.commands.terminal import ascii_reason
-from ascn_tui.paths import user_config, user_data, user_state
+from ascn_tui.paths import other_configs, user_config, user_data, user_state
 from ascn_tui.store.controls import visible
 from ascn_tui.store.lookup import cache_folder, index_path, open_index
 from ascn_tui.store.settings import NAME, Settings, homely, settings
@@ -185,21 +185,22 @@ def writable(about: str, folder: Path) -> Finding:
 
 
 def _settings(network: "Network | None") -> Settings:
-    found = with_keys(settings(user_config(), THEMES))
+    found = with_keys(settings(user_config(), THEMES, other_configs()))
     return with_edition(found, Namespace(edition=""), network) if network else found
 
 
 def settings_found(found: Settings) -> Iterator[Finding]:
     """Tell whether there are settings, and every fault of them."""
-    if not found.shown:
-        yield Finding("settings", f"{homely(user_config() / NAME)}, not there")
-    elif not found.problems:
-        yield Finding("settings", found.shown)
-    else:
+    if found.problems:
         from ascn_tui.store.problems import describe
 
         for problem in found.problems:
             yield Finding("settings", describe(problem), LESS)
+    elif not found.shown:
+        yield Finding("settings", f"{homely(user_config() / NAME)}, not there")
+    else:
+        empty = "" if found.text.strip() else ", empty: the defaults are used"
+        yield Finding("settings", f"{found.shown}{empty}")
 
 
 def _text(found: list[Finding]) -> str:

@@ -24,6 +24,15 @@ def user_config() -> Path:
     return _user("XDG_CONFIG_HOME", ".config")
 
 
+def other_configs() -> list[Path]:
+    """Return folders where people look for settings that are not read here."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
+    named = os.environ.get("XDG_CONFIG_HOME", "")
+    inside = [Path(named, _OURS)] if os.path.isabs(named) else []  # noqa: PTH117
+    found = [*inside, *(Path(home, place) for place in (f".config/{_OURS}", f".{_OURS}"))]
+    return [folder for folder in found if folder != user_config()]
+
+
 def user_state() -> Path:
     """Return the folder of what the program remembers by itself; it may not exist."""
     return _user("XDG_STATE_HOME", ".local/state")

@@ -67,7 +67,8 @@ def test_folders_are_told_from_the_home_folder_on(doctor, tmp_path):
     [
         ({"NO_COLOR": "1"}, "colours", "none (NO_COLOR=1"),
         ({"TERM": "linux", "COLORTERM": ""}, "colours", "16 (TERM=linux); theme 'terminal'"),
-        ({"LC_ALL": "C"}, "encoding", "signs in ASCII, because of LC_ALL=C"),
+        ({"LC_ALL": "C"}, "encoding", "symbols in ASCII, because of LC_ALL=C"),
+        ({"TERM": "linux"}, "encoding", "symbols in ASCII, because of TERM=linux"),
         ({"TERM": "dumb"}, "terminal", "TERM=dumb: look-ups work, the explorer cannot be opened"),
     ],
 )
@@ -132,3 +133,18 @@ def test_the_keys_listed_are_those_of_the_settings(tmp_path):
     assert found["help.open"] == "f1,?"
     assert found["pane.zoom"] == "z"  # refused: the default stays
     assert found["rows.next"] == "down,j"
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its settings are elsewhere")
+def test_settings_that_are_not_read_and_empty_ones_are_told(doctor, tmp_path):
+    folder = tmp_path / ".config" / "ascn-tui"
+    folder.mkdir(parents=True)
+    file = folder / "config.yml"
+    file.write_text("")
+    state, said = doctor()[1]["settings"]
+    assert state == "limited"
+    assert said.endswith("config.yml: error: this file is not read — rename it to config.yaml")
+    file.rename(folder / "config.yaml")
+    assert (
+        doctor()[1]["settings"][1] == "~/.config/ascn-tui/config.yaml, empty: the defaults are used"
+    )

@@ -10,6 +10,7 @@ import pytest
 from terminal import environment
 
 import ascn_tui
+from ascn_tui.commands import configuring
 from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
 from ascn_tui.store.problems import describe
@@ -39,7 +40,7 @@ def told(found: Settings) -> list[str]:
 
 
 def options(**more: object) -> Namespace:
-    return Namespace(theme="", edition="", ascii=False, no_mouse=False, **more)
+    return Namespace(theme="", edition="", ascii=None, no_mouse=False, **more)
 
 
 def test_without_a_file_there_are_no_settings(tmp_path):
@@ -173,7 +174,7 @@ def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
     code = (
         "import sys; from argparse import Namespace;"
         "from ascn_tui.commands.configuring import *;"
-        "o = Namespace(theme='', edition='', ascii=False, no_mouse=False);"
+        "o = Namespace(theme='', edition='', ascii=None, no_mouse=False);"
         "assert notes(with_keys(configured(o))) == [];"
         "print(*sys.modules)"
     )
@@ -213,3 +214,74 @@ def test_a_key_that_is_taken_is_told_by_the_sign_that_was_written():
 def test_keys_are_called_as_they_are_typed(key, typed):
     assert sign(key) == typed
     assert key_named(typed)
+
+
+CONSOLES = ["linux", "linux-16color", "vt100", "vt220", "ansi", "cons25", "screen.linux", "VT320"]
+
+
+@pytest.mark.parametrize("kind", CONSOLES)
+def test_on_a_text_console_symbols_are_in_ascii_unless_somebody_wants_others(monkeypatch, kind):
+    monkeypatch.setenv("TERM", kind)
+    for asked, wanted, shown in (
+        (None, None, True), (None, False, False), (False, None, False), (True, False, True),
+        (False, True, False),
+    ):  # fmt: skip
+        chosen = options()
+        chosen.ascii = asked
+        monkeypatch.setattr(configuring, "settings", lambda *_, want=wanted: Settings(ascii=want))
+        configured(chosen)
+        assert chosen.ascii is shown, (asked, wanted)
+
+
+@pytest.mark.parametrize("kind", ["xterm", "xterm-256color", "screen", "tmux-256color", "foot"])
+def test_in_a_window_symbols_are_what_they_are(monkeypatch, kind):
+    monkeypatch.setenv("TERM", kind)
+    asked = options()
+    configured(asked)
+    assert asked.ascii is False
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["config.yml", "config.yaml.txt", "settings.yaml", "Config.yaml", "config", "config.toml",
+     "ascn-tui.yaml", ".config.yaml"],
+)  # fmt: skip
+def test_a_file_with_almost_the_name_is_told_with_its_right_name(tmp_path, name):
+    (tmp_path / name).write_text("theme: light")
+    found = settings(tmp_path, THEMES)
+    assert found.theme == ""
+    told = f"{tmp_path}/{name}: error: this file is not read — rename it to config.yaml"
+    assert notes(found) == [told]
+
+
+def test_settings_in_another_folder_are_told_with_where_they_belong(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    (tmp_path / ".config" / "ascn-tui").mkdir(parents=True)
+    (tmp_path / ".config" / "ascn-tui" / "config.yaml").write_text("theme: light")
+    right = "~/Library/Application Support/ascn-tui/config.yaml"
+    told = f"~/.config/ascn-tui/config.yaml: error: this file is not read — move it to {right}"
+    assert notes(configured(options())) == [told]
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
+    (tmp_path / "xdg").mkdir()
+    (tmp_path / ".config" / "ascn-tui").rename(tmp_path / "xdg" / "ascn-tui")
+    assert notes(configured(options())) == [told.replace(".config", "xdg")]
+
+
+def test_a_folder_in_place_of_the_file_and_a_file_in_place_of_the_folder_are_told(tmp_path):
+    (tmp_path / "one" / "config.yaml").mkdir(parents=True)
+    assert told(settings(tmp_path / "one", THEMES)) == [": error: not a file"]
+    (tmp_path / "ascn-tui").write_text("theme: light")
+    [said] = notes(settings(tmp_path / "ascn-tui", THEMES))
+    right = f"{tmp_path}/ascn-tui/config.yaml"
+    assert said.endswith(f"ascn-tui: error: this file is not read — move it to {right}")
+
+
+def test_other_files_beside_the_settings_are_no_settings(tmp_path):
+    for name in ("bookmarks.yaml", "state.json", "notes.txt", "config.yaml~"):
+        (tmp_path / name).write_text("theme: light")
+    assert settings(tmp_path, THEMES) == Settings()
+    (tmp_path / "config.yml").write_text("theme: dark")
+    (tmp_path / "config.yaml").write_text("theme: light")
+    assert settings(tmp_path, THEMES).problems == ()

@@ -9,6 +9,9 @@ COLOUR_WORDS = {NO_COLOURS: "none", SIXTEEN: "16", MANY: "256 or more"}
 """How many colours there are, in words."""
 
 _COLOURLESS = ("vt52", "vt100", "vt102", "vt220", "vt320", "vt420")
+_CONSOLES = (*_COLOURLESS, "vt200", "vt300", "vt400", "vt500", "vt520", "vt525", "linux", "ansi",
+             "pcansi", "cons25", "wsvt25", "hurd", "mach", "sun", "console")  # fmt: skip
+"""Kinds of terminals whose fonts have the signs of ASCII and few others."""
 _TRUE = ("truecolor", "24bit")
 _MANY = ("256color", "kitty", "direct")
 
@@ -24,6 +27,11 @@ class Chosen(NamedTuple):
 def can_be_opened_on(terminal: str) -> bool:
     """Tell whether a kind of terminal (`TERM`) can move its cursor, as far as is known."""
     return terminal not in ("", "dumb", "unknown")
+
+
+def is_console(terminal: str) -> bool:
+    """Tell whether a kind of terminal (`TERM`) has few signs beyond ASCII, inside screen too."""
+    return terminal.lower().removeprefix("screen.").partition("-")[0] in _CONSOLES
 
 
 def colours(environment: Mapping[str, str]) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.terminal import ascii_only
-from ascn_tui.paths import user_config
+from ascn_tui.paths import other_configs, user_config
 from ascn_tui.store.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -17,12 +17,10 @@ MOST_NOTES = 3
 
 def configured(options: Namespace) -> Settings:
     """Return the user's settings; what the command line leaves open they decide in `options`."""
-    found = settings(user_config(), THEMES)
+    found = settings(user_config(), THEMES, other_configs())
     options.theme = options.theme or found.theme
-    if found.ascii is None or options.ascii:
-        options.ascii = ascii_only(options)
-    else:
-        options.ascii = found.ascii
+    options.ascii = found.ascii if options.ascii is None else options.ascii
+    options.ascii = ascii_only(options)
     options.no_mouse = options.no_mouse or found.mouse is False
     return found
 

@@ -14,8 +14,8 @@ from ascn_tui import __version__
 from ascn_tui.commands.colours import COLOUR_WORDS, THEMES, can_be_opened_on, theme_for
 from ascn_tui.commands.configuring import with_edition, with_keys
 from ascn_tui.commands.saying import FOUND, PROBLEMS, data_folder
-from ascn_tui.commands.terminal import ascii_only
-from ascn_tui.paths import user_config, user_data, user_state
+from ascn_tui.commands.terminal import ascii_reason
+from ascn_tui.paths import other_configs, user_config, user_data, user_state
 from ascn_tui.store.controls import visible
 from ascn_tui.store.lookup import cache_folder, index_path, open_index
 from ascn_tui.store.settings import NAME, Settings, homely, settings
@@ -132,8 +132,8 @@ def encoding(wanted: bool | None) -> Finding:  # noqa: FBT001 - as the settings 
     written = getattr(sys.stdout, "encoding", None) or "unknown"
     if wanted is not None:
         return Finding("encoding", f"{written}; the settings say ascii: {str(wanted).lower()}")
-    if ascii_only(Namespace(ascii=False)):
-        return Finding("encoding", f"{written}; signs in ASCII, because of {by}", LESS)
+    if reason := ascii_reason():
+        return Finding("encoding", f"{written}; symbols in ASCII, because of {reason}", LESS)
     return Finding("encoding", f"{written} ({by})")
 
 
@@ -185,21 +185,22 @@ def writable(about: str, folder: Path) -> Finding:
 
 
 def _settings(network: "Network | None") -> Settings:
-    found = with_keys(settings(user_config(), THEMES))
+    found = with_keys(settings(user_config(), THEMES, other_configs()))
     return with_edition(found, Namespace(edition=""), network) if network else found
 
 
 def settings_found(found: Settings) -> Iterator[Finding]:
     """Tell whether there are settings, and every fault of them."""
-    if not found.shown:
-        yield Finding("settings", f"{homely(user_config() / NAME)}, not there")
-    elif not found.problems:
-        yield Finding("settings", found.shown)
-    else:
+    if found.problems:
         from ascn_tui.store.problems import describe
 
         for problem in found.problems:
             yield Finding("settings", describe(problem), LESS)
+    elif not found.shown:
+        yield Finding("settings", f"{homely(user_config() / NAME)}, not there")
+    else:
+        empty = "" if found.text.strip() else ", empty: the defaults are used"
+        yield Finding("settings", f"{found.shown}{empty}")
 
 
 def _text(found: list[Finding]) -> str:

@@ -101,7 +101,8 @@ def _options(made: Parser, command: str) -> None:
     made.add_argument(
         "--edition", default="", help="the monitoring report looked at; by default the newest"
     )
-    made.add_argument("--ascii", action="store_true", help="no signs beyond ASCII")
+    either = argparse.BooleanOptionalAction
+    made.add_argument("--ascii", action=either, help="no signs beyond ASCII, or all signs")
     if command == "export":
         _export(made)
     elif command:

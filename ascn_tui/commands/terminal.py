@@ -6,6 +6,7 @@ from argparse import Namespace
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from ascn_tui.commands.colours import is_console
 from ascn_tui.store.lookup import LINKING
 
 if TYPE_CHECKING:
@@ -27,10 +28,19 @@ def default_format() -> str:
 
 
 def ascii_only(options: Namespace) -> bool:
-    """Tell whether only ASCII can be shown: by the option, or by the locale."""
+    """Tell whether only ASCII is shown: by the option, else by the terminal and the locale."""
+    return bool(ascii_reason()) if options.ascii is None else bool(options.ascii)
+
+
+def ascii_reason() -> str:
+    """Return the variable because of which only ASCII can be shown, or the empty text."""
+    if is_console(os.environ.get("TERM", "")):
+        return f"TERM={os.environ['TERM']}"
     names = ("LC_ALL", "LC_CTYPE", "LANG")
-    locale = next((os.environ[name] for name in names if os.environ.get(name)), "")
-    return options.ascii or ("utf" not in locale.lower() and os.name != "nt")
+    name = next((name for name in names if os.environ.get(name)), "")
+    if "utf" in os.environ.get(name, "").lower() or os.name == "nt":
+        return ""
+    return f"{name}={os.environ[name]}" if name else "no locale"
 
 
 def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "Look":

@@ -4,7 +4,8 @@ Most users have no such file: then this loads nothing and reads nothing.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 NAME = "config.yaml"
 SETTINGS = ("theme", "edition", "ascii", "mouse", "keys")
+ALIKE = re.compile(
+    r"\.?(config(uration)?|conf|settings?|preferences|ascn-tui)(\.(ya?ml|txt|json|toml|ini))*",
+    re.IGNORECASE,
+)
+"""Names that people give to settings."""
 SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 """What may be written for on and off; any letter case."""
 
@@ -50,14 +56,15 @@ class Settings(NamedTuple):
         return self._replace(problems=tuple(sorted({*self.problems, *more})))
 
 
-def settings(folder: Path, themes: Iterable[str]) -> Settings:
+def settings(folder: Path, themes: Iterable[str], elsewhere: Iterable[Path] = ()) -> Settings:
     """Read the settings of a folder; nothing that the file holds makes this raise.
 
-    An entry that does not fit is left out and told of in `problems`.
+    An entry that does not fit is left out and told of in `problems`. Without a file, so are files
+    that look like one, here or in the folders `elsewhere`.
     """
     file = folder / NAME
-    if not file.exists():
-        return Settings()
+    if _is_missing(file):
+        return Settings(problems=tuple(_unread(folder, elsewhere)))
     # Only those who have a file pay for yaml.
     from ascn_tui.store.parsing import parse  # noqa: PLC0415
     from ascn_tui.store.problems import Problem, quoted  # noqa: PLC0415
@@ -80,6 +87,40 @@ def settings(folder: Path, themes: Iterable[str]) -> Settings:
         what = quoted(parsed.value)
         return found._replace(problems=(Problem(shown, 1, 1, f"fields were expected, not {what}"),))
     return _taken(found, parsed.value, tuple(themes))
+
+
+def _is_missing(file: Path) -> bool:
+    """Tell whether there is no such file; one that cannot be looked at is there."""
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _unread(folder: Path, elsewhere: Iterable[Path]) -> Iterator["Problem"]:
+    """Tell of files that look like settings and are not read, with what to do about each."""
+    for place in (folder, *elsewhere):
+        for file in _alike(place):
+            # Only those who have such a file pay for this import.
+            from ascn_tui.store.problems import Problem  # noqa: PLC0415
+
+            there = homely(folder / NAME)
+            what = f"rename it to {NAME}" if file.parent == folder else f"move it to {there}"
+            yield Problem(homely(file), 0, 0, "this file is not read", what)
+
+
+def _alike(folder: Path) -> list[Path]:
+    """Return what is named like the settings; a file in place of the folder is it itself."""
+    if folder.is_file():
+        return [folder]
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - a Path for each name costs more
+    except OSError:
+        return []
+    return [folder / name for name in names if ALIKE.fullmatch(name)]
 
 
 def _taken(found: Settings, value: Mapping[str, object], themes: tuple[str, ...]) -> Settings:

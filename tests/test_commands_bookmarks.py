@@ -12,7 +12,7 @@ from ascn_tui.model.bookmarks import Bookmark
 from ascn_tui.store.bookmarks import BookmarkFile, as_yaml
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
-A = Bookmark("Jakarta", "explore/jakarta?edition=2023")
+A = Bookmark("Jakarta", "explore/jakarta edition=2023")
 B = Bookmark("Ours", "compare/indonesia/malaysia", "look at p. 6")
 MARKS = (A, B)
 

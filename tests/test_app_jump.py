@@ -82,15 +82,21 @@ async def test_two_of_one_name_are_told_apart(network):
 @pytest.mark.parametrize(
     ("typed", "locator"),
     [
-        ("compare/indonesia/malaysia", "compare/indonesia/malaysia?edition=2023"),
-        ("explore?edition=2024", "explore?edition=2024"),
-        ("compare id my", "compare/indonesia/malaysia?edition=2023"),
-        ("compare kuala lumpur and jakarta", "compare/kuala-lumpur/jakarta?edition=2023"),
-        ("governance organizational malaysia", "governance/organizational/malaysia?edition=2023"),
-        ("edition 2024", "explore?edition=2024"),
-        ("evidence", "evidence?edition=2023"),
-        ("trends by=focus", "trends?by=focus&edition=2023"),
-        ("glo", "glossary?edition=2023"),
+        ("compare/indonesia/malaysia", "compare/indonesia/malaysia edition=2023"),
+        ("explore?edition=2024", "explore edition=2024"),
+        ("compare id my", "compare/indonesia/malaysia edition=2023"),
+        ("compare kuala lumpur and jakarta", "compare/kuala-lumpur/jakarta edition=2023"),
+        ("governance organizational malaysia", "governance/organizational/malaysia edition=2023"),
+        ("edition 2024", "explore edition=2024"),
+        ("evidence", "evidence edition=2023"),
+        ("trends by=focus", "trends by=focus edition=2023"),
+        ("trends country=viet nam by=focus", "trends by=focus country=viet-nam edition=2023"),
+        ("kuala lumpur edition=2025", "explore/kuala-lumpur edition=2025"),
+        (
+            "explore/jakarta edition=2025 filter=smart bin",
+            "explore/jakarta edition=2025 filter=smart+bin",
+        ),
+        ("glo", "glossary edition=2023"),
     ],
 )
 async def test_locators_and_commands_are_offered_first(network, typed, locator):
@@ -176,9 +182,9 @@ async def test_a_command_that_wants_more_waits_for_it(network):
 @pytest.mark.parametrize(
     ("typed", "place"),
     [
-        ("trends malaysia", "trends?country=malaysia"),
-        ("trends kuala lumpur", "trends?city=kuala-lumpur"),
-        ("evidence malaysia", "evidence?about=malaysia"),
+        ("trends malaysia", "trends country=malaysia"),
+        ("trends kuala lumpur", "trends city=kuala-lumpur"),
+        ("evidence malaysia", "evidence about=malaysia"),
         ("governance org viet nam", "governance/organizational/viet-nam"),
     ],
 )

@@ -151,7 +151,7 @@ async def test_a_project_that_an_edition_does_not_list_is_said_and_the_tree_stay
 
 
 async def test_a_row_that_an_edition_does_not_have_is_said_and_u_returns_to_it(network):
-    row = "compare/indonesia/malaysia/status:completed?edition=2025"
+    row = "compare/indonesia/malaysia/status:completed edition=2025"
     async with reading(network, row, size=(120, 36)) as reader:
         await reader.press("less_than_sign", "less_than_sign")
         assert len(reader.here.subject) == 2

@@ -187,7 +187,7 @@ def test_a_strip_divides_its_marks_as_the_counts_and_leaves_no_status_out(networ
 
 
 def test_an_order_or_a_sorting_that_there_is_not_is_refused_with_those_there_are(network):
-    assert str(locate(network, "jakarta?by=place")) == "explore/jakarta?edition=2023"
+    assert str(locate(network, "jakarta by=place")) == "explore/jakarta edition=2023"
     with pytest.raises(OptionError, match="place, theme or status"):
         locate(network, "explore?by=colour")
     with pytest.raises(OptionError, match="name, projects or joined"):

@@ -28,7 +28,7 @@ from ascn_tui.store.bookmarks import BookmarkFile, as_yaml, parsed_bookmarks
 from ascn_tui.store.controls import visible
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
-A = Bookmark("Jakarta", "explore/jakarta?edition=2023")
+A = Bookmark("Jakarta", "explore/jakarta edition=2023")
 B = Bookmark("Ours", "compare/indonesia/malaysia", "look at p. 6")
 C = Bookmark("NO: 'quoted' # {x}", "c049", "null")
 WRITER = """
@@ -66,6 +66,11 @@ def test_a_locator_is_kept_once_and_stays_in_its_place():
     assert merged((A,), (other, B, B)) == (A, B)
     assert found((A, B), B.locator) == B
     assert found((A,), B.locator) is None
+
+
+def test_a_bookmark_of_an_earlier_version_is_the_same_place():
+    kept = "bookmarks:\n- {name: Jakarta, locator: 'explore/jakarta?edition=2023'}\n"
+    assert parsed_bookmarks(kept, "bookmarks.yaml") == (A,)
 
 
 def test_what_is_kept_is_there_the_next_time(shelf):

@@ -80,6 +80,15 @@ def run(home: Path) -> Run:
         ("--data show show jakarta --data {data}", "jakarta"),
         ("show malaysia --since 2025", "malaysia?filter=since:2025"),
         ("trend --since 2024 --filter smart", "trends?filter=smart since:2024"),
+        ("show trends by=focus country=malaysia", "trends?by=focus&country=malaysia"),
+        ("show kuala lumpur edition=2025", "kuala-lumpur?edition=2025"),
+        ("show jakarta filter=status:planning smart", "jakarta?filter=status:planning+smart"),
+        ("compare jakarta kuala lumpur differ=1", "compare/jakarta/kuala-lumpur?differ=1"),
+        ("trend by=focus country=viet nam", "trends?by=focus&country=viet-nam"),
+        (
+            "claims country=malaysia --verdict supported",
+            "evidence?country=malaysia&verdict=supported",
+        ),
         ("show --country malaysia --edition 2025", "explore?country=malaysia&edition=2025"),
     ],
 )
@@ -89,6 +98,15 @@ def test_a_door_leads_to_the_page_of_its_locator(
     done = run(*door.format(data=shipped_data).split())
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == run("show", locator).stdout != ""
+
+
+def test_an_option_belongs_to_the_locator_before_it(run: Run) -> None:
+    apart = run("cite", "explore/jakarta?edition=2022", "malaysia").stdout
+    assert run("cite", "explore/jakarta", "edition=2022", "malaysia").stdout == apart != ""
+    assert (
+        run("show", "explore/jakarta edition=2022").stdout
+        == run("show", "explore/jakarta", "--edition", "2022").stdout
+    )
 
 
 @pytest.mark.parametrize("edition", ["2022", "2023", "2024", "2025"])

@@ -14,7 +14,7 @@ import ascn_tui
 from ascn_tui.ui.clipboard import LONGEST, PIECE, SCREEN_TAKES, sequence, wrapped
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
-LOCATOR = "explore/jakarta?edition=2023"
+LOCATOR = "explore/jakarta edition=2023"
 SENT = re.compile(rb"\x1b\]52;c?;%s" % base64.b64encode(LOCATOR.encode()))
 """Tmux names no clipboard where it asks itself."""
 needs_tmux = pytest.mark.skipif(not shutil.which("tmux"), reason="no tmux here")

@@ -100,6 +100,7 @@ def test_names_locators_and_doors_lead_to_one_page(network: Network, shipped_dat
     assert page
     for words in (
         ("JakLingko",), ("explore/jakarta-jaklingko",), ("jakarta-jaklingko?edition=2023",),
+        ("jakarta-jaklingko", "edition=2023"), ("explore/jakarta-jaklingko edition=2023",),
         ("jaklingko", "--edition=2023"), ("jaklingko", "--format", "plain", "--no-pager"),
     ):  # fmt: skip
         assert asked(shipped_data, "show", *words) == page
@@ -148,6 +149,9 @@ def test_find_prints_what_the_network_finds(network: Network, shipped_data: Path
         "show jakarta --nonsense",
         "show jakarta?status=ongoing",
         "show jakarta?edition=2023&status=ongoing",
+        "show jakarta edition=2023 status=ongoing",
+        "show jakarta status=ongoing edition=2023",
+        "show jakarta edition=",
         "show jakarta --edition 1999",
         "show jakarta --width 40",
         "list cities --country Malaysia",

@@ -44,7 +44,7 @@ KEYS: list[BindingType] = [
     Binding("y", "cite", "cite", tooltip="Send a citation of the row to the clipboard",
             id="page.cite"),
     Binding("Y", "copy_locator", show=False, id="page.locator",
-            tooltip="Send the locator of what is shown to the clipboard, to go after ascn-tui"),
+            tooltip="Send the locator of what is shown to the clipboard, fit for any shell"),
     Binding("ctrl+c,super+c", "copy_text", show=False, key_display="^c", id="page.copy",
             tooltip="Send the text selected with the mouse to the clipboard"),
     Binding("e", "export", show=False, tooltip="Write the page into a file", id="page.export"),

@@ -4,6 +4,9 @@ import pytest
 from reader import reading
 from textual.events import MouseScrollDown
 
+from ascn_tui.pages.address import locate
+from ascn_tui.ui.panes.rows import Rows
+
 BORDERS = pytest.mark.parametrize(
     ("start", "pane", "size", "along"),
     [
@@ -153,3 +156,16 @@ async def test_a_click_takes_the_keyboard_and_the_wheel_scrolls_what_it_is_over(
         assert reader.pane is reader.tree
         await reader.pilot.click("#explore-page", offset=(5, 1))
         assert reader.pane is page
+
+
+async def test_no_row_reaches_under_the_scrollbar_at_any_width(network):
+    places = ("explore?edition=2025", "compare", "governance", "evidence", "trends", "jaklingko")
+    async with reading(network, size=(80, 24)) as reader:
+        for place in places:
+            reader.app.go(locate(network, place))
+            for width in (40, 61, 80, 97, 120, 160, 200):
+                await reader.resize(width, 30)
+                for pane in reader.app.screen.query(Rows):
+                    room = pane.size.width - 1
+                    wider = [line.text for line in pane.lines if line.width > max(room, 20)]
+                    assert not (room > 0 and wider), (place, width, pane.id)

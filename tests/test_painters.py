@@ -3,6 +3,7 @@
 import json as standard_json
 import re
 import unicodedata
+from collections import Counter
 
 import pytest
 from atlas import items, links, tree, walk
@@ -11,18 +12,33 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from wording import of_places_alone, reworded, stripped
 
+from ascn_tui import words
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
 from ascn_tui.pages.lists import KINDS, kept, records
-from ascn_tui.pages.page import Bar, Bars, Facts, Items, Lifeline, Page, Pairs, Prose
+from ascn_tui.pages.page import Bar, Bars, Facts, Items, Lifeline, Page, Pairs, Prose, Table
 from ascn_tui.pages.sheet import sheet
 from ascn_tui.painters import lines as drawing
+from ascn_tui.painters import stating
 from ascn_tui.painters.ansi import ansi
+from ascn_tui.painters.grid import shared_refs
 from ascn_tui.painters.json import json
 from ascn_tui.painters.layout import READABLE, lay_out, widest
-from ascn_tui.painters.lines import Line, Look, Span, bar, cells, clip, fold, pad, spread, wrap
+from ascn_tui.painters.lines import (
+    Line,
+    Look,
+    Span,
+    bar,
+    cells,
+    clip,
+    fold,
+    pad,
+    spread,
+    wide,
+    wrap,
+)
 from ascn_tui.painters.lists import json_list, plain_list
 from ascn_tui.painters.plain import plain
 from ascn_tui.painters.tables import table_lines
@@ -110,6 +126,85 @@ def test_every_word_of_a_page_is_drawn_at_every_width(network, pages, at, width)
         assert squeezed(sentence) in whole or all(
             squeezed(word) in whole for word in sentence.split()
         )
+
+
+def stated_rows(block, marks) -> list[tuple[stating.Stated, tuple]]:
+    """What each row of a block states, and the references that it has apart from the heading."""
+    match block:
+        case Facts():
+            return [(stating.of_fact(row, block), row.refs) for row in block.rows]
+        case Items():
+            return [(stating.of_item(row, block, marks), row.refs) for row in block.rows]
+        case Bars():
+            return [(stating.of_bar(row, block, marks), row.refs) for row in block.rows]
+        case Table():
+            shared = shared_refs(block)
+            own = [tuple(ref for ref in row.refs if ref not in shared) for row in block.rows]
+            return [(stating.of_row(row, block), refs)
+                    for row, refs in zip(block.rows, own, strict=True)]  # fmt: skip
+        case Pairs():
+            return [
+                (stating.of_pair(row, group.title, block), cell.refs)
+                for group in block.groups
+                for row in group.rows
+                for cell in (row.left, row.right)
+                if not group.folded and max(cells(row.left.text), cells(row.right.text)) > 12
+            ]
+    return []
+
+
+def refers(text: str, refs) -> bool:
+    """Tell whether a text has references: written out, or as the number of their documents."""
+    written = words.references(refs)
+    number = words.count(len(written.split(" · ")), "source")
+    return squeezed(written) in squeezed(text) or squeezed(number) in squeezed(text)
+
+
+@pytest.mark.parametrize("width", [40, 52, 60, 74, 78, 100, 130, 200])
+def test_every_reference_of_every_row_stands_beside_or_below_it(network, pages, width):
+    look = Look(width, network.marks)
+    missing = {}
+    for page in pages[width % 7 :: 7]:
+        for block in page.blocks:
+            rows: dict[str, str] = {}
+            said = ""
+            for line in lay_out(replace(page, blocks=(block,)), look):
+                said = said if line.more else line.said
+                rows[said] = rows.get(said, "") + line.text
+            whole = "".join(rows.values())
+            shared = shared_refs(block) if isinstance(block, Table) else getattr(block, "refs", ())
+            if (getattr(block, "title", "") or isinstance(block, Prose)) and shared:
+                assert refers(whole, shared), (page.location, block)
+            for stated, refs in stated_rows(block, network.marks):
+                if refs and not refers(rows[stated.text], refs):
+                    missing[str(page.location), stated.text] = words.references(refs)
+    assert not missing
+
+
+@pytest.mark.parametrize("width", range(40, 200, 9))
+def test_every_verdict_of_a_comparison_is_drawn_at_every_width(network, width):
+    page = build(network, locate(network, "compare/indonesia/malaysia"))
+    rows = [row for group in page.blocks[-1].groups for row in group.rows]
+    signs = Counter(words.VERDICTS[row.verdict][0] for row in rows)
+    for brief in (False, True):
+        drawn_signs = Counter(
+            span.text.strip()
+            for line in lay_out(page, Look(width, network.marks, brief=brief))
+            for span in line.spans
+            if span.role.startswith("verdict-") and span.text.strip()
+        )
+        assert drawn_signs == signs
+
+
+def test_a_bar_yields_to_its_reference_and_all_bars_keep_one_scale(network):
+    page = build(network, locate(network, "explore?edition=2025"))
+    for width in (60, 72, 100):
+        lines = [line for line in lay_out(page, Look(width, network.marks))
+                 if line.said.startswith("Projects by edition") and line.to]  # fmt: skip
+        lengths = [wide(span for span in line.spans if span.role == "bar") for line in lines]
+        assert "me2025 p.27, 28, 29, 30, 31, 32" in lines[-1].text
+        assert lengths == sorted(lengths)
+        assert abs(lengths[0] / lengths[-1] - 77 / 134) < 0.1
 
 
 def test_a_row_that_leads_on_holds_the_cursor_once(network, pages):

@@ -5,7 +5,9 @@ from urllib.parse import quote
 
 from ascn_tui.painters.lines import PARTED, Line, Span, trimmed
 
-_GREEN, _BLUE, _VIOLET, _RED, _PINK = (f"38;5;{number}" for number in (29, 63, 98, 131, 163))
+_GREEN, _BLUE, _VIOLET, _RED, _PINK, _GREY = (
+    f"38;5;{number}" for number in (29, 63, 98, 131, 163, 243)
+)
 """Colours of the 256 that can be read on white and on black alike: 4.5:1 on both. The sixteen
 have none of that kind, and every terminal draws them in its own way."""
 
@@ -17,6 +19,7 @@ WITHOUT_COLOUR = {
 
 STYLES = {
     **WITHOUT_COLOUR,
+    "bar": _GREY,
     "bar-left": _RED,
     "bar-right": _BLUE,
     "warning": f"1;{_RED}",

@@ -172,6 +172,8 @@ def _stacked(grid: _Grid, row: TableRow) -> list[Line]:
     below: list[tuple[Span, ...]] = [(Span(_GAP), Span(part, "figure")) for part in parts]
     if row.verdict:
         below[-1] = (*below[-1], _mark(row, grid.look))
+    own = (ref for ref in row.refs if ref not in grid.shared)
+    below = with_right(below, ref_spans(own, grid.look.width), grid.look.width)
     return [*lines, *(Line(spans, more=True) for spans in below)]
 
 

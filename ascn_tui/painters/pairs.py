@@ -129,7 +129,7 @@ def _referred(lines: list[Line], row: Pair, shared: tuple[Ref, ...], look: Look)
     if _is_written(row):
         return lines
     refs = ref_spans((ref for ref in row.refs if ref not in shared), look.width)
-    return [*lines, *([Line(with_right([()], refs, look.width)[-1])] if refs else [])]
+    return [*lines, *([Line(with_right([()], refs, look.width)[-1], more=True)] if refs else [])]
 
 
 def _mark(row: Pair, look: Look) -> Span:

@@ -66,7 +66,8 @@ class ColumnPane(Rows):
             return [Line((Span(f" {choice.name}", "muted"),))]
         width = self.text_width
         right = (Span(choice.note, "muted"),) if choice.note else ()
-        room = width - (cells(choice.note) + 2 if choice.note else 0) - 1
+        # The lines that a name goes on in are indented by two cells more than its first one.
+        room = width - max(cells(choice.note) + 2 if choice.note else 0, 2) - 1
         first, *rest = wrap(choice.name, max(8, room))
         left = (Span(f" {first}"),)
         lines = [Line(spread(left, right, width) or left, choice.to)]

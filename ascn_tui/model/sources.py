@@ -43,8 +43,9 @@ class Source(
     """A document; the names of bibliographic fields and the types are those of CSL-JSON.
 
     `genre` is what a bibliography calls the document where its type is too general. `note` and
-    `oddities` are remarks on it, which no bibliography prints. `held`: the document itself was examined. `list_position`, `cited_in_text`, `same_as` and
-    `oddities` concern works that the paper lists.
+    `oddities` are remarks on it, which no bibliography prints. `held`: the document itself was
+    examined. `list_position`, `cited_in_text`, `same_as` and `oddities` concern works that the
+    paper lists.
     """
 
     id: Id

@@ -6,6 +6,13 @@ from ascn_tui.model.network import Network
 
 Ends = Iterator[tuple[str, str]]
 
+INTRODUCTIONS = {
+    "glossary": "Terms of the network and of this explorer, and what other languages call them.",
+    "partners": "States, bodies and firms from outside that the documents name as partners.",
+    "timeline": "What happened in the network and what documents foresee, oldest first.",
+}
+"""What the explorer says of its own lists, by screen: no document does."""
+
 
 def _of_claims(network: Network) -> Ends:
     for claim in network.claims:

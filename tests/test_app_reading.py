@@ -111,3 +111,28 @@ async def test_the_way_back_is_offered_once_there_is_one(network):
         assert "[ back" in reader.screen()[-1]
         await reader.press("left_square_bracket")
         assert "[ back" not in reader.screen()[-1]
+
+
+LISTS = ["sources", "glossary", "timeline", "partners", "framework", "citations", "evidence"]
+
+
+@pytest.mark.parametrize("screen", LISTS)
+async def test_the_page_beside_a_list_introduces_it_and_repeats_none_of_it(network, screen):
+    async with reading(network, screen, size=(120, 36)) as reader:
+        listed = {line.to for line in reader.main.query_one(ContentsPane).lines if line.to}
+        [page] = reader.main.query("#reading-page")
+        assert len(page.lines) > 5
+        assert any(line.to for line in page.lines)
+        repeated = [line.text for line in page.lines if line.to in listed]
+        assert len(repeated) <= 5, repeated
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_dates_and_events_of_the_list_stand_in_two_columns(network, size):
+    async with reading(network, "timeline", size=size) as reader:
+        rows = [line.text for line in reader.main.query_one(ContentsPane).lines if line.to][1:]
+        short = [row for row in rows if "October 2021 – March 2022" not in row]
+        assert len(short) == len(rows) - 1
+        column = next(row for row in short if "31 October" in row).index("27 Thai")
+        assert {row[column - 2 : column] for row in short} == {"  "}
+        assert not [row for row in short if row[column] == " "]

@@ -339,7 +339,7 @@ def test_a_bibtex_reader_finds_every_document_with_its_fields(network: Network) 
 
 
 COMMON = {"annotation", "date", "doi", "entrysubtype", "file", "keywords", "langid", "language",
-          "note", "title", "author", "url"}  # fmt: skip
+          "title", "author", "url"}  # fmt: skip
 ALLOWED = {
     "article": {"eid", "journaltitle", "number", "pages", "volume"},
     "book": {"location", "number", "pages", "pagetotal", "publisher", "titleaddon", "volume"},
@@ -408,7 +408,23 @@ def test_entry_types_fit_the_documents(network: Network) -> None:
     found = entries(bibtex(network.sources))
     assert found["portal2026"]["organization"] == "ASEAN Secretariat"
     assert found["kaos2012"]["entrysubtype"] == "newspaper"
-    assert found["planmalaysia2020"]["type"] == "report"
+    assert found["planmalaysia2020"]["type"] == "Report"
+
+
+def test_no_bibliography_prints_a_remark_of_the_editors_or_a_bare_type(network: Network) -> None:
+    for key, fields in entries(bibtex(network.sources)).items():
+        assert "note" not in fields, key
+        assert fields.get("type", "Report")[0].isupper(), key
+    found = entries(bibtex(network.sources))
+    assert found["me2022"]["type"] == "Monitoring report"
+    assert found["me2022"]["annotation"].startswith("Page 4 prints 2.94% completed;")
+
+
+def test_no_style_of_a_reference_manager_prints_a_remark_of_the_editors(network: Network) -> None:
+    items = {source.id: csl(source) for source in network.sources}
+    assert not any("note" in item for item in items.values())
+    assert items["me2022"]["annote"].startswith("Page 4 prints 2.94% completed;")
+    assert items["me2022"]["genre"] == "Monitoring report"
 
 
 def test_a_comma_or_and_in_a_name_does_not_part_it() -> None:
@@ -442,7 +458,8 @@ def test_csl_json_holds_every_field_of_every_document(network: Network) -> None:
         for name, value in known.items():
             if name in ("year", "issued", "author", "keywords"):
                 continue
-            assert (item | item.get("custom", {}))[name] == json.loads(json.dumps(value))
+            written = {**item, **item.get("custom", {}), "note": item.get("annote")}
+            assert written[name] == json.loads(json.dumps(value))
         if source.issued or source.year:
             [parts] = item["issued"]["date-parts"]
             assert parts[0] == int((source.issued or str(source.year))[:4])

@@ -6,19 +6,22 @@ import sys
 from pathlib import Path
 
 import pytest
+from atlas import items
 from jsonschema import Draft202012Validator
 from terminal import environment
 
 import ascn_tui
 from ascn_tui import words
+from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
+from ascn_tui.pages.columns import entry_choices
 from ascn_tui.pages.lists import KINDS, kept, records
 from ascn_tui.pages.loosening import nothing_fits
-from ascn_tui.pages.page import Table
+from ascn_tui.pages.page import Items, Page, Table
 from ascn_tui.pages.sheet import sheet
 from ascn_tui.painters.ansi import ansi
 from ascn_tui.painters.json import schemas
@@ -219,3 +222,34 @@ def test_a_verdict_is_said_once_in_plain_lines(network: Network) -> None:
     text = plain(build(network, locate(network, "ov-projects")), network)
     [line] = [line for line in text.splitlines() if "c050" in line and line.startswith("- ")][:1]
     assert line.lower().count("contradicted") == 1
+
+
+def test_entries_of_one_name_in_one_column_say_their_place(network: Network) -> None:
+    here = locate(network, "governance/constitutional")
+    choices = entry_choices(network, here, network.level["constitutional"], "")
+    notes = {choice.name: [] for choice in choices}
+    for choice in choices:
+        notes[choice.name].append(choice.note)
+    assert notes["Shepherd"] == ["Regional +", "Indonesia +"]
+    assert notes["Membership"] == ["Indonesia +", "Malaysia +"]
+    assert notes["ASEAN Secretariat"] == ["+"]
+
+
+def test_no_two_rows_of_a_list_read_the_same_and_lead_to_different_records(
+    atlas: dict[Location, Page],
+) -> None:
+    for here, page in atlas.items():
+        for block in page.blocks:
+            if isinstance(block, Items):
+                led: dict[tuple[str, ...], set[Location | None]] = {}
+                for row in block.rows:
+                    read = (row.name, row.note, row.status, row.text)
+                    led.setdefault(read, set()).add(row.to)
+                assert all(len(places) == 1 for places in led.values()), (str(here), block.title)
+
+
+def test_a_project_and_an_entry_of_one_name_say_their_kind(network: Network) -> None:
+    claim = next(claim for claim in network.claims if "jakarta-jaki" in claim.projects)
+    page = build(network, locate(network, claim.id))
+    found = [row.note for row in items(page, "About") if row.name == "JAKI"]
+    assert found == ["project", "entry"]

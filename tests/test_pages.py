@@ -6,6 +6,7 @@ import pytest
 from atlas import followed, items, links, main_places, pairs, projects_listed, rows, walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stated import INTRODUCTIONS
 from wording import of_places_alone, recoded, stripped
 
 from ascn_tui import words
@@ -336,6 +337,7 @@ def test_every_statement_names_a_document_that_exists(network, atlas):
         # Words that the explorer itself brings, and words put into other languages.
         *(("glossary", term.name) for term in network.term.values() if not term.refs),
         ("glossary", network.glossary.note),
+        *INTRODUCTIONS.items(),
         *((f"glossary/{term.id}", said) for term in network.term.values()
           for said in _words_of(network, term)),
             *(("explore", block.text) for edition in network.taxonomy.editions

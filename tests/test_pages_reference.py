@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from atlas import links, main_places, rows, walk
 from msgspec.structs import replace
-from stated import stated
+from stated import INTRODUCTIONS, stated
 
 from ascn_tui import words
 from ascn_tui.model.figures import KEY_PARTS, METRICS
@@ -216,6 +216,7 @@ def own_words(network: Network) -> set[str]:
              for term in bare}  # fmt: skip
     return {
         network.glossary.note,
+        *INTRODUCTIONS.values(),
         *(term.meaning for term in bare),
         *(f"{term.name}: {term.meaning}" for term in bare),
         *lists,
@@ -302,7 +303,7 @@ def test_a_figure_of_projects_leads_to_the_projects_that_its_recount_counts(whol
         shown = page(whole, f"figures/{figure.metric}{key}", figure.edition)
         to = next(row.to for table in tables(shown).values() for row in table.rows)
         opened = page(whole, str(to))
-        items = [row for row in rows(opened) if row.to and row.to.subject[0] in whole.project]
+        items = [row for row in rows(opened) if row.to and whole.project.keys() & row.to.subject]
         assert len(items) == int(counted[0]), figure.path
         seen += 1
     assert seen >= 2
@@ -420,3 +421,45 @@ def test_a_tour_with_a_text_that_is_no_locator_says_so(lagoon):
     notes = {row.name: row.note for row in rows(page(network, "tours/shores")) if row.note}
     assert notes["?"] == "no locator"
     assert notes["explore/harbourton"] == "show"
+
+
+@pytest.mark.parametrize("screen", ["timeline", "glossary"])
+def test_names_and_texts_stand_in_two_columns_for_the_whole_page(network, screen):
+    page = build(network, locate(network, screen))
+    facts = [block for block in page.blocks if isinstance(block, Facts)]
+    assert len(facts) > 3
+    names = {row.name for block in facts for row in block.rows if len(row.name) <= 16}
+    lines = [line.text for line in lay_out(replace(page, blocks=facts), Look(80, {}))]
+    columns = {
+        len(line) - len(line[len(name) :].lstrip())
+        for name in names
+        for line in lines
+        if line.startswith(f"{name}  ")
+    }
+    assert len(columns) == 1
+
+
+@pytest.mark.parametrize(
+    ("screen", "text", "counted"),
+    [
+        ("sources", "The documents that everything here rests on", ("Primary documents", 15)),
+        ("partners", "States, bodies and firms from outside", ("Dialogue partner", 23)),
+        ("timeline", "What happened in the network", ("2018", 13)),
+        ("glossary", "Terms of the network and of this explorer", ("Acronym", 30)),
+        ("framework", "Non-binding guide", ("Definition", 1)),
+    ],
+)
+def test_a_list_of_records_begins_with_what_it_is_its_counts_and_where_to_start(
+    network, screen, text, counted
+):
+    said, counts, start, *lists = build(network, locate(network, screen)).blocks
+    assert said.text.startswith(text)
+    assert (counts.rows[0].name, counts.rows[0].value) == counted
+    assert start.title == "Where to start"
+    assert all(item.to.screen == screen for item in start.rows)
+    assert sum(len(block.rows) for block in lists if not isinstance(block, Prose)) > 10
+
+
+def test_under_a_filter_a_list_has_no_introduction(network):
+    blocks = build(network, locate(network, "timeline?filter=jakarta")).blocks
+    assert not [block for block in blocks if getattr(block, "title", "") == "Where to start"]

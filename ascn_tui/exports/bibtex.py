@@ -7,6 +7,7 @@ from urllib.parse import quote
 import msgspec
 
 from ascn_tui.model.sources import Author, Source
+from ascn_tui.words import capital
 
 _TYPES = {
     "article-journal": "article",
@@ -110,21 +111,29 @@ def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
         "langid": language,
         "language": "" if language else escaped(source.language or ""),
         "keywords": escaped(", ".join(source.keywords)),
-        "note": escaped(source.note or ""),
-        "annotation": ". ".join(_remarks(source, kind)),
+        "annotation": _annotation(source, kind),
     }
     return ((name, value) for name, value in known.items() if value)
 
 
 def _described(source: Source, kind: str) -> dict[str, str]:
-    """Say what a document is where its entry type does not: a newspaper's article, a speech."""
+    """Say what a document is where its entry type does not: a newspaper's article, a speech.
+
+    Bibliographies print a `type` as it is written, and no `entrysubtype`.
+    """
     said = escaped(" ".join(reversed(source.type.split("-"))))
     if kind in ("report", "thesis", "misc"):
-        return {"type": said}
+        return {"type": escaped(source.genre or "") or capital(said)}
     if kind == "article":
         said = said.removesuffix(" article")
         return {"entrysubtype": said} if said != "journal" else {}
     return {} if _TYPES.get(source.type) == kind else {"entrysubtype": said}
+
+
+def _annotation(source: Source, kind: str) -> str:
+    """Write what bibliographies leave out: remarks of the editors, and what has no field."""
+    remarks = ". ".join(_remarks(source, kind))
+    return " ".join(filter(None, (escaped(source.note or ""), remarks)))
 
 
 def _remarks(source: Source, kind: str) -> Iterator[str]:

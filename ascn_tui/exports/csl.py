@@ -30,6 +30,8 @@ def csl(source: Source) -> dict[str, Any]:
     year = item.pop("year", None)
     if issued := item.pop("issued", None) or (str(year) if year else ""):
         item["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
+    if "note" in item:
+        item["annote"] = item.pop("note")  # which styles leave out, unlike a note
     if "keywords" in item:
         item["keyword"] = ", ".join(item.pop("keywords"))
     custom = {name: known[name] for name in _OWN if name in known}

@@ -42,8 +42,10 @@ class Source(
 ):
     """A document; the names of bibliographic fields and the types are those of CSL-JSON.
 
-    `held`: the document itself was examined. `list_position`, `cited_in_text`, `same_as` and
-    `oddities` concern works that the paper lists.
+    `genre` is what a bibliography calls the document where its type is too general. `note` and
+    `oddities` are remarks on it, which no bibliography prints. `held`: the document itself was
+    examined. `list_position`, `cited_in_text`, `same_as` and `oddities` concern works that the
+    paper lists.
     """
 
     id: Id
@@ -51,6 +53,7 @@ class Source(
     type: CslType
     title: Text
     author: tuple[Author, ...] = ()
+    genre: Text | None = None
     container_title: Text | None = None
     volume: Code | None = None
     issue: Code | None = None

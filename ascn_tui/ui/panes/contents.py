@@ -71,7 +71,8 @@ class ContentsPane(NetworkRows):
         lead = f"{pad(member.lead, column)}  " if member.lead else ""
         name = lead + " ".join(member.name.split())
         if member.to is None:
-            return Line((Span(f" {name}", "muted"),))
+            heading = clip(name, look.width - 2, look.sign("…", "~"))
+            return Line((Span(f" {heading}", "muted"),))
         mark = (look.mark(member.status), Span(" ")) if member.status else ()
         room = look.width - 2 - 2 * bool(mark)
         return Line((Span(" "), *mark, Span(clip(name, room, look.sign("…", "~")))), member.to)

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ascn_tui.commands.saying import FOUND, USAGE, data_folder, find_page, say
+from ascn_tui.commands.saying import FOUND, NOT_FOUND, USAGE, data_folder, find_page, say
 from ascn_tui.paths import user_state
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def start(network: "Network", options: Namespace, edition: str) -> Start | int:
     """
     if not options.resume:
         page = find_page(network, options.locator or "explore", options.edition)
+        if page == NOT_FOUND:
+            _tell_command(options.locator)
         return page if isinstance(page, int) else Start(page.location)
     if options.locator:
         return say("--resume opens the last place: leave the locator out", USAGE)
@@ -34,6 +36,15 @@ def start(network: "Network", options: Namespace, edition: str) -> Start | int:
     if isinstance(page, int):
         return page
     return found if isinstance(found, Start) else Start(page.location, found)
+
+
+def _tell_command(word: str) -> None:
+    """Tell which command a word that leads nowhere may have been meant for."""
+    from ascn_tui.commands import COMMANDS
+    from ascn_tui.model.suggestions import near
+
+    for meant in near(word, COMMANDS, 1):
+        say(f"or did you mean the command: ascn-tui {meant}", NOT_FOUND)
 
 
 def _last(network: "Network", data: Path, edition: str) -> Start | str:

@@ -226,10 +226,10 @@ def refused(done: subprocess.CompletedProcess[str], code: int) -> str:
     return line
 
 
-def test_an_unknown_name_ends_in_3_with_the_three_nearest(run):
+def test_an_unknown_name_ends_in_3_with_what_is_near(run):
     line = refused(run("show", "jaklinko"), 3)
     assert "JakLingko (explore/jakarta-jaklingko)" in line
-    assert line.count("(") == 3
+    assert 1 <= line.count("(") <= 3
 
 
 def test_an_ambiguous_name_ends_in_3_with_what_it_may_mean(run):

@@ -704,8 +704,8 @@ def test_standard_output_gets_what_a_file_gets(tmp_path: Path) -> None:
         ("there.json", 2, "--force"),
         ("folder", 2, "say the format with --to"),
         ("x.docx", 2, "say the format with --to"),
-        ("x.json --to docx", 2, "invalid choice"),
-        ("x.json jakatra", 3, "nearest"),
+        ("x.json --to docx", 2, "is no choice; there are markdown, csv"),
+        ("x.json jakatra", 3, "did you mean: Jakarta"),
         ("x.json jakarta?colour=red", 2, "no option"),
         (
             "there.json/x.json",

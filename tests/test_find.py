@@ -289,6 +289,6 @@ def test_find_tells_the_nearest_names_where_nothing_fits(run):
     done = run("find", "zzqx")
     assert (done.returncode, done.stdout) == (3, "")
     [line] = done.stderr.splitlines()
-    assert "nothing is found for 'zzqx'; nearest: " in line
+    assert line == "ascn-tui: no match for 'zzqx'"
     assert run("find").returncode == 2
     assert run("find", "jaki", "--edition", "1999").returncode == 2

@@ -495,10 +495,10 @@ def test_a_filter_takes_names_as_well_as_ids(network):
     }  # fmt: skip
 
 
-def test_an_unknown_row_of_a_comparison_offers_the_nearest_rows(network):
+def test_a_mistyped_row_of_a_comparison_offers_the_rows_near_to_it(network):
     with pytest.raises(UnresolvedError) as caught:
-        locate(network, "compare/indonesia/malaysia/project")
-    assert len(caught.value.nearest) == 3
+        locate(network, "compare/indonesia/malaysia/ov-projcts")
+    assert caught.value.nearest
     for locator, _ in caught.value.nearest:
         assert page(network, locator)
 

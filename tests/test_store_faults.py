@@ -254,7 +254,10 @@ def test_faults_of_several_files_are_all_told_at_once_and_in_order(tiny_copy):
             " — did you mean 'perhaps_continues'?"
         ),
         "data/cities/norland/harbourton.yaml:5:9: error: 1066 is below 1900",
-        "data/cities/norland/harbourton.yaml:58:17: error: unknown status 'walking'",
+        (
+            "data/cities/norland/harbourton.yaml:58:17: error: unknown status 'walking'"
+            " — there are planned, running, done and unknown"
+        ),
         (
             "data/claims.yaml:30:5: error: not YAML: did not find expected ',' or ']'"
             " (while parsing a flow sequence that begins on line 28)"

@@ -8,7 +8,7 @@ LINK_FAULTS = {
         (BRACKWATER, "{document: report2024, page: 4}", "{document: report2042, page: 4}"),
         (
             "data/cities/norland/brackwater.yaml:8:18: error: unknown document 'report2042'"
-            " — did you mean 'report2020'?"
+            " — did you mean 'report2024'?"
         ),
     ),
     "document of an edition": (
@@ -24,7 +24,10 @@ LINK_FAULTS = {
     ),
     "document of evidence": (
         ("claims.yaml", "- document: report2020", "- document: novel"),
-        "data/claims.yaml:25:19: error: unknown document 'novel'",
+        (
+            "data/claims.yaml:25:19: error: unknown document 'novel'"
+            " — there are report2020, report2024 and essay"
+        ),
     ),
     "document that is the same": (
         ("sources.yaml", "    language: en\n    held: true\n    odd", "    same_as: esay\n    odd"),
@@ -61,7 +64,10 @@ LINK_FAULTS = {
     ),
     "city of a claim": (
         ("claims.yaml", "[harbourton, sudmark]", "[harbourton, norland]"),
-        "data/claims.yaml:30:26: error: unknown city 'norland'",
+        (
+            "data/claims.yaml:30:26: error: unknown city 'norland'"
+            " — there are brackwater, harbourton and sudmark"
+        ),
     ),
     "project of an entry": (
         ("governance/local.yaml", "[harbourton-tide-gauges]", "[tide-gauges]"),
@@ -81,7 +87,7 @@ LINK_FAULTS = {
         (BRACKWATER, "project: harbourton-tide-gauges", "project: harbourton"),
         (
             "data/cities/norland/brackwater.yaml:21:18: error: unknown project 'harbourton'"
-            " — did you mean 'harbourton-tide-gauges'?"
+            " — did you mean 'harbourton-tide-gauges' or 'harbourton-night-boats'?"
         ),
     ),
     "focus area of a listing": (
@@ -100,17 +106,23 @@ LINK_FAULTS = {
     ),
     "focus area of a claim": (
         ("claims.yaml", "focus_area: water", "focus_area: tides"),
-        "data/claims.yaml:31:17: error: unknown focus area 'tides'",
+        (
+            "data/claims.yaml:31:17: error: unknown focus area 'tides'"
+            " — there are water, streets, homes and learning"
+        ),
     ),
     "status": (
         (BRACKWATER, "status: unknown", "status: finished"),
-        "data/cities/norland/brackwater.yaml:18:17: error: unknown status 'finished'",
+        (
+            "data/cities/norland/brackwater.yaml:18:17: error: unknown status 'finished'"
+            " — there are planned, running, done and unknown"
+        ),
     ),
     "edition of a listing": (
         (BRACKWATER, "edition: 2024", "edition: 2042"),
         (
             "data/cities/norland/brackwater.yaml:14:18: error: unknown edition '2042'"
-            " — did you mean '2020'?"
+            " — there are 2020 and 2024"
         ),
     ),
     "edition of an observation": (
@@ -119,20 +131,23 @@ LINK_FAULTS = {
             "    observations:\n      - edition: 2024",
             "    observations:\n      - edition: x",
         ),
-        "data/cities/norland/harbourton.yaml:69:18: error: unknown edition 'x'",
+        (
+            "data/cities/norland/harbourton.yaml:69:18: error: unknown edition 'x'"
+            " — there are 2020 and 2024"
+        ),
     ),
     "edition of a row": (
         (COMPARISON, "edition: 2024\n    measure", "edition: 2042\n    measure"),
         (
             "data/comparisons/norland-sudmark.yaml:27:14: error: unknown edition '2042'"
-            " — did you mean '2020'?"
+            " — there are 2020 and 2024"
         ),
     ),
     "edition of a printed pair": (
         (COMPARISON, "        edition: 2024", "        edition: 2042"),
         (
             "data/comparisons/norland-sudmark.yaml:34:18: error: unknown edition '2042'"
-            " — did you mean '2020'?"
+            " — there are 2020 and 2024"
         ),
     ),
     "pair at first": (
@@ -153,7 +168,7 @@ LINK_FAULTS = {
         (COMPARISON, "right: sudmark", "right: water"),
         (
             "data/comparisons/norland-sudmark.yaml:4:8: error: unknown country or city 'water'"
-            " — did you mean 'brackwater'?"
+            " — there are norland, sudmark, brackwater and harbourton"
         ),
     ),
     "group of a row": (
@@ -193,7 +208,7 @@ LINK_FAULTS = {
     ),
     "claim of a level": (
         ("governance/shared.yaml", "claims: [q002]", "claims: [z9]"),
-        "data/governance/shared.yaml:7:10: error: unknown claim 'z9'",
+        "data/governance/shared.yaml:7:10: error: unknown claim 'z9' — there are q001 and q002",
     ),
     "level of a claim": (
         ("claims.yaml", "level: shared", "level: lokal"),
@@ -208,13 +223,16 @@ LINK_FAULTS = {
     ),
     "anchor of another level": (
         ("governance/shared.yaml", "anchor: lagoon-charter", "anchor: harbour-office"),
-        "data/governance/shared.yaml:8:9: error: unknown entry 'harbour-office'",
+        (
+            "data/governance/shared.yaml:8:9: error: unknown entry 'harbour-office'"
+            " — there is lagoon-charter"
+        ),
     ),
     "topic": (
         ("governance/local.yaml", "topic: getting-about", "topic: getting-round"),
         (
             "data/governance/local.yaml:13:12: error: unknown topic 'getting-round'"
-            " — did you mean 'getting-about'?"
+            " — there are getting-about and staying-dry"
         ),
     ),
     "kind": (
@@ -262,7 +280,7 @@ PLACE_FAULTS = {
     ),
     "a file without a level": (
         ("network.yaml", "levels: [shared, local]", "levels: [shared]"),
-        "data/governance/local.yaml:1:5: error: unknown level 'local'",
+        "data/governance/local.yaml:1:5: error: unknown level 'local' — there is shared",
     ),
     "a project with the id of a city": (
         (SUDMARK, "id: sudmark-house-on-stilts", "id: harbourton"),

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from ascn_tui.commands.saying import FOUND, PROBLEMS, say, write_no_more
+from ascn_tui.commands.saying import FOUND, PROBLEMS, USAGE, say, write_no_more
 from ascn_tui.store.lookup import LOOKUPS
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def run(arguments: list[str]) -> int:
     from ascn_tui.commands.parsing import parser
 
     command, arguments = _commanded(arguments)
+    if not command and (meant := _mistyped(arguments)):
+        said = f"no command '{arguments[0]}'; did you mean '{meant}'? (try ascn-tui --help)"
+        return say(said, USAGE)
     try:
         # Options may stand between the words: `export all.json --to json malaysia`.
         options = parser(command).parse_intermixed_args(arguments[bool(command) :])
@@ -81,6 +84,18 @@ def _commanded(arguments: list[str]) -> tuple[str, list[str]]:
         if word in COMMANDS and (at == 0 or _only_options(arguments[:at], word)):
             return word, [word, *arguments[:at], *arguments[at + 1 :]]
     return "", arguments
+
+
+def _mistyped(arguments: list[str]) -> str:
+    """Return the command that a first word is near to where more follows it, else nothing.
+
+    A word alone is the locator to open.
+    """
+    if len(arguments) < 2 or any(word.startswith("-") for word in arguments[:2]):  # noqa: PLR2004
+        return ""
+    from ascn_tui.model.suggestions import near
+
+    return next(iter(near(arguments[0], COMMANDS, 1)), "")
 
 
 def _only_options(before: list[str], command: str) -> bool:

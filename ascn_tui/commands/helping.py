@@ -136,8 +136,27 @@ class Parser(argparse.ArgumentParser):
             sys.stdout.flush()
         super().exit(status, message)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse what is no choice, with what is near or valid; argparse only lists them."""
+        if action.choices is not None and value not in action.choices:
+            from ascn_tui.model.suggestions import hint
+
+            said = f"'{value}' is no choice; {hint(str(value), list(action.choices))}"
+            raise argparse.ArgumentError(action, said)
+
+    def _meant(self, message: str) -> str:
+        """Return what a mistyped option in a message was meant for."""
+        from ascn_tui.model.suggestions import question
+
+        known = [name for option in self.arguments for name in option.option_strings]
+        wrong = [word.partition("=")[0] for word in message.split() if word.startswith("--")]
+        found = question(wrong[0], known) if wrong else ""
+        return f"; {found}" if found else ""
+
     def error(self, message: str) -> NoReturn:
         """End with the exit code of wrong usage."""
+        if message.startswith("unrecognized"):
+            message += self._meant(message)
         self.exit(USAGE, f"{self.prog}: {message} (try {self.prog} --help)\n")
 
 

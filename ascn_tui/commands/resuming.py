@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ascn_tui.commands.saying import USAGE, data_folder, find_page, say
+from ascn_tui.commands.saying import NOT_FOUND, USAGE, data_folder, find_page, say
 from ascn_tui.paths import user_state
 from ascn_tui.store.lastplace import LastPlace, keep_last_place, last_place
 from ascn_tui.store.remembered import Remembered, remember
@@ -28,7 +28,10 @@ def start(network: "Network", options: Namespace, edition: str) -> Start | int:
     `edition` is the one named on the command line: it holds before that of the last place.
     """
     if not options.resume:
-        page = find_page(network, " ".join(options.locator) or "explore", options.edition)
+        text = " ".join(options.locator)
+        page = find_page(network, text or "explore", options.edition)
+        if page == NOT_FOUND:
+            _tell_command(text)
         return page if isinstance(page, int) else Start(page.location)
     if options.locator:
         return say("--resume opens the last place: leave the locator out", USAGE)
@@ -37,6 +40,15 @@ def start(network: "Network", options: Namespace, edition: str) -> Start | int:
     if isinstance(page, int):
         return page
     return found if isinstance(found, Start) else Start(page.location, found)
+
+
+def _tell_command(word: str) -> None:
+    """Tell which command a word that leads nowhere may have been meant for."""
+    from ascn_tui.commands import COMMANDS
+    from ascn_tui.model.suggestions import near
+
+    for meant in near(word, COMMANDS, 1):
+        say(f"or did you mean the command: ascn-tui {meant}", NOT_FOUND)
 
 
 def _last(network: "Network", data: Path, edition: str) -> Start | str:

@@ -11,6 +11,7 @@ from ascn_tui.store.controls import visible
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
+    from ascn_tui.model.search import UnresolvedError
     from ascn_tui.pages.page import Page
 
 FOUND, PROBLEMS, USAGE, NOT_FOUND, NO_DATA = range(5)
@@ -73,9 +74,20 @@ def find_page(network: "Network", text: str, edition: str) -> "Page | int":
     except (LocatorError, OptionError) as error:
         return say(str(error), USAGE)
     except UnresolvedError as error:
-        named = "; ".join(f"{name} ({locator})" for locator, name in error.nearest[:MOST_NAMED])
-        if more := len(error.nearest) - MOST_NAMED:
-            named += f"; and {more} more" if more > 0 else ""
-        if error.ambiguous:
-            return say(f"'{error.text}' means several things: {named}", NOT_FOUND)
-        return say(f"nothing is called '{error.text}'; nearest: {named}", NOT_FOUND)
+        return say(_unresolved(error), NOT_FOUND)
+
+
+def _unresolved(error: "UnresolvedError") -> str:
+    named = "; ".join(f"{name} ({locator})" for locator, name in error.nearest[:MOST_NAMED])
+    if (more := len(error.nearest) - MOST_NAMED) > 0:
+        named += f"; and {more} more"
+    if error.ambiguous:
+        return f"'{error.text}' means several things: {named}"
+    return no_match(error.text, named)
+
+
+def no_match(text: str, named: str) -> str:
+    """Say that nothing fits a text, and what was meant or where to look."""
+    if named:
+        return f"no match for '{text}'; did you mean: {named}"
+    return f"no match for '{text}'; search the pages: ascn-tui find WORDS"

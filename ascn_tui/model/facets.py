@@ -50,11 +50,13 @@ def shelves(network: Network) -> dict[str, Shelf]:
 
 
 def _named(records: Iterable[object]) -> dict[str, Sequence[str]]:
-    found: dict[str, Sequence[str]] = {}
-    for record in records:
-        names = (getattr(record, "name", ""), *getattr(record, "names", {}).values())
-        found[str(getattr(record, "id", ""))] = tuple(dict.fromkeys(names))
-    return found
+    return {str(getattr(record, "id", "")): said_of(record) for record in records}
+
+
+def said_of(record: object) -> tuple[str, ...]:
+    """Return the names by which a value can be given; a status also answers to its tone."""
+    names = (getattr(record, "name", ""), *getattr(record, "names", {}).values())
+    return tuple(filter(None, dict.fromkeys((*names, getattr(record, "tone", "")))))
 
 
 def facets_of(network: Network, record: Record) -> dict[str, Sequence[str]]:

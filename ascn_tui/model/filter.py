@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from ascn_tui.model.search import fold, nearest
+from ascn_tui.model.search import fold
+from ascn_tui.model.suggestions import MOST_LISTED, listed, near, near_folded
 
 FACETS = (
     "status", "focus", "country", "city", "edition", "verdict", "section", "level", "topic",
@@ -15,10 +16,9 @@ _CALLED = {"since": "year"}
 """What the values of a facet are called where its own name does not say it."""
 LONGEST = 120
 """A filter longer than this (characters) is refused: with more a locator might grow too long."""
-_MOST_NAMED = 6
-_LIKE = 50
-"""The least likeness, of 100, at which a value is worth offering for another."""
-_ABOUT_AS_LIKE = 0.9
+_MOST_SHOWN = 5
+_LISTED = {"city": "cities", "about": "records"}
+"""What `list` calls the kinds of value that are many."""
 
 T = TypeVar("T")
 Shelf = Mapping[str, Sequence[str]]
@@ -119,8 +119,9 @@ def _facet(name: str) -> str:
         return found[0]
     if found:
         raise FilterError(f"{name}: may be {either(found)}")
-    near = nearest({facet: (facet, facet) for facet in FACETS}, name)
-    raise FilterError(f"nothing is filtered by '{name}:'; did you mean {near[0][0]}:?")
+    meant_by = near(name, FACETS, 1)
+    said = f"did you mean {meant_by[0]}:?" if meant_by else listed([f"{one}:" for one in FACETS])
+    raise FilterError(f"nothing is filtered by '{name}:'; {said}")
 
 
 def _ids(kind: str, values: Sequence[str], shelf: Shelf) -> tuple[str, ...]:
@@ -141,22 +142,14 @@ def known(shelf: Shelf, kind: str, value: str) -> str:
         raise FilterError(f"{kind} '{value}' may be {either(found)}")
     if guesses := _guesses(shelf, value):
         raise FilterError(f"no {kind} '{value}'; did you mean {' or '.join(guesses)}?")
-    raise FilterError(f"no {kind} '{value}'; there are {either(list(shelf))}")
+    see = f"ascn-tui list {_LISTED[kind]}" if kind in _LISTED else ""
+    raise FilterError(f"no {kind} '{value}'; {listed(list(shelf), see)}")
 
 
 def _guesses(shelf: Shelf, value: str) -> list[str]:
-    """Return the id most like a value, and the next if it is about as much like it.
-
-    None where nothing is like the value.
-    """
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only a miss pays for it
-
-    folded = fold(value)
-    names = {key: [fold(text) for text in (key, *shelf[key])] for key in shelf}
-    like = {key: max(fuzz.WRatio(folded, text) for text in names[key]) for key in names}
-    best = sorted(shelf, key=lambda key: -like[key])[:2]
-    least = max(_LIKE, _ABOUT_AS_LIKE * like[best[0]])
-    return [key for key in best if like[key] >= least]
+    """Return the ids whose names are near a value, at most two."""
+    names = {(key, text): fold(text) for key in shelf for text in (key, *shelf[key])}
+    return list(dict.fromkeys(key for key, _ in near_folded(fold(value), names)))[:2]
 
 
 def meant(shelf: Shelf, value: str) -> list[str]:
@@ -177,8 +170,8 @@ def meant(shelf: Shelf, value: str) -> list[str]:
 
 def either(values: Sequence[str]) -> str:
     """Join values of which one is to be chosen; where they are many, the others are counted."""
-    if len(values) > _MOST_NAMED:
-        shown = ", ".join(values[: _MOST_NAMED - 1])
-        return f"{shown} or one of {len(values) - _MOST_NAMED + 1} more"
+    if len(values) > MOST_LISTED:
+        shown = ", ".join(values[:_MOST_SHOWN])
+        return f"{shown} or one of {len(values) - _MOST_SHOWN} more"
     *first, last = values
     return f"{', '.join(first)} or {last}" if first else last

@@ -9,8 +9,8 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.search import EARLIER, ID, TODAY, called, fold, name_of, place_of, rank
 from ascn_tui.model.spelling import SLIPS, Spelling
+from ascn_tui.model.suggestions import near_folded
 
-_SHORTEST = 4
 _GUESSED_FROM = 5_000
 
 
@@ -89,21 +89,15 @@ class Finder:
         return Hit(name.record, name.text, name.kind, marked(name.text, letters), fits)
 
     def nearest(self, text: str, most: int = 3, kinds: Collection[str] = ()) -> list[Hit]:
-        """Return the records whose names read most like a text that none of them fits."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a miss pays for it
-
-        asked = fold(text)
+        """Return the records whose names are near to a text that none of them fits."""
         names = self.names[:_GUESSED_FROM]
         guesses = {
             n: name.folded
             for n, name in enumerate(names)
-            if (not kinds or kind_of(name.record) in kinds)
-            # A code of two letters is like anything that has them.
-            and len(name.folded) >= min(len(asked), _SHORTEST)
+            if not kinds or kind_of(name.record) in kinds
         }
-        best = process.extract(asked, guesses, scorer=fuzz.ratio, limit=4 * most)
         found: dict[int, Hit] = {}
-        for _, _, number in best:
+        for number in near_folded(fold(text), guesses, 4 * most):
             name = names[number]
             found.setdefault(id(name.record), Hit(name.record, name.text, name.kind, (), SLIPS))
         return list(found.values())[:most]

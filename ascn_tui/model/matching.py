@@ -12,6 +12,7 @@ from ascn_tui.model.network import Network, Record, Row, by_fineness, narrowed, 
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
 from ascn_tui.model.search import fold, names_of
+from ascn_tui.model.suggestions import near_folded
 from ascn_tui.model.taxonomy import FocusArea
 
 _SILENT = ("edition", "origin", "since")
@@ -19,8 +20,6 @@ _SILENT = ("edition", "origin", "since")
 _PARTS = " | "
 """Stands between the texts of a row, so that no word reaches from one into the next."""
 _SHORTEST = 3
-_LIKE = 70
-"""The least likeness, of 100, at which a word is worth offering for another."""
 
 
 @lru_cache(maxsize=64)
@@ -205,13 +204,9 @@ def _missed(term: Term, rows: list[Said]) -> bool:
 
 
 def _spelled(wanted: Filter, at: int, rows: list[Said]) -> Filter | None:
-    # Imported here because only a miss pays for it.
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
-
     known = {word for row in rows for word in row.text.split() if len(word) >= _SHORTEST}
-    word = wanted.terms[at].wanted[0]
-    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=_LIKE)
-    if found is None:
+    found = near_folded(wanted.terms[at].wanted[0], {one: one for one in sorted(known)}, 1)
+    if not found:
         return None
     terms = (*wanted.terms[:at], Term("", (found[0],)), *wanted.terms[at + 1 :])
     return Filter(tuple(dict.fromkeys(terms)))

@@ -1,19 +1,17 @@
 """One record for what a reader types: an id, a name, or the beginning of a name."""
 
-import re
 from collections.abc import Collection, Iterable
 from functools import partial
 
 from ascn_tui.model.finding import Hit, finder
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.search import ID, Guesses, UnresolvedError, fold, name_of, names, place_of, rank
-from ascn_tui.model.spelling import BEGINS, INITIALS, LETTERS
+from ascn_tui.model.spelling import BEGINS, INITIALS, INSIDE, LETTERS
 
 _SENTENCES = ("claim", "point", "statement", "event", "citation", "oddity")
 """Kinds of record whose names are sentences."""
 
 _NEAREST = 3
-_DIGITS = re.compile(r"\d+")
 
 
 def resolve_name(network: Network, text: str, kinds: Collection[str] = ()) -> Record:
@@ -21,7 +19,7 @@ def resolve_name(network: Network, text: str, kinds: Collection[str] = ()) -> Re
 
     Where several fit, a place goes before a project, and so on (see `search.rank`), unless there
     are too few letters to tell. `kinds` are the kinds of record that are taken, all by default.
-    Raises UnresolvedError with the nearest names when none fits, and with all that fit when
+    Raises UnresolvedError with what is near when none fits, and with all that fit when
     nothing goes before the others.
     """
     record = network.records.get(text.strip())
@@ -74,39 +72,15 @@ def _told(records: Iterable[Record]) -> Guesses:
 
 
 def _nearest(network: Network, text: str, kinds: Collection[str], hits: Iterable[Hit]) -> Guesses:
-    """Return what a text may have been meant for: ids of its shape, what it fits, what it is like.
+    """Return what a text may have been meant for: what it fits poorly, what it is near to.
 
     Where several bear a name, the guess is what people mean first.
     """
     guesses = [
-        *_alike_ids(network, text, kinds),
-        *(hit.record for hit in hits),
         *(hit.record for hit in finder(network).nearest(text, kinds=kinds)),
+        *(hit.record for hit in hits if hit.fits not in (INITIALS, INSIDE)),
     ]
     apart: dict[str, Record] = {}
     for record in guesses:
         apart.setdefault(record.id, record)  # a city-state is told once
     return _told(list(apart.values())[:_NEAREST])
-
-
-def _alike_ids(network: Network, text: str, kinds: Collection[str]) -> list[Record]:
-    """Return the records whose ids have the letters of a text and other figures, nearest first."""
-    asked = text.strip().lower()
-    if not _DIGITS.search(asked):
-        return []
-    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - only a miss pays for it
-
-    shape = _DIGITS.sub("0", asked)
-    alike = [
-        record
-        for key, record in network.records.items()
-        if _is_of(record, kinds) and _DIGITS.sub("0", key) == shape
-    ]
-    alike.sort(key=lambda one: (DamerauLevenshtein.distance(asked, one.id), _apart(asked, one.id)))
-    return alike[:_NEAREST]
-
-
-def _apart(one: str, other: str) -> int:
-    """Tell how far the figures of two texts of one shape are from each other."""
-    pairs = zip(_DIGITS.findall(one), _DIGITS.findall(other), strict=True)
-    return sum(abs(int(left) - int(right)) for left, right in pairs)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
 from ascn_tui.model.comparison import Comparison
@@ -31,7 +31,6 @@ _RANKS = (
 )  # fmt: skip
 """What people mean first where several records bear a name: a place, then a project, and so on."""
 _ACRONYM = re.compile(r"\(([A-Z][a-z]*[A-Z][A-Za-z0-9]*)\)")
-_NEAREST = 3
 _WORDS = re.compile(r"[^\W_]+")
 TODAY, ID, ALSO, EARLIER = "", "id", "also", "earlier"
 """What a name is to a record: today's name, its id, one beside it, one of an earlier edition."""
@@ -136,12 +135,3 @@ def rank(record: Record) -> int:
     """Tell how soon people mean a record, 0 first, where several bear a name."""
     kind = kind_of(record)
     return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
-
-
-def nearest(named: Mapping[str, tuple[str, str]], text: str) -> Guesses:
-    """Return up to three of the values whose keys read most like a text, best first, each once."""
-    # Imported here because only a miss pays for it.
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
-
-    best = process.extract(fold(text), named.keys(), scorer=fuzz.WRatio, limit=4 * _NEAREST)
-    return list(dict.fromkeys(named[name] for name, _, _ in best))[:_NEAREST]

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import accumulate, islice, product
 
+from ascn_tui.model.suggestions import near_folded
+
 EXACT, BEGINS, WORDS, INITIALS, INSIDE, SLIPS = range(6)
 """How letters fit a name: they are it, begin it, begin words of it, are its initials, stand in
 it in their order, would be words of it but for a slip of the finger."""
@@ -19,7 +21,6 @@ LETTERS = 3
 """Fewer letters than these are in nearly every text."""
 
 _CANDIDATES = 2_000
-_LIKE = 70
 _SHORTEST = 3
 _ALTERNATIVES = 4
 _LONGEST_INITIALS = 6
@@ -45,7 +46,7 @@ class Spelling:
         self.starts = starts
         self._owners = owners
         self._ids = ids
-        self._vocabulary: list[str] = []
+        self._vocabulary: dict[str, str] = {}
 
     @classmethod
     def of(cls, names: Iterable[str], owners: Sequence[int], ids: Container[int]) -> "Spelling":
@@ -110,7 +111,7 @@ class Spelling:
     def _inside(self, asked: str) -> Iterator[_Row]:
         """Yield the names that have the letters in their order near each other, nearest first."""
         letters = asked.replace(" ", "")
-        if len(letters) < _SHORTEST:
+        if len(letters) <= _SHORTEST:  # three letters stand so in half of all names
             return iter(())
         pattern = re.escape(letters[0]) + "".join(
             f"[^{re.escape(letter)}\n]*({re.escape(letter)})" for letter in letters[1:]
@@ -140,14 +141,9 @@ class Spelling:
         """Return the word itself where a name has one that it begins, else the words like it."""
         if f" {word}" in self.text or len(word) < _SHORTEST or not word.isalpha():
             return [word]
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a miss pays for it
-
         if not self._vocabulary:
-            self._vocabulary = sorted(set(self.text.split()))
-        near = process.extract(
-            word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_ALTERNATIVES
-        )
-        return [found for found, _, _ in near]
+            self._vocabulary = {known: known for known in sorted(set(self.text.split()))}
+        return near_folded(word, self._vocabulary, _ALTERNATIVES)
 
     # -- the one text ---------------------------------------------------------------------------
 

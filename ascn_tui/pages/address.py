@@ -1,6 +1,6 @@
 """What a reader types, made whole: a locator or a name becomes a location that has a page."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from ascn_tui import words
 from ascn_tui.model.figures import METRICS
@@ -8,7 +8,8 @@ from ascn_tui.model.filter import either
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.resolving import resolve_name
-from ascn_tui.model.search import UnresolvedError, fold, names, nearest, place_of
+from ascn_tui.model.search import Guesses, UnresolvedError, fold, names, place_of
+from ascn_tui.model.suggestions import near
 from ascn_tui.pages import compare, figures, resting
 from ascn_tui.pages.governance import REGIONAL
 from ascn_tui.pages.options import OptionError, chosen, whole
@@ -70,7 +71,7 @@ def _compare(network: Network, asked: Location) -> Location:
     row = " ".join(pair[PAIR:])
     if row not in rows:
         named = {key: (str(here.at(left, right, key)), name) for key, name in rows.items()}
-        raise UnresolvedError(row, nearest(named, row), ambiguous=False)
+        raise UnresolvedError(row, _near(named, row), ambiguous=False)
     return here.at(left, right, row)
 
 
@@ -183,8 +184,8 @@ def _sources(network: Network, asked: Location) -> Location:
         return _record(network, asked)
     source, kind = asked.subject[:2]
     if kind not in resting.KINDS:
-        near = nearest({key: (f"sources/{source}/{key}", key) for key in resting.KINDS}, kind)
-        raise UnresolvedError(kind, near, ambiguous=False)
+        named = {key: (f"sources/{source}/{key}", key) for key in resting.KINDS}
+        raise UnresolvedError(kind, _near(named, kind), ambiguous=False)
     return asked.at(source, kind)
 
 
@@ -202,14 +203,19 @@ def _figures(network: Network, asked: Location) -> Location:
             for key, name in METRICS.items()
             for word in (name, key.replace("_", " "))
         }
-        raise UnresolvedError(subject[0], nearest(named, subject[0]), ambiguous=False)
+        raise UnresolvedError(subject[0], _near(named, subject[0]), ambiguous=False)
     here = asked.at(metric, *subject[1:])
     if len(subject) > 1 and not figures.chosen(network, here):
         keys = {check.key for check in network.checked if check.metric == metric}
         named = {key: (f"figures/{metric}/{key}", key) for key in sorted(keys)}
         text = "/".join(subject[1:])
-        raise UnresolvedError(text, nearest(named, text), ambiguous=False)
+        raise UnresolvedError(text, _near(named, text), ambiguous=False)
     return here
+
+
+def _near(named: Mapping[str, tuple[str, str]], text: str) -> Guesses:
+    """Return the locators and names of what a text is near to."""
+    return list(dict.fromkeys(named[name] for name in near(text, named)))
 
 
 def _with_options(place: Location, asked: Location) -> Location:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from ascn_tui.model.facets import said_of
 from ascn_tui.model.filter import FilterError, known
 from ascn_tui.model.location import Location
 from ascn_tui.model.matching import parse
@@ -119,7 +120,7 @@ def chosen(shelf: Mapping[str, object] | Iterable[str], kind: str, value: str) -
     Raises OptionError with the nearest ones; `kind` is what the values are, in a word.
     """
     named = shelf if isinstance(shelf, Mapping) else dict.fromkeys(shelf)
-    names = {key: (str(getattr(record, "name", "")),) for key, record in named.items()}
+    names = {key: said_of(record) for key, record in named.items()}
     try:
         return known(names, kind, value)
     except FilterError as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ascn_tui.model.figures import Checked, Figures
 from ascn_tui.model.network import Network
+from ascn_tui.model.suggestions import hint
 from ascn_tui.store.documents import Document
 from ascn_tui.store.figure_words import unknown_words
 from ascn_tui.store.problems import Problem, quoted
@@ -12,12 +13,9 @@ from ascn_tui.store.problems import Problem, quoted
 def word_problems(network: Network, figures: Figures, document: Document) -> Iterator[Problem]:
     """Yield the keys of tables that name nothing, each with the nearest word that does."""
     for unknown in unknown_words(network, figures):
-        # Only a fault pays for rapidfuzz.
-        from ascn_tui.store.nearest import nearest  # noqa: PLC0415
-
-        near = nearest(unknown.word, unknown.known)
         message = f"unknown {unknown.shelf} {quoted(unknown.word)}"
-        yield document.at(unknown.where, message, near, key=True)
+        said = hint(unknown.word, list(unknown.known))
+        yield document.at(unknown.where, message, said, key=True)
 
 
 def figure_problems(checks: tuple[Checked, ...], document: Document) -> Iterator[Problem]:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, cast
 import msgspec
 from jsonschema import Draft202012Validator, ValidationError
 
+from ascn_tui.model.suggestions import listed, question
 from ascn_tui.store.documents import Document
-from ascn_tui.store.nearest import nearest
 from ascn_tui.store.parsing import Plain
 from ascn_tui.store.places import Trail
 from ascn_tui.store.problems import Problem, quoted
@@ -111,15 +111,15 @@ def _said(fault: ValidationError, document: Document) -> Iterator[Said]:
         known: Schema = cast("Schema", fault.schema)["properties"]
         free = [name for name in known if name not in found]
         for name in [name for name in found if name not in known]:
-            hint = nearest(name, free)
-            yield Said((*trail, name), f"unknown field {quoted(name)}", hint, key=True)
+            said = f"unknown field {quoted(name)}"
+            yield Said((*trail, name), said, question(name, free) or listed(known), key=True)
     elif fault.validator == "required":
         for name in asked:
             if name not in found:
                 yield _missing((*trail, name), document)
     elif str(fault.validator) in _WORDS:
-        hint = nearest(str(found), asked) if fault.validator == "enum" else ""
-        yield Said(trail, _WORDS[str(fault.validator)](found, asked), hint)
+        meant = question(str(found), asked) if fault.validator == "enum" else ""
+        yield Said(trail, _WORDS[str(fault.validator)](found, asked), meant)
     elif fault.validator != "items":  # a list too long is told by maxItems
         yield Said(trail, fault.message)
 

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from ascn_tui.model.suggestions import near
 from ascn_tui.store.controls import visible
 from ascn_tui.store.kinds import KINDS, Kind, kind_at
-from ascn_tui.store.nearest import nearest_word
 from ascn_tui.store.problems import Problem
 from ascn_tui.store.reading import unreadable
 
@@ -89,8 +89,8 @@ def _sort_in(file: Path, path: str, shown: str, found: Survey) -> None:
         hint = "name it .yaml"
     else:
         heads = {re.split(r"[/.]", kind.place)[0]: kind.place for kind in KINDS}
-        near = nearest_word(re.split(r"[/.]", path)[0], heads)
-        hint = f"did you mean '{heads[near]}'?" if near else ""
+        meant = near(re.split(r"[/.]", path)[0], heads, 1)
+        hint = f"did you mean '{heads[meant[0]]}'?" if meant else ""
     found.problems.append(Problem(within(shown, path), 0, 0, "no file of a network", hint))
 
 

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from math import isfinite
 
+from ascn_tui.model.suggestions import hint
 from ascn_tui.store.documents import Document
 from ascn_tui.store.kinds import Kind
-from ascn_tui.store.nearest import nearest
 from ascn_tui.store.parsing import Plain
 from ascn_tui.store.places import Trail
 from ascn_tui.store.problems import Problem, quoted
@@ -148,7 +148,7 @@ def _namesakes(one: Mention, other: Mention) -> bool:
 
 def _lead_nowhere(ledger: Ledger) -> Iterator[Problem]:
     known = _known(ledger)
-    nothing: dict[str, None] = {}
+    nothing: dict[str, str] = {}
     hints: dict[tuple[str, str], str] = {}
     for word, what, document, trail in ledger.links:
         shelf = f"{what} in {document.path}" if what in LOCAL else what
@@ -159,21 +159,27 @@ def _lead_nowhere(ledger: Ledger) -> Iterator[Problem]:
         if what in OPTIONAL and not known.get(what):
             continue
         if (shelf, word) not in hints:
-            hints[shelf, word] = nearest(word, known.get(shelf, nothing))
+            words = known.get(shelf, nothing)
+            see = " and ".join(filter(None, dict.fromkeys(words.values())))
+            hints[shelf, word] = hint(word, words, f"in {see}" if see else "")
         yield document.at(_flat(trail), f"unknown {what} {quoted(word)}", hints[shelf, word])
 
 
-def _known(ledger: Ledger) -> dict[str, dict[str, None]]:
-    """Return the words of each shelf, in their order; shelves of one file under its path."""
-    known: dict[str, dict[str, None]] = defaultdict(dict)
+def _known(ledger: Ledger) -> dict[str, dict[str, str]]:
+    """Return the words of each shelf, in their order, each with the file or folder it is in.
+
+    Shelves of one file stand under its path.
+    """
+    known: dict[str, dict[str, str]] = defaultdict(dict)
     for word, shelf, document, _ in ledger.ids:
+        where = document.path.partition("/")[0]
         if shelf in LOCAL:
-            known[f"{shelf} in {document.path}"][word] = None
-        known[shelf][word] = None
+            known[f"{shelf} in {document.path}"][word] = where
+        known[shelf][word] = where
     for either, shelves in EITHER.items():
-        known[either] = {word: None for shelf in shelves for word in known[shelf]}
+        known[either] = {word: where for shelf in shelves for word, where in known[shelf].items()}
     areas = [f"focus-area:{area}" for area in known["focus area"]]
-    known["measure"] = dict.fromkeys([*MEASURES, *areas])
+    known["measure"] = dict.fromkeys([*MEASURES, *areas], "")
     return known
 
 

@@ -44,12 +44,12 @@ class Settings(NamedTuple):
     ) -> "Problem":
         """Return the problem of an entry; `near` is a word and the known ones it may mean."""
         # Only a fault pays for these imports.
-        from ascn_tui.store.nearest import nearest  # noqa: PLC0415
+        from ascn_tui.model.suggestions import question  # noqa: PLC0415
         from ascn_tui.store.places import Places  # noqa: PLC0415
         from ascn_tui.store.problems import Problem  # noqa: PLC0415
 
         line, column = Places(self.text).key(trail)
-        return Problem(self.shown, line, column, message, nearest(*near))
+        return Problem(self.shown, line, column, message, question(near[0], list(near[1])))
 
     def with_problems(self, *more: "Problem") -> "Settings":
         """Return the same settings with more problems, in the order of their lines."""

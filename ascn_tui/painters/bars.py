@@ -10,7 +10,7 @@ from ascn_tui.painters.lines import Line, Look, Span, bar, cells, pad, ref_spans
 _BAR = 30
 _SHORTEST_BAR = 6
 _SHARE = 9
-"""Cells of the longest bar, of the shortest beside long references, and of a share: two blanks before 100.0 %."""
+"""Cells of the longest bar, of the shortest beside long references, and of a share column."""
 
 
 def bar_lines(block: Bars, look: Look) -> list[Line]:

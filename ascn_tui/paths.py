@@ -38,6 +38,14 @@ def user_state() -> Path:
     return _user("XDG_STATE_HOME", ".local/state")
 
 
+def homely(path: Path) -> str:
+    """Return a path as people write it: from their home folder on, if it is below that."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
+    text = str(path)
+    below = home != "/" and (text + os.sep).startswith(home + os.sep)
+    return f"~{text[len(home) :]}" if below else text
+
+
 def _user(variable: str, by_custom: str) -> Path:
     """Return our folder in one of the user's; on macOS all of them are one."""
     home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none

@@ -97,3 +97,17 @@ def test_a_tool_without_its_display_is_not_asked(make_tool):
 )  # fmt: skip
 def test_the_way_to_the_clipboard_can_be_told(environment, said):
     assert way({"PATH": "", "SSH_TTY": "x", **environment}) == said
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize("keys", [(), ("G",), ("tab",), ("tab", "down"), ("tab", "G"), ("s", "G")])
+async def test_a_message_leaves_the_row_that_it_is_about_in_view_and_goes(network, size, keys):
+    async with reading(network, "indonesia", size=size) as reader:
+        await reader.press(*keys)
+        pane = reader.app.screen.focused
+        at = pane.region.y + pane.cursor - pane.top
+        before = reader.screen()[at]
+        await reader.press("y")
+        assert "Sent the citation to the clipboard" in reader.text
+        assert reader.screen()[at].split() == before.split()
+        assert all(one.timeout <= 3 for one in reader.app._notifications)

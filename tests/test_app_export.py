@@ -11,6 +11,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
+from ascn_tui.painters.lines import clip_path
 from ascn_tui.painters.markdown import markdown
 from ascn_tui.ui.screens.export import ExportScreen, name_for
 
@@ -42,7 +43,8 @@ async def test_e_and_enter_write_the_page_as_markdown(
         assert "↓ format" in reader.text
         await reader.press("enter")
         target = tmp_path / "jakarta-jaklingko-2023.md"
-        assert told(reader) == f"Wrote {target}"
+        assert told(reader).startswith("Wrote")
+        assert target.name in told(reader)
         assert reader.app.screen is reader.main
         page = build(network, locate(network, "jaklingko"))
         assert target.read_text(encoding="utf-8") == markdown(page, network)
@@ -112,3 +114,35 @@ def test_a_name_says_what_the_page_is_about() -> None:
         made = name_for(Location.parse(locator))
         assert made.endswith(name), made
         assert "/" not in made
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_a_long_path_is_told_on_one_line_with_the_name_of_the_file_whole(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    deep = tmp_path / "reports of the network" / "/".join(["a-folder-of-mine"] * 9)
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    async with reading(network, "malaysia", size=(width, 24)) as reader:
+        await reader.press("e", "enter")
+        [line] = [line for line in reader.screen() if "/malaysia-2023.md" in line]
+        assert "…" in line
+        assert line.count("│") >= 2
+        await reader.press("e", "enter")
+        assert "is there already" in reader.text
+        await reader.press("ctrl+u")
+        await reader.type(str(deep / "malaysia-2023.md"))
+        await reader.press("enter")
+        assert "…" in reader.text
+        [line] = [line for line in reader.screen() if "…" in line and "/malaysia" in line]
+        assert "/malaysia-2023.md" in line
+
+
+def test_a_path_is_shortened_in_the_middle() -> None:
+    for path, width, shown in (
+        ("/home/me/x.md", 20, "/home/me/x.md"),
+        ("/home/me/papers/2023/x.md", 16, "/home/me/p…/x.md"),
+        ("/a/very-long-name-of-a-file.md", 15, "/a/ve…a-file.md"),
+    ):
+        assert clip_path(path, width) == shown
+        assert len(shown) <= width

@@ -13,8 +13,9 @@ import ascn_tui
 from ascn_tui.commands import configuring
 from ascn_tui.commands.colours import THEMES
 from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
+from ascn_tui.paths import homely
 from ascn_tui.store.problems import describe
-from ascn_tui.store.settings import Settings, homely, settings
+from ascn_tui.store.settings import Settings, settings
 from ascn_tui.ui.keymap import fitting_keys, sign
 from ascn_tui.ui.keynames import key_named
 

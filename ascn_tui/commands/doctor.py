@@ -15,10 +15,10 @@ from ascn_tui.commands.colours import COLOUR_WORDS, THEMES, can_be_opened_on, th
 from ascn_tui.commands.configuring import with_edition, with_keys
 from ascn_tui.commands.saying import FOUND, PROBLEMS, data_folder
 from ascn_tui.commands.terminal import ascii_reason
-from ascn_tui.paths import other_configs, user_config, user_data, user_state
+from ascn_tui.paths import homely, other_configs, user_config, user_data, user_state
 from ascn_tui.store.controls import visible
 from ascn_tui.store.lookup import cache_folder, index_path, open_index
-from ascn_tui.store.settings import NAME, Settings, homely, settings
+from ascn_tui.store.settings import NAME, Settings, settings
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network

@@ -208,6 +208,30 @@ def clip(text: str, width: int, ellipsis: str = "…") -> str:
     return kept.rstrip() + ellipsis if width > 0 else ""
 
 
+def clip_path(path: str, width: int) -> str:
+    """Shorten a path in the middle to a width in cells; its last part stays whole if it can."""
+    if cells(path) <= width:
+        return path
+    room = max(2, width - 1)
+    end = path[path.rfind("/") :]
+    end = end if cells(end) <= room - 1 else path[-(2 * room // 3) :]
+    while cells(end) > room - 1:
+        end = end[1:]
+    start = path[: len(path) - len(end)]
+    while cells(start) + cells(end) > room:
+        start = start[:-1]
+    return f"{start}…{end}"
+
+
+def with_short_paths(text: str, width: int) -> str:
+    """Shorten the paths in a text that do not fit on a line: broken, nobody reads them."""
+    lines = text.split("\n")
+    return "\n".join(
+        " ".join(clip_path(word, width) if "/" in word else word for word in line.split(" "))
+        for line in lines
+    )
+
+
 def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> tuple[Span, ...] | None:
     """Put spans at both ends of a line, or return None when there is no room for two blanks."""
     gap = width - wide(left) - wide(right)

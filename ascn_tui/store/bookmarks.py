@@ -17,11 +17,11 @@ import yaml
 
 from ascn_tui.model.bookmarks import Bookmark, Bookmarks, KeepingError, UnwrittenError
 from ascn_tui.model.location import Location, LocatorError
+from ascn_tui.paths import homely
 from ascn_tui.store.controls import visible
 from ascn_tui.store.parsing import Plain, parse
 from ascn_tui.store.problems import Problem, describe, quoted
 from ascn_tui.store.reading import read
-from ascn_tui.store.settings import homely
 from ascn_tui.store.whole import OWN, write_whole
 
 NAME = "bookmarks.yaml"

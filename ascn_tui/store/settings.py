@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ascn_tui.paths import homely
+
 if TYPE_CHECKING:
     from ascn_tui.store.problems import Problem
 
@@ -174,11 +176,3 @@ def _with_keys(found: Settings, wanted: object) -> Settings:
             if name not in keys
         )
     )
-
-
-def homely(path: Path) -> str:
-    """Return a path as people write it: from their home folder on, if it is below that."""
-    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
-    text = str(path)
-    below = home != "/" and (text + os.sep).startswith(home + os.sep)
-    return f"~{text[len(home) :]}" if below else text

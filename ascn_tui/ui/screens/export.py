@@ -17,7 +17,7 @@ from ascn_tui.exports.writing import RefusedError, ThereError
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.page import Page
-from ascn_tui.painters.lines import Line, Span, cells, pad, wrap
+from ascn_tui.painters.lines import Line, Span, cells, clip_path, pad, wrap
 from ascn_tui.ui.panes.hints import Hints
 from ascn_tui.ui.panes.rows import Rows
 from ascn_tui.ui.screens.dialog import Dialog
@@ -100,16 +100,20 @@ class ExportScreen(Dialog[Path | None]):
             export(target, form, Wanted(self.network, self.page), force=typed == self._warned)
         except ThereError:
             self._warned = typed
-            self._refuse(f"{target} is there already. Enter again writes over it.")
+            self._refuse(f"{target} is there already. Enter again writes over it.", target)
         except RefusedError as error:
-            self._refuse(f"{error}.")
+            self._refuse(f"{error}.", target)
         except OSError as error:
-            self._refuse(f"Cannot write {target}: {error.strerror}.")
+            self._refuse(f"Cannot write {target}: {error.strerror}.", target)
         else:
             self.dismiss(target.absolute())
 
-    def _refuse(self, why: str) -> None:
-        self.query_one("#refused", Static).update(Text(why))
+    def _refuse(self, why: str, target: Path | None = None) -> None:
+        """Say why nothing was written; a path that is too long for a line is shortened."""
+        line = self.query_one("#refused", Static)
+        if target:
+            why = why.replace(str(target), clip_path(str(target), line.size.width))
+        line.update(Text(why))
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -22,4 +22,4 @@ class Exporting(Sending):
 
     def _written(self, target: Path | None) -> None:
         if target:
-            self.say(f"Wrote {target}")
+            self.say("Wrote", target)

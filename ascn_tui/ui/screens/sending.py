@@ -1,5 +1,7 @@
 """Citations and locators on their way to the clipboard, and what is told of it."""
 
+from pathlib import Path
+
 from textual.actions import SkipAction
 from textual.screen import Screen
 
@@ -7,9 +9,14 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.build import build
 from ascn_tui.pages.citing import cite
 from ascn_tui.pages.settling import settle
+from ascn_tui.painters.lines import cells, clip_path, with_short_paths
 from ascn_tui.painters.stating import Stated, of_page
+from ascn_tui.paths import homely
 from ascn_tui.ui.history import History
 from ascn_tui.ui.panes.rows import Rows
+
+WIDEST, FRAME, SCROLLBAR = 90, 4, 2
+"""Percent of the screen that a message takes at most; cells of its frame, and beside it."""
 
 
 class Sending(Screen[None]):
@@ -58,7 +65,24 @@ class Sending(Screen[None]):
             first = text.split("\n", 1)[0]
             self.say(f"Sent the {what} to the clipboard:\n{first}")
 
-    def say(self, text: str) -> None:
-        """Tell the reader something for a moment, in place of what was told before."""
+    def say(self, text: str, path: Path | None = None) -> None:
+        """Tell the reader something for a moment, in place of what was told before.
+
+        A `path` follows the text, on a line of its own where both do not fit on one.
+        """
+        room = (self.app.size.width - SCROLLBAR) * WIDEST // 100 - FRAME
+        if path:
+            shown = clip_path(homely(path), room)
+            text = f"{text} {shown}" if cells(f"{text} {shown}") <= room else f"{text}\n{shown}"
+        else:
+            text = with_short_paths(text, room)
         self.app.clear_notifications()
+        self.app.screen.set_class(self._looks_low(), "-low")
         self.notify(text, markup=False, timeout=3)
+
+    def _looks_low(self) -> bool:
+        """Tell whether the row under the cursor is where messages are shown otherwise."""
+        pane = self.app.screen.focused
+        if not isinstance(pane, Rows):
+            return False
+        return pane.region.y + pane.cursor - pane.top >= self.app.size.height // 2

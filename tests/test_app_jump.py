@@ -5,10 +5,13 @@ from pace import within
 from reader import reading
 from textual import events
 
-from ascn_tui.model import search
+from ascn_tui.model.finding import Finder
 from ascn_tui.model.location import SCREENS, Location
+from ascn_tui.model.search import names, place_of
 from ascn_tui.model.telling import Mention
-from ascn_tui.ui.commands import Commander
+from ascn_tui.pages.address import screen_called
+from ascn_tui.ui.commands import Commander, Offer
+from ascn_tui.ui.offers import Offers
 from ascn_tui.ui.screens.jump import JumpScreen
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
@@ -199,12 +202,12 @@ async def test_words_after_a_screen_mean_what_they_mean_on_the_command_line(netw
     ("typed", "said", "near"),
     [
         ("compare id malaysa", "", "compare indonesia malaysia Indonesia | Malaysia"),
-        ("compare id zzqx", "«zzqx» is no country or city. Nearest:", "compare indonesia"),
-        ("compare zzqx", "«zzqx» is no country or city. Nearest:", "compare "),
-        ("edition 1999", "There is no edition «1999»; there are 2022, 2023, 2024 and 2025.",
+        ("compare id zzqx", "“zzqx” is no country or city.", ""),
+        ("compare zzqx", "“zzqx” is no country or city.", ""),
+        ("edition 1999", "There is no edition “1999”; there are 2022, 2023, 2024 and 2025.",
          "edition 2022"),
-        ("theme pink", "There is no theme «pink»; there are dark, light,", "theme dark"),
-        ("zzqx", "Nothing is called «zzqx». Nearest:", ""),
+        ("theme pink", "There is no theme “pink”; there are dark, light,", "theme dark"),
+        ("zzqx", "No match for “zzqx”.", ""),
         ("explore?colour=red", "Explore has no option 'colour'", ""),
         ("compare/indonesia", "Compare needs two places", ""),
     ],
@@ -262,7 +265,7 @@ async def test_words_of_pages_stand_under_mentions(network):
     async with reading(network) as reader:
         reader.main.mentions = lambda text, _: [said] if text == "flood pumps" else []
         found = await ask(reader, "flood pumps")
-        assert found[-3:] == ["Mentions", "x claim · paper p.7", "works with flood"]
+        assert found[:3] == ["Mentions", "x claim · paper p.7", "works with flood"]
         while reader.app.screen.query_one("#offered").chosen.fill != "evidence/c072":
             await reader.press("down")
         await reader.press("enter")
@@ -376,24 +379,118 @@ async def test_a_short_name_that_people_use_is_a_city_s_own(network):
         assert (await ask(reader, "compare kl jkt"))[0].startswith("compare kuala-lumpur jakarta")
 
 
-@pytest.mark.parametrize("typed", ["explore/nope", "[b]x[/b]"])
-async def test_a_locator_of_nothing_offers_the_nearest(network, typed):
+@pytest.mark.parametrize(
+    ("typed", "said", "near"),
+    [
+        ("explore/jakatra", "No match for “jakatra”. Did you mean:", "Jakarta"),
+        ("explore/zzqx", "No match for “zzqx”.", ""),
+        ("[b]zzqx[/b]", "No match for “[b]zzqx[/b]”.", ""),
+    ],
+)
+async def test_a_locator_of_nothing_offers_only_what_is_near(network, typed, said, near):
     async with reading(network) as reader:
-        said, *near = await ask(reader, typed)
-        assert said.startswith("Nothing is called «")
-        assert len(near) >= 3
+        first, *offers = await ask(reader, typed)
+        assert first == said
+        assert near in " ".join(offers)
+        assert bool(offers) is bool(near)
 
 
 async def test_a_question_ends_as_one(network):
     async with reading(network) as reader:
-        [said, *_] = await ask(reader, "explore?edition=2021")
-        assert said.endswith("did you mean 2022 or 2023?")
+        [said, *_] = await ask(reader, "explore?edition=20x4")
+        assert said.endswith("did you mean 2024?")
 
 
 def test_guesses_are_made_when_somebody_asks_for_them(network, monkeypatch):
     made = []
-    monkeypatch.setattr(search, "nearest", lambda *_: made.append(1) or [])
+    monkeypatch.setattr(Finder, "nearest", lambda *_, **__: made.append(1) or [])
     commander = Commander(network, Location("explore"), {})
     commander.told("governance organi malaysia")
     commander.told("explore jakarta jak")
     assert not made
+
+
+# -- what newcomers type -------------------------------------------------------------------------
+
+
+async def test_a_project_is_offered_by_its_name_and_its_id_only_where_an_id_was_typed(network):
+    name = "Sarawak Integrated Operation Centre"
+    key = "kuching-sarawak-integrated-operation-centre"
+    async with reading(network, size=(80, 24)) as reader:
+        found = await ask(reader, "kuching")
+        assert f"{name} project · Kuching, Malaysia" in found
+        assert key not in " ".join(found)
+        await reader.press("escape")
+        assert (await ask(reader, key))[0].startswith(f"{name}, id ")
+
+
+@SIZES
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("flood kuching", "kuching-integrated-flood-management-and-response-system"),
+        ("kuching blockchain", "kuching-introduction-of-blockchain-technology"),
+        ("malaysia blockchain kuching", "kuching-introduction-of-blockchain-technology"),
+        ("blockchian kuching", "kuching-introduction-of-blockchain-technology"),
+    ],
+)
+async def test_words_of_a_project_and_of_its_place_are_combined(network, size, typed, key):
+    async with reading(network, size=size) as reader:
+        await ask(reader, typed)
+        await reader.press("enter")
+        assert reader.at == key
+
+
+@pytest.mark.parametrize("typed", ["q", "quit", "wq", "exit", "q!", ":q"])
+async def test_every_word_for_leaving_leaves(network, typed):
+    async with reading(network) as reader:
+        assert (await ask(reader, typed))[0].startswith("quit")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("help", "help "), ("h", "help "), ("undo", "undo "), ("redo", "redo "),
+        ("export", "export "), ("save", "export "), ("w", "export "), ("bookmarks", "bookmarks "),
+        ("sources", "sources "), ("claims", "evidence "), ("levels", "governance "),
+        ("events", "timeline "), ("overview", "explore "), ("home", "explore "),
+        ("filter", "filter "), ("2024", "edition 2024"), ("filter flood", "filter flood"),
+        ("show jakarta", "Jakarta city"), ("find jakarta", "Jakarta city"),
+    ],
+)  # fmt: skip
+async def test_a_command_is_found_by_the_words_that_people_use(network, typed, first):
+    async with reading(network, size=(120, 36)) as reader:
+        assert f"{(await ask(reader, typed))[0]} ".startswith(first)
+
+
+async def test_back_and_forward_go_there_and_say_so_where_they_cannot(network):
+    async with reading(network) as reader:
+        assert await ask(reader, "back") == ["“Back” is not available here."]
+        await reader.press("escape")
+        await ask(reader, "jakarta")
+        await reader.press("enter")
+        await ask(reader, "back")
+        await reader.press("enter")
+        assert reader.here.subject == ()
+        await ask(reader, "forward")
+        await reader.press("enter")
+        assert reader.at == "jakarta"
+
+
+async def test_a_filter_can_be_given_as_a_command(network):
+    async with reading(network) as reader:
+        await ask(reader, "filter flood")
+        await reader.press("enter")
+        assert reader.here.option("filter") == "flood"
+
+
+def test_every_name_of_every_record_is_offered_before_anything_but_a_command_so_called(network):
+    here = Location("explore").having(edition="2023")
+    offers = Offers(network, here, Commander(network, here, {}))
+    index = names(network)
+    for name, records in index.items():
+        first = next(offer for offer in offers.answer(name) if isinstance(offer, Offer))
+        if first.row is None:
+            assert screen_called(name) or first.fill.strip() == name or name in first.fill.lower()
+        else:
+            assert first.row.to in map(place_of, records), name

@@ -15,11 +15,13 @@ from terminal import environment
 
 from ascn_tui.model.finding import Finder, finder
 from ascn_tui.model.lettering import _origins, marked
+from ascn_tui.model.location import SCREENS
 from ascn_tui.model.network import kind_of
 from ascn_tui.model.search import fold, names, names_of, place_of
 from ascn_tui.model.spelling import FEW, INSIDE, SLIPS
 from ascn_tui.model.telling import Mention, telling
 from ascn_tui.pages.address import locate
+from ascn_tui.pages.build import build
 from ascn_tui.pages.found import found
 from ascn_tui.painters.json import schemas
 from ascn_tui.store import mentions as store
@@ -292,3 +294,79 @@ def test_find_tells_the_nearest_names_where_nothing_fits(run):
     assert line == "ascn-tui: no match for 'zzqx'"
     assert run("find").returncode == 2
     assert run("find", "jaki", "--edition", "1999").returncode == 2
+
+
+# -- exact names first ---------------------------------------------------------------------------
+
+
+def test_every_exact_name_gives_its_record_first_whatever_is_mentioned(network):
+    index = names(network)
+    for record in (*network.records.values(), *network.cities):
+        for name in names_of(record):
+            if fold(name):
+                rows = found(network, name).hits[: len(index[fold(name)])]
+                assert place_of(record) in [row.to for row in rows], name
+
+
+def test_an_acronym_in_a_text_is_printed_before_names_that_are_only_similar(run):
+    for word in ("CHASE", "ndpx", "TravelLink"):
+        first, *_ = run("find", word).stdout.splitlines()
+        assert word.lower() in first.lower()
+
+
+def test_the_words_of_a_text_go_before_similar_names(network):
+    said = [
+        Mention(one.place, one.name, ((one.text, True),))
+        for one in telling(network)
+        if "CHASE" in one.text
+    ]
+    everything = found(network, "CHASE", lambda *_: said)
+    assert everything.hits == ()
+    assert [str(row.to) for row in everything.mentions] == [one.place for one in said]
+    assert everything.similar
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("kuching blockchain", "kuching-introduction-of-blockchain-technology"),
+        ("blockchain kuching", "kuching-introduction-of-blockchain-technology"),
+        ("flood malaysia kuching", "kuching-integrated-flood-management-and-response-system"),
+        ("blockchian kuching", "kuching-introduction-of-blockchain-technology"),
+    ],
+)
+def test_words_of_a_record_and_of_its_places_are_combined_in_any_order(network, typed, key):
+    assert finder(network).find(typed)[0].record.id == key
+
+
+def test_every_project_is_found_by_a_word_of_its_name_and_its_city(network):
+    for project in network.projects[::7]:
+        word = max(fold(project.name).split(), key=len)
+        typed = f"{fold(network.city_of[project.id].name)} {word}"
+        assert project in [hit.record for hit in finder(network).find(typed)], typed
+
+
+def test_every_word_has_to_fit(network):
+    assert finder(network).find("kuching zzqx") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "locator"),
+    [
+        ("unknown", "explore?status=unknown"), ("tidak diketahui", "explore?status=unknown"),
+        ("overview", "explore"), ("network", "explore"), ("Trends", "trends"),
+        ("claims", "evidence"), ("2024", "explore"), ("term-overview", "glossary/term-overview"),
+        ("planning", "glossary/term-planning"),
+    ],
+)  # fmt: skip
+def test_screens_and_values_are_locators_by_their_bare_names(network, text, locator):
+    assert str(locate(network, text).having(edition="")) == locator
+
+
+def test_every_screen_and_every_value_of_the_vocabulary_leads_somewhere(network):
+    vocabulary = network.taxonomy
+    values = (*vocabulary.statuses, *vocabulary.editions, *vocabulary.verdicts,
+              *vocabulary.sections, *vocabulary.topics)  # fmt: skip
+    for text in (*SCREENS, *(screen.capitalize() for screen in SCREENS),
+                 *(value.id for value in values), *(value.name for value in values)):  # fmt: skip
+        assert build(network, locate(network, text)).title

@@ -75,9 +75,6 @@ OURS = {
     "ascn_tui", "ascn_tui.cli", "ascn_tui.store", "ascn_tui.store.lookup", "ascn_tui.store.usual",
 }  # fmt: skip
 """All of ours that a usual question loads, the first time and ever after."""
-FINDING = OURS | {
-    "ascn_tui.model", "ascn_tui.model.spelling", "ascn_tui.store.finds", "ascn_tui.store.fulltext",
-}  # fmt: skip
 ALL_OF = ASK.replace('if "." not in name', "")
 USUAL = {
     "show jakarta-jaklingko": OURS,
@@ -91,8 +88,6 @@ USUAL = {
     "claims c049": OURS,
     "levels": OURS,
     "levels organizational malaysia": OURS,
-    "find flood": FINDING,
-    "find kuala lumpur": FINDING,
 }
 
 
@@ -113,12 +108,12 @@ def besides(arguments: str, home: Path, standard: str) -> set[str]:
 
 @pytest.mark.parametrize("line", USUAL)
 def test_a_usual_question_loads_sqlite_and_little_else_the_first_time(asked_once, line):
-    standard = "sqlite3, re, bisect" if line.startswith("find") else "sqlite3"
-    assert besides(line, asked_once, standard) == USUAL[line]
+    assert besides(line, asked_once, "sqlite3") == USUAL[line]
 
 
 @pytest.mark.parametrize(
-    "line", ["cite me2023", "trend", "claims --verdict partly", "levels --format json"]
+    "line",
+    ["cite me2023", "find flood", "trend", "claims --verdict partly", "levels --format json"],
 )
 def test_any_look_up_asked_before_loads_no_more(asked_once, line):
     loaded_by(ASK.format(arguments=tuple(line.split())), asked_once)

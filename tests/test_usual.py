@@ -13,14 +13,11 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.search import names
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
-from ascn_tui.pages.found import found
 from ascn_tui.pages.lists import KINDS, records
-from ascn_tui.painters.found import plain_found
 from ascn_tui.painters.lists import plain_list
 from ascn_tui.painters.plain import plain
 from ascn_tui.store.index import load_indexed, remember
 from ascn_tui.store.lookup import answer, open_index
-from ascn_tui.store.mentions import Mentions
 from ascn_tui.store.usual import key, usual
 
 
@@ -116,30 +113,6 @@ def test_names_locators_and_doors_lead_to_one_page(network: Network, shipped_dat
         assert asked(shipped_data, *door.split()) == wanted
 
 
-def test_find_prints_what_the_network_finds(network: Network, shipped_data: Path) -> None:
-    foretold(network, shipped_data)
-    mentions = Mentions(shipped_data, whole=True)
-    words = {word for name in names(network) for word in name.split() if word.isascii()}
-    slips = (
-        "jakatra",
-        "kuala lumpor",
-        "jklg",
-        "smart-mobility",
-        "Smart  City",
-        "a",
-        "zzzz",
-        "of the",
-    )
-    for text in (*sorted(words)[::12], *list(names(network))[::25], *slips):
-        wanted = plain_found(found(network, text, mentions))
-        assert asked(shipped_data, "find", *text.split()) == (wanted or None), text
-    for text in ("Hà Nội", "research & development", "-", ""):
-        assert asked(shipped_data, "find", *text.split()) is None
-    assert asked(shipped_data, "find", "jakarta", "--edition", "2025") is None
-    assert asked(shipped_data, "show", "find", "jakarta") is None
-    assert asked(shipped_data, "show", "list", "cities") is None
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -192,7 +165,6 @@ def test_a_large_network_is_not_foretold(
     monkeypatch.setattr(foretelling, "MOST_RECORDS", len(tiny_network.records) - 1)
     foretold(tiny_network, tiny_copy)
     assert asked(tiny_copy, "show", "harbourton") is None
-    assert asked(tiny_copy, "find", "harbourton")  # names are read all at once, however many
 
 
 def test_an_edition_is_foretold_once(tiny_network: Network, tiny_copy: Path) -> None:
@@ -212,23 +184,6 @@ def test_a_broken_page_is_as_good_as_none(tiny_network: Network, tiny_copy: Path
         index.execute("DROP TABLE pages")
     assert asked(tiny_copy, "show", "harbourton") is None
     foretold(tiny_network, tiny_copy)
-
-
-@pytest.mark.parametrize(
-    "blob",
-    [b"", b"odd", b"\xff" * 400, "no bytes"],
-    ids=["none", "odd", "too large", "text"],
-)
-def test_broken_numbers_of_names_are_as_good_as_none(
-    tiny_network: Network, tiny_copy: Path, blob: bytes | str
-) -> None:
-    foretold(tiny_network, tiny_copy)
-    assert asked(tiny_copy, "find", "harbourton")
-    index = open_index(str(tiny_copy))
-    assert index
-    with closing(index):
-        index.execute("UPDATE spelling SET starts = ?, owners = ?", (blob, blob))
-    assert asked(tiny_copy, "find", "harbourton") is None
 
 
 def test_keys_are_names_without_capitals_and_needless_blanks() -> None:

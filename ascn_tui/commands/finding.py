@@ -31,7 +31,8 @@ def find(_: str, network: "Network", options: Namespace) -> str | int:
     if not any(everything):
         near = finder(network).nearest(text)
         named = "; ".join(f"{hit.shown} ({hit.place})" for hit in near)
-        return say(f"nothing is found for '{text}'; nearest: {named}", NOT_FOUND)
+        said = f"no match for '{text}'" + (f"; did you mean: {named}" if named else "")
+        return say(said, NOT_FOUND)
     asked = edition if options.edition else ""
     return _written(in_edition(network, everything, asked), form, network, options)
 

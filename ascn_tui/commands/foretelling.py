@@ -1,26 +1,20 @@
 """Answers to the usual questions of an edition, worked out with the first of them."""
 
 import sqlite3
-from array import array
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from ascn_tui.model.finding import Hit, finder
 from ascn_tui.model.location import SCREENS, Location, LocatorError
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, names, place_of
-from ascn_tui.model.spelling import EXACT
-from ascn_tui.model.telling import Mention, telling
 from ascn_tui.pages.address import locate
 from ascn_tui.pages.build import build
-from ascn_tui.pages.found import Found, mentioned, read_in, row_of
 from ascn_tui.pages.lists import KINDS, records
 from ascn_tui.pages.options import OptionError
-from ascn_tui.painters.found import plain_found
 from ascn_tui.painters.lists import plain_list
 from ascn_tui.painters.plain import plain
-from ascn_tui.store import finds, usual
+from ascn_tui.store import usual
 from ascn_tui.store.lookup import open_index
 
 MOST_RECORDS = 3_000
@@ -28,21 +22,18 @@ MOST_RECORDS = 3_000
 
 
 def foretell(network: Network, folder: Path, edition: str) -> None:
-    """Keep the pages of all records in an edition, and every name, where they can be kept."""
-    if edition not in network.edition:
+    """Keep the pages of all records in an edition, where they can be kept."""
+    if edition not in network.edition or len(network.records) > MOST_RECORDS:
         return
     index = open_index(str(folder))
     if index is None:
         return
     with closing(index), suppress(sqlite3.Error, UnicodeError):
-        if len(network.records) <= MOST_RECORDS:
-            places = dict(_places(network, edition))
-            found = {name: str(here.having(edition="")) for name, here in places.items()}
-            found |= {f"{usual.LIST}{kind}": f"list {kind}" for kind in KINDS}
-            pages = _pages(network, edition, set(places.values()))
-            usual.keep(index, edition, found.items(), pages, _lines(network, edition))
-        if not finds.kept(index):
-            finds.keep(index, _spelling(network), _names(network), _told(network))
+        places = dict(_places(network, edition))
+        found = {name: str(here.having(edition="")) for name, here in places.items()}
+        found |= {f"{usual.LIST}{kind}": f"list {kind}" for kind in KINDS}
+        pages = _pages(network, edition, set(places.values()))
+        usual.keep(index, edition, found.items(), pages, _lines(network, edition))
 
 
 def _places(network: Network, edition: str) -> Iterator[tuple[str, Location]]:
@@ -88,25 +79,3 @@ def _lines(network: Network, edition: str) -> Iterator[tuple[str | int | None, .
 
 _TOLD = {"country": "country", "city": "city", "focus": "focus_area", "status": "status"}
 """Where a line of a list tells the id that it is narrowed by."""
-
-
-def _spelling(network: Network) -> tuple[str, bytes, bytes, bytes]:
-    """Return the text of all names, and the numbers that go with it as bytes."""
-    known = finder(network)
-    numbers = (known.spelling.starts, known.owners, sorted(known.ids))
-    starts, owners, ids = (array("I", some).tobytes() for some in numbers)
-    return known.spelling.text, starts, owners, ids
-
-
-def _names(network: Network) -> Iterator[tuple[int, str, str]]:
-    """Yield every name with what `find` prints where it is the one that fits."""
-    for number, name in enumerate(finder(network).names):
-        row = row_of(network, Hit(name.record, name.text, name.kind, (), EXACT))
-        yield number, str(row.to), plain_found(Found((read_in(network, row),)))
-
-
-def _told(network: Network) -> Iterator[tuple[str, str]]:
-    """Yield every place that tells something, with what `find` prints of it but for the words."""
-    for place, name, _ in telling(network):
-        if row := mentioned(network, Mention(place, name, ())):
-            yield place, plain_found(Found((read_in(network, row),)))

@@ -14,7 +14,7 @@ from ascn_tui.model.partners import Partner
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
 from ascn_tui.model.sources import Claim, Source
-from ascn_tui.model.taxonomy import FocusArea
+from ascn_tui.model.taxonomy import FocusArea, Status
 
 FACING = ("same", "differs", "left", "right", "unknown")
 """The verdicts on rows of comparisons; those on claims stand in the vocabulary."""
@@ -56,7 +56,8 @@ def _named(records: Iterable[object]) -> dict[str, Sequence[str]]:
 def said_of(record: object) -> tuple[str, ...]:
     """Return the names by which a value can be given; a status also answers to its tone."""
     names = (getattr(record, "name", ""), *getattr(record, "names", {}).values())
-    return tuple(filter(None, dict.fromkeys((*names, getattr(record, "tone", "")))))
+    tone = record.tone if isinstance(record, Status) else ""
+    return tuple(filter(None, dict.fromkeys((*names, tone))))
 
 
 def facets_of(network: Network, record: Record) -> dict[str, Sequence[str]]:

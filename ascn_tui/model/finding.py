@@ -1,14 +1,17 @@
 """Finding by name: the records that some letters may mean, best first."""
 
-from collections.abc import Collection, Iterable
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from ascn_tui.model.facets import facets_of
 from ascn_tui.model.lettering import marked, within
 from ascn_tui.model.location import Location
+from ascn_tui.model.matching import speaking
 from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.projects import Project
 from ascn_tui.model.search import EARLIER, ID, TODAY, called, fold, name_of, place_of, rank
-from ascn_tui.model.spelling import SLIPS, Spelling
+from ascn_tui.model.spelling import EXACT, SLIPS, Spelling
 from ascn_tui.model.suggestions import near_folded
 
 _GUESSED_FROM = 5_000
@@ -43,9 +46,15 @@ class Hit(NamedTuple):
         name = name_of(self.record)
         if self.kind == TODAY:
             return ((name, within(name, self.text.strip(), self.letters)),)
-        if self.kind == ID:
-            return ((self.text, self.letters), (f"  {name}", ()))
+        if self.kind == ID and not self._id_typed:
+            return ((name, ()),)
         return ((f"{name}, {self.kind} ", ()), (self.text, self.letters))
+
+    @property
+    def _id_typed(self) -> bool:
+        """Whether it was an id that was typed, and not a name that ids of others begin with."""
+        typed = self.text[: max(self.letters, default=-1) + 1]
+        return self.fits == EXACT or "-" in typed or any(map(str.isdecimal, typed))
 
 
 class Name(NamedTuple):
@@ -70,7 +79,9 @@ class Finder:
                 self._records.append(name.record)
         self.owners = [numbers[id(name.record)] for name in self.names]
         self.ids = {number for number, name in enumerate(self.names) if name.kind == ID}
-        self.spelling = Spelling.of([name.folded for name in self.names], self.owners, self.ids)
+        contexts = partial(_contexts, network, self._records)
+        folded = (name.folded for name in self.names)
+        self.spelling = Spelling(folded, self.owners, self.ids, contexts)
 
     def find(self, text: str, most: int = 0, kinds: Collection[str] = ()) -> list[Hit]:
         """Return the records that a text may mean, each once, best first.
@@ -107,6 +118,25 @@ class Finder:
 def finder(network: Network) -> Finder:
     """Return the finder of a network, made when somebody first looks for something."""
     return Finder(network)
+
+
+def _contexts(network: Network, records: Iterable[Record]) -> Iterator[str]:
+    """Yield what each record is called and what it belongs to: its city, country, status."""
+    for record in records:
+        names = [name for name, kind in called(record) if kind != ID]
+        yield speaking(
+            network, names, {**facets_of(network, record), **_listed(network, record)}
+        ).text
+
+
+def _listed(network: Network, record: Record) -> dict[str, tuple[str, ...]]:
+    """Return focus area and status of a project in the edition shown at first, else its last."""
+    if not isinstance(record, Project):
+        return {}
+    first = network.taxonomy.opening.edition
+    listings = {one.edition: one for one in record.listings}
+    one = listings.get(first, record.listings[-1])
+    return {"focus": (one.focus_area,), "status": (one.status,)}
 
 
 def _sorted_names(network: Network) -> list[Name]:

@@ -1,15 +1,17 @@
 """What a reader types, made whole: a locator or a name becomes a location that has a page."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ascn_tui import words
+from ascn_tui.model.facets import said_of
 from ascn_tui.model.figures import METRICS
 from ascn_tui.model.filter import either
-from ascn_tui.model.location import Location
+from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.resolving import resolve_name
 from ascn_tui.model.search import Guesses, UnresolvedError, fold, names, place_of
 from ascn_tui.model.suggestions import near
+from ascn_tui.model.taxonomy import Edition, Status, Term, Verdict
 from ascn_tui.pages import compare, figures, resting
 from ascn_tui.pages.governance import REGIONAL
 from ascn_tui.pages.options import OptionError, chosen, whole
@@ -31,12 +33,53 @@ def locate(network: Network, text: str, edition: str = "") -> Location:
 
 def _named(network: Network, asked: Location) -> Location:
     text = "/".join(asked.subject)
-    taxonomy = network.taxonomy
-    if fold(text) in (taxonomy.id, fold(taxonomy.short_name), fold(taxonomy.name)):
-        return Location("explore", options=asked.options)
+    if text not in network.records and (there := _by_word(network, fold(text))):
+        return _SCREENS[there.screen](network, there.having(**dict(asked.options)))
     if row := _row_named(network, text):
         return _compare(network, Location(row.screen, row.subject, asked.options))
     return _with_options(place_of(resolve_name(network, text)), asked)
+
+
+def _by_word(network: Network, word: str) -> Location | None:
+    """Return where a folded word leads that names no record: the network, a screen, a value."""
+    taxonomy = network.taxonomy
+    if word in (taxonomy.id, fold(taxonomy.short_name), fold(taxonomy.name)):
+        return Location("explore")
+    if screen := screen_called(word):
+        return Location(screen)
+    return None if word in names(network) else _by_value(network, word)
+
+
+def screen_called(word: str) -> str:
+    """Return the screen of a name, by whatever people call it; empty where there is none."""
+    return word if word in SCREENS else _ALSO_CALLED.get(word, "")
+
+
+_ALSO_CALLED = {
+    "overview": "explore", "network": "explore", "home": "explore", "start": "explore",
+    "comparison": "compare", "comparisons": "compare", "levels": "governance",
+    "claims": "evidence", "source": "sources", "documents": "sources", "trend": "trends",
+    "figure": "figures", "partner": "partners", "events": "timeline", "terms": "glossary",
+    "citation": "citations", "tour": "tours",
+}  # fmt: skip
+"""What screens are called besides: by commands, headings and people."""
+
+
+def _by_value(network: Network, word: str) -> Location | None:
+    """Return the list of what has a status, an edition, a verdict and so on of this name."""
+    taxonomy = network.taxonomy
+    shelves: tuple[tuple[str, str, Iterable[Edition | Status | Verdict | Term]], ...] = (
+        ("explore", "status", taxonomy.statuses),
+        ("explore", "edition", taxonomy.editions),
+        ("evidence", "verdict", taxonomy.verdicts),
+        ("evidence", "section", taxonomy.sections),
+        ("evidence", "topic", taxonomy.topics),
+    )
+    for screen, option, values in shelves:
+        for value in values:
+            if word in map(fold, (value.id, *said_of(value))):
+                return Location(screen).having(**{option: value.id})
+    return None
 
 
 def _row_named(network: Network, text: str) -> Location | None:

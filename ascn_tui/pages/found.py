@@ -8,7 +8,7 @@ from ascn_tui.model.finding import Hit, finder
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.search import name_of
-from ascn_tui.model.spelling import LETTERS
+from ascn_tui.model.spelling import EXACT, INITIALS, LETTERS
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.model.telling import Mention
 
@@ -22,13 +22,17 @@ _ROW = "row"
 
 
 class Row(NamedTuple):
-    """Something found: its name, what it is, where it belongs, where it is read, how it says so."""
+    """Something found: its name, what it is, where it belongs, where it is read, how it says so.
+
+    `exact` tells whether a name of it was asked for, letter by letter.
+    """
 
     name: Marked
     kind: str
     where: str
     to: Location
     snippet: tuple[tuple[str, bool], ...] = ()
+    exact: bool = False
 
     @property
     def shown(self) -> str:
@@ -37,30 +41,39 @@ class Row(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Records by name, best first, and places by what they tell."""
+    """Records by name, best first, places by what they tell, records of a similar name."""
 
     hits: tuple[Row, ...]
     mentions: tuple[Row, ...] = ()
+    similar: tuple[Row, ...] = ()
 
 
 def found(
     network: Network, text: str, mentions: Mentions | None = None, most: int = 0, told: int = 0
 ) -> Found:
-    """Find what a text may mean: at most `most` names and `told` mentions, 0 for all of them."""
-    hits = tuple(row_of(network, hit) for hit in finder(network).find(text, most))
+    """Find what a text may mean: at most `most` names and `told` mentions, 0 for all of them.
+
+    What a word stands in as it is typed goes before names that are only similar.
+    """
+    fitting = finder(network).find(text, most)
+    hits, similar = (
+        tuple(row_of(network, hit) for hit in fitting if (hit.fits >= INITIALS) is poorly)
+        for poorly in (False, True)
+    )
     if mentions is None or len(text.strip()) < LETTERS:
-        return Found(hits)
+        return Found(hits, (), similar)
     # What is found by its name is not told again.
     known = {str(row.to) for row in hits}
     asked = mentions(text, told + len(hits) if told else 0)
-    rows = (mentioned(network, one) for one in asked if one.place not in known)
-    return Found(hits, tuple(row for row in rows if row)[: told or None])
+    found = (mentioned(network, one) for one in asked if one.place not in known)
+    rows = tuple(row for row in found if row)[: told or None]
+    known |= {str(row.to) for row in rows}
+    return Found(hits, rows, tuple(row for row in similar if str(row.to) not in known))
 
 
 def in_edition(network: Network, everything: Found, edition: str) -> Found:
     """Return the same rows, read in an edition; without one, in that which opens."""
-    hits, mentions = (tuple(read_in(network, row, edition) for row in rows) for rows in everything)
-    return Found(hits, mentions)
+    return Found(*(tuple(read_in(network, row, edition) for row in rows) for rows in everything))
 
 
 def read_in(network: Network, row: Row, edition: str = "") -> Row:
@@ -73,7 +86,7 @@ def read_in(network: Network, row: Row, edition: str = "") -> Row:
 
 def row_of(network: Network, hit: Hit) -> Row:
     """Return a record that was found with what tells it from others of its name."""
-    return Row(hit.parts, *about(network, hit.record), hit.place)
+    return Row(hit.parts, *about(network, hit.record), hit.place, exact=hit.fits == EXACT)
 
 
 def mentioned(network: Network, mention: Mention) -> Row | None:

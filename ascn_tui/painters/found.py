@@ -8,6 +8,7 @@ from ascn_tui.painters.plain import one_line
 from ascn_tui.painters.records import Record
 
 MENTIONS = "Mentions"
+SIMILAR = "Similar names"
 _PARTED = " · "
 _LEAST = 24
 """Less room than this (cells) for a name, and what stands beside it goes below."""
@@ -15,12 +16,13 @@ _MOST_LINES = 2
 
 
 def found_lines(found: Found, look: Look) -> list[Line]:
-    """Draw names with what they are beside them, then mentions with the words around them."""
+    """Draw names with what they are beside them, mentions with their words, similar names."""
     lines = [line for row in found.hits for line in row_lines(row, look)]
-    if found.mentions:
-        lines += [Line()] if lines else []
-        lines.append(Line((Span(MENTIONS, "heading"),)))
-        lines += [line for row in found.mentions for line in row_lines(row, look)]
+    for heading, rows in ((MENTIONS, found.mentions), (SIMILAR, found.similar)):
+        if rows and (lines or heading == MENTIONS):
+            lines += [Line()] if lines else []
+            lines.append(Line((Span(heading, "heading"),)))
+        lines += [line for row in rows for line in row_lines(row, look)]
     return in_ascii(lines) if look.ascii_only else lines
 
 
@@ -82,21 +84,21 @@ def _indented(line: Line) -> Line:
 
 def found_records(found: Found) -> list[Record]:
     """Return a flat record each: name, kind, place, locator, and the text of a mention."""
-    return [dict(_fields(row)) for row in (*found.hits, *found.mentions)]
+    return [dict(_fields(row)) for rows in found for row in rows]
 
 
 def plain_found(found: Found) -> str:
     """Write one record a line, its fields parted by tabs."""
     lines = (
-        "\t".join(one_line(text) for _, text in _fields(row))
-        for row in (*found.hits, *found.mentions)
+        "\t".join(one_line(text) for _, text in _fields(row)) for rows in found for row in rows
     )
     return "".join(f"{line}\n" for line in lines)
 
 
 def json_found(found: Found) -> dict[str, object]:
-    """Return an object with an array of what was found by name, and one of mentions."""
-    return {"version": 1, "hits": _objects(found.hits), "mentions": _objects(found.mentions)}
+    """Return an object with arrays of what was found by name, of mentions, of similar names."""
+    rows = {name: _objects(rows) for name, rows in found._asdict().items()}
+    return {"version": 1, **rows}
 
 
 def _objects(rows: Iterable[Row]) -> list[dict[str, str]]:

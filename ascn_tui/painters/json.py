@@ -51,10 +51,16 @@ _FOUND = {
 }
 _FIND = {
     "title": "Found",
-    "description": "Records by their names, best first, and what else has the words asked for.",
+    "description": "Records by their names, best first, what else has the words asked for, and"
+    " records of similar names.",
     "type": "object",
-    "properties": {"version": {"const": VERSION}, "hits": _FOUND, "mentions": _FOUND},
-    "required": ["version", "hits", "mentions"],
+    "properties": {
+        "version": {"const": VERSION},
+        "hits": _FOUND,
+        "mentions": _FOUND,
+        "similar": _FOUND,
+    },
+    "required": ["version", "hits", "mentions", "similar"],
     "additionalProperties": False,
 }
 _LOCATION = set(Location.__struct_fields__)

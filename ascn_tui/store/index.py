@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from ascn_tui.model.network import Network, Parts
-from ascn_tui.store import finds, usual
+from ascn_tui.store import usual
 from ascn_tui.store.lookup import index_path, maker, open_index, signature
 from ascn_tui.store.problems import Loaded
 
@@ -74,7 +74,7 @@ def _write(folder: Path, network: Network, before: str) -> None:
         temporary = Path(file.name)
     try:
         with closing(sqlite3.connect(temporary)) as index:
-            index.executescript(_TABLES + usual.TABLE + finds.TABLES)
+            index.executescript(_TABLES + usual.TABLE)
             body = msgspec.json.encode(network.parts)
             index.execute("INSERT INTO network VALUES (?)", (body,))
             meta = {

@@ -11,7 +11,7 @@ import sys
 from ascn_tui import __version__
 from ascn_tui.store.usual import Usual, known
 
-FORMAT = "6"
+FORMAT = "7"
 """Raised whenever the tables of the index change."""
 
 LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite", "find")

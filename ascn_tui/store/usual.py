@@ -35,8 +35,8 @@ AND ? IN ('', country) AND ? IN ('', city) AND ? IN ('', focus) AND ? IN ('', st
 ORDER BY number
 """
 
-LIST, FIND = "\0list ", "\0find "
-"""Before what is listed or found, so that no name and no locator can be taken for it."""
+LIST = "\0list "
+"""Before what is listed, so that no name and no locator can be taken for it."""
 
 _FACETED = {f"--{facet}" for facet in FACETS}
 _TAKING_VALUES = {"--edition", "--format", "--data", *_FACETED}
@@ -55,8 +55,6 @@ def usual(arguments: list[str]) -> Usual | None:
     if options.get("--format", "text" if terminal else "plain") != "plain":
         return None
     command, text = arguments[0], _named(arguments[0], words)
-    if command == "find" and options.keys() - {"--format", "--data"}:
-        return None
     name, parted, edition = _parted(text) if command == "show" else (text, "", "")
     if not name or (parted and (not edition or set(" &=%+") & set(edition))):
         return None
@@ -94,8 +92,6 @@ def _named(command: str, words: list[str]) -> str:
         return " ".join(words) or "explore"
     if command in _DOORS:
         return "/".join((_DOORS[command], *words))
-    if command == "find" and words:
-        return f"{FIND}{' '.join(words)}"
     return f"{LIST}{words[0]}" if command == "list" and len(words) == 1 else ""
 
 
@@ -108,10 +104,6 @@ def known(index: sqlite3.Connection, asked: Usual) -> str | None:
     if any(narrow):
         lines = index.execute(_NARROWED, (name.removeprefix(LIST), edition, *narrow)).fetchall()
         return "".join(line for (line,) in lines) if len(lines) > FEW else None
-    if name.startswith(FIND):
-        from ascn_tui.store.finds import found  # noqa: PLC0415 - only `find` pays for it
-
-        return found(index, name.removeprefix(FIND))
     row = index.execute(
         "SELECT body FROM names JOIN pages USING (place, edition) WHERE name = ? AND edition ="
         " coalesce(nullif(?, ''), (SELECT value FROM meta WHERE name = 'edition'))",

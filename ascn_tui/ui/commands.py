@@ -1,6 +1,6 @@
 """What can be told the explorer in words: screens by name, and a few commands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ascn_tui import words
@@ -9,7 +9,7 @@ from ascn_tui.model.location import SCREENS, Location, LocatorError, parted
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import UnresolvedError, fold, name_of
 from ascn_tui.model.spelling import EXACT
-from ascn_tui.pages.address import locate
+from ascn_tui.pages.address import locate, screen_called
 from ascn_tui.pages.found import Row
 from ascn_tui.pages.options import OptionError
 from ascn_tui.ui.guides import GUIDES
@@ -56,6 +56,14 @@ COMMANDS = (
     Command("theme", "NAME", "Other colours."),
 )
 """The commands that want a word after them; all others are keys."""
+_CALLED = {
+    "q": "quit", "q!": "quit", "qa": "quit", "wq": "quit", "x": "quit", "exit": "quit",
+    "bye": "quit", "close": "back", "b": "back", "prev": "back", "previous": "back",
+    "next": "forward", "h": "help", "?": "help", "keys": "help", "w": "export",
+    "write": "export", "save": "export", "search": "filter",
+    "copy": "copy text", "link": "copy locator", "citation": "cite", "redraw": "repaint",
+}  # fmt: skip
+"""What people type for a command, and its name."""
 _TELLING = 3
 """Letters from which on what commands say of themselves is looked through too."""
 
@@ -63,7 +71,7 @@ _TELLING = 3
 class Commander:
     """Reads commands over a network, from where the reader is; `themes` are ids by their names.
 
-    `keys` are the commands that keys give there.
+    `keys` are the commands that keys give there, `idle` the names of those that do nothing there.
     """
 
     def __init__(
@@ -72,11 +80,13 @@ class Commander:
         here: Location,
         themes: Mapping[str, str],
         keys: Sequence[Command] = (),
+        idle: Collection[str] = (),
     ) -> None:
         self.network = network
         self.here = here
         self.themes = themes
         self.keys = keys
+        self.idle = idle
 
     def screens(self) -> list[Offer]:
         """Offer every screen, with what it shows."""
@@ -93,21 +103,28 @@ class Commander:
             for command in (*COMMANDS, *self.keys)
         ]
 
-    def named(self, begun: str) -> list[Offer]:
-        """Offer the screens and commands whose names have a beginning, a whole name first.
+    def named(self, begun: str) -> tuple[list[Told], list[Told]]:
+        """Offer the screens and commands of a name, and apart those that it begins.
 
-        Then come the colours of that name, and commands that say so of themselves.
+        The latter with colours of that name, and commands that say so of themselves.
         """
-        if not begun:
-            return []
+        asked = _CALLED.get(begun, begun)
         offers = [*self.screens(), *self.commands()]
+        whole = [offer for offer in offers if offer.fill.strip() in (asked, screen_called(asked))]
         fitting = [offer for offer in offers if offer.fill.startswith(begun)]
-        fitting.sort(key=lambda offer: offer.fill.strip() != begun)
         if len(begun) >= _TELLING:
             fitting += [offer for offer in self._colours() if f" {begun}" in offer.fill]
-            saying = [offer for offer in self.commands() if f" {begun}" in offer.says.lower()]
-            fitting += [offer for offer in saying if offer not in fitting]
-        return [*fitting, *self._whole(begun)]
+            fitting += [offer for offer in self.commands() if f" {begun}" in offer.says.lower()]
+        named = [
+            *self._whole(begun),
+            *(self._edition(begun) if begun in self.network.edition else ()),
+        ]
+        if not whole and asked in self.idle:
+            return [Note(f"“{words.capital(asked)}” is not available here."), *named], []
+        return [*whole, *named], [offer for offer in fitting if offer not in whole]
+
+    def _edition(self, year: str) -> list[Told]:
+        return self._choose("edition", year, {year: self.here.having(edition=year)})
 
     def _whole(self, begun: str) -> list[Offer]:
         """Offer the network itself by its names."""
@@ -129,7 +146,18 @@ class Commander:
             return self._choose(name, rest, years)
         if name == "theme":
             return self._choose(name, rest, self._uses())
-        return self._on_screen(name, rest) if name in SCREENS else []
+        if name == "filter":
+            return self._filtered(rest)
+        screen = screen_called(name)
+        return self._on_screen(screen, rest) if screen else []
+
+    def _filtered(self, text: str) -> list[Told]:
+        here = self.here.having(filter=text)
+        try:
+            there = locate(self.network, str(here))
+        except (OptionError, LocatorError) as error:
+            return [_fault(str(error))]
+        return [Offer(f"filter {text}", there, "Filter what is shown.")]
 
     def _uses(self) -> dict[str, str]:
         """Return what puts each theme on, by its name."""
@@ -145,7 +173,7 @@ class Commander:
         fitting = [offer for offer in offers if offer.fill.startswith(f"{name} {begun.lower()}")]
         if fitting:
             return [*fitting]
-        return [Note(f"There is no {name} «{begun}»; there are {words.listing([*choices])}."),
+        return [Note(f"There is no {name} “{begun}”; there are {words.listing([*choices])}."),
                 *offers]  # fmt: skip
 
     # -- two places --------------------------------------------------------------------------
@@ -165,17 +193,15 @@ class Commander:
             return [*asking, *(self._two(left, other) for other in others)]
         if begun := self._places(text):
             return [self._one(hit) for hit in begun]
-        return [self._unknown(text), *(self._one(hit) for hit in self._near(text))]
+        near = self._near(text)
+        return [_unknown(text, near), *(self._one(hit) for hit in near)]
 
     def _sides(self, left: Hit, typed: str) -> list[Told]:
         rights = [hit for hit in self._places(typed) if hit.record is not left.record]
         if rights:
             return [self._two(left, right) for right in rights]
         near = [hit for hit in self._near(typed) if hit.record is not left.record]
-        return [self._unknown(typed), *(self._two(left, right) for right in near)]
-
-    def _unknown(self, typed: str) -> Note:
-        return Note(f"«{typed}» is no country or city. Nearest:")
+        return [_unknown(typed, near), *(self._two(left, right) for right in near)]
 
     def _place(self, text: str) -> Hit | None:
         best = finder(self.network).find(text, 1, PLACES)
@@ -229,11 +255,16 @@ def locator(network: Network, text: str, edition: str) -> list[Told]:
         there = locate(network, text, edition)
     except UnresolvedError as error:
         near = [Offer(key, Location.parse(key), name) for key, name in error.nearest]
-        said = f"Nothing is called «{error.text}»."
-        return [Note(f"{said} Nearest:"), *near] if near else [Note(said)]
+        said = f"No match for “{error.text}”."
+        return [Note(f"{said} Did you mean:" if near else said), *near]
     except (LocatorError, OptionError) as error:
         return [_fault(str(error))]
     return [Offer(text, there, f"locator, edition {there.edition}")]
+
+
+def _unknown(typed: str, near: Sequence[Hit]) -> Note:
+    said = f"“{typed}” is no country or city."
+    return Note(f"{said} Did you mean:" if near else said)
 
 
 def _fault(said: str) -> Note:

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from ascn_tui.model.finding import finder
-from ascn_tui.model.location import Location
+from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.search import name_of
 from ascn_tui.pages.found import Mentions, Row, found, row_of
-from ascn_tui.painters.found import MENTIONS
+from ascn_tui.painters.found import MENTIONS, SIMILAR
 from ascn_tui.ui.commands import Commander, Note, Offer, Told, is_name_of, locator
 
 MOST = 60
@@ -15,6 +15,7 @@ MOST = 60
 
 MENTIONED = 8
 _LONGEST_NAME = 40
+_VERBS = ("show", "open", "go", "goto", "jump", "find", "search", "list")
 
 
 class Offers(NamedTuple):
@@ -36,24 +37,35 @@ class Offers(NamedTuple):
         if told := self.commander.told(typed):
             return told
         typed = typed.rstrip()
-        before = [
-            *self.commander.named(typed.lower()),
-            *locator(self.network, typed, self.here.edition),
-        ]
+        led = locator(self.network, typed, self.here.edition)
+        if led and typed.partition("/")[0].partition("?")[0] in SCREENS:
+            return led
+        whole, begun = self.commander.named(typed.lower())
         everything = found(self.network, typed, self.mentions, MOST, MENTIONED)
-        known = {offer.does for offer in before if isinstance(offer, Offer)}
-        answers = before + [_offer(row) for row in everything.hits if row.to not in known]
+        named = [_offer(row) for row in everything.hits if row.exact]
+        answers: list[Told] = list(dict.fromkeys(
+            (*whole, *led, *named, *begun)
+        ))  # fmt: skip
+        known = {offer.does for offer in answers if isinstance(offer, Offer)}
+        answers += [_offer(row) for row in everything.hits if row.to not in known]
         if len(everything.hits) == MOST:
             answers.append(Note("More than these: type another letter.", "muted"))
-        if everything.mentions:
-            answers.append(Note(MENTIONS, "heading"))
-            answers += [_offer(row) for row in everything.mentions]
-        return answers or self._nearest(typed)
+        for heading, rows in ((MENTIONS, everything.mentions), (SIMILAR, everything.similar)):
+            if rows and (answers or heading == MENTIONS):
+                answers.append(Note(heading, "heading"))
+            answers += [_offer(row) for row in rows]
+        return answers or self._without_verb(typed) or self._near(typed)
 
-    def _nearest(self, typed: str) -> list[Told]:
+    def _without_verb(self, typed: str) -> list[Told]:
+        """Answer what follows a verb of the command line, as in `show jakarta`."""
+        verb, _, rest = typed.partition(" ")
+        return self.answer(rest) if verb.lower() in _VERBS and rest.strip() else []
+
+    def _near(self, typed: str) -> list[Told]:
         near = finder(self.network).nearest(typed)
+        said = f"No match for “{typed}”."
         return [
-            Note(f"Nothing is called «{typed}». Nearest:"),
+            Note(f"{said} Did you mean:" if near else said),
             *(_offer(row_of(self.network, hit)) for hit in near),
         ]
 

@@ -51,7 +51,8 @@ class Jumping(Screen[None]):
             Command(called(found.binding), "", self._told(found.binding), found.binding.id or "")
             for found in active.values()
         ]
-        commander = Commander(self.network, here, themes, keys)
+        idle = {called(one.binding) for one in self.active_bindings.values() if not one.enabled}
+        commander = Commander(self.network, here, themes, keys, idle)
         offers = Offers(self.network, here, commander, self.mentions)
         screen = JumpScreen(offers, self.earlier, begun=begun, ascii_only=self.ascii_only)
         self.app.push_screen(screen, partial(self._jumped, active))

@@ -133,7 +133,7 @@ def _listed(network: Network, record: Record) -> dict[str, tuple[str, ...]]:
     """Return focus area and status of a project in the edition shown at first, else its last."""
     if not isinstance(record, Project):
         return {}
-    first = network.taxonomy.opening.edition
+    first = network.taxonomy.newest
     listings = {one.edition: one for one in record.listings}
     one = listings.get(first, record.listings[-1])
     return {"focus": (one.focus_area,), "status": (one.status,)}

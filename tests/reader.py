@@ -36,6 +36,11 @@ SIGNS = {
 """What keys with a name type into a box."""
 
 
+def _typed(key: str) -> str | None:
+    """Return what a key types into a box."""
+    return key if len(key) == 1 else SIGNS.get(key)
+
+
 class Reader:
     """An open app with its pilot."""
 
@@ -46,10 +51,18 @@ class Reader:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each once all that the one before set off is done."""
         for key in keys:
-            event = events.Key(key, key if len(key) == 1 else SIGNS.get(key))
+            event = events.Key(key, _typed(key))
             event.set_sender(self.app)
             self.app.post_message(event)
             await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys all at once, as they come over a slow line."""
+        for key in keys:
+            event = events.Key(_character_to_key(key) if len(key) == 1 else key, _typed(key))
+            event.set_sender(self.app)
+            self.app.post_message(event)
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text, letter by letter, as press presses keys."""

@@ -1,13 +1,19 @@
 """Keys that come in one write, as after a paste or a slow line: each goes where it is meant to."""
 
+import os
+import random
 import sys
 from pathlib import Path
 
 import pytest
 from emulator import standing
+from reader import Reader, reading
 from terminal import Terminal, environment
+from textual.widgets import Input
 
 import ascn_tui
+from ascn_tui.store.bookmarks import BookmarkFile
+from ascn_tui.ui.panes.rows import Rows
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 PROGRAM = ["sh", "-c", 'cd "$HOME" && exec "$@"', "sh", sys.executable, "-m", "ascn_tui"]
@@ -90,3 +96,85 @@ def test_q_right_after_any_key_ends_the_program_or_is_a_letter(tmp_path, cache, 
         terminal.press(f"{key}q".encode())
         terminal.rest(0.3)
         ends_well(terminal)
+
+
+DRAWN = int(os.environ.get("BURSTS", "16"))
+"""Bursts drawn at random; more of them are for a machine that has nothing else to do."""
+
+STARTS = (
+    "explore", "jakarta", "jakarta-jaklingko", "explore?by=theme", "explore?by=status",
+    "explore?filter=jakarta", "compare", "compare/laos/thailand", "governance",
+    "governance/jakarta", "evidence", "c049", "trends", "sources", "glossary", "timeline",
+)  # fmt: skip
+WORDS = ("/mal", "/jak", ":kuching", ":laos", ":evidence", "fja")
+SINGLE = (
+    *("down", "up", "left", "right", "pagedown", "pageup", "home", "end") * 2,
+    "enter", "enter", "escape", "tab", "tab", "space", *"12345<>[]uUxdoOznN:?s'me/cpyf+-{}",
+)  # fmt: skip
+
+
+def drawn(seed: int) -> tuple[str, list[str]]:
+    """Return where a burst begins, and its two to six keys; a word counts as one."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    keys: list[str] = []
+    for _ in range(chance.randint(2, 6)):
+        keys += chance.choice(WORDS) if chance.random() < 0.1 else [chance.choice(SINGLE)]
+    return chance.choice(STARTS), keys
+
+
+def left(reader: Reader) -> dict[str, object]:
+    """What a reader finds after some keys: the place, the pane with the keyboard, its cursor."""
+    focused = reader.app.focused
+    row = (focused.cursor, focused.top, focused.part) if isinstance(focused, Rows) else None
+    return {
+        "location": str(reader.here),
+        "screen": type(reader.app.screen).__name__,
+        "pane": focused and (type(focused).__name__, focused.id),
+        "row": row,
+        "typed": focused.value if isinstance(focused, Input) else None,
+        "history": [str(step.location) for step in reader.main.history.steps],
+    }
+
+
+async def after(network, home: Path, start: str, keys: list[str], *, at_once: bool):
+    os.chdir(home)  # where a dialog that is answered writes its file
+    async with reading(network, start, size=(100, 30), shelf=BookmarkFile(home / "kept")) as reader:
+        if at_once:
+            await reader.burst(*keys)
+        else:
+            for key in keys:
+                await reader.burst(key)
+        await reader.settle()
+        return left(reader)
+
+
+@pytest.fixture
+def homes(tmp_path, monkeypatch):
+    """Two empty folders, so that neither of two readers finds what the other wrote."""
+    monkeypatch.chdir(tmp_path)
+    folders = tmp_path / "slow", tmp_path / "fast"
+    for folder in folders:
+        folder.mkdir()
+    return folders
+
+
+@pytest.mark.parametrize("seed", range(DRAWN))
+async def test_keys_at_once_do_what_they_do_one_by_one(network, homes, seed):
+    start, keys = drawn(seed)
+    slow = await after(network, homes[0], start, keys, at_once=False)
+    assert await after(network, homes[1], start, keys, at_once=True) == slow, keys
+
+
+@pytest.mark.parametrize(
+    ("start", "keys", "ends"),
+    [
+        ("explore", ["down", "down", "down", "2"], "compare/indonesia/malaysia?edition=2023"),
+        ("compare/laos/thailand", ["down", "down", "x"], "compare/thailand/lao-pdr/"),
+        ("explore", ["down", "down", "3", "down", "1"], "explore/cambodia?edition=2023"),
+        ("evidence", ["n", "n", "1"], "explore?edition=2023"),
+    ],
+)
+async def test_keys_after_cursor_keys_are_not_lost(network, start, keys, ends):
+    async with reading(network, start) as reader:
+        await reader.burst(*keys)
+        assert str(reader.here).startswith(ends)

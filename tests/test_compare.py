@@ -400,8 +400,8 @@ def test_two_editions_have_one_locator_and_the_edition_looked_at_is_the_right_on
     ("locator", "reason"),
     [
         (
-            "compare/indonesia/malaysia?left=2021",
-            "no edition '2021'; there are 2022, 2023, 2024 and 2025",
+            "compare/indonesia/malaysia left=2021",
+            "no edition '2021'; there are 2022, 2023",
         ),
         ("compare/indonesia/malaysia?right=soon", "no edition 'soon'"),
         ("compare/indonesia/malaysia?fold=overveiw", "did you mean overview"),

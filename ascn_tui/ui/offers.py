@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ascn_tui.model.finding import finder
 from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import name_of
+from ascn_tui.model.search import fold, name_of, names
 from ascn_tui.pages.found import Mentions, Row, found, row_of
 from ascn_tui.painters.found import MENTIONS, SIMILAR
 from ascn_tui.ui.commands import Commander, Note, Offer, Told, is_name_of, locator
@@ -34,14 +34,19 @@ class Offers(NamedTuple):
                 Note("Screens", "heading"), *self.commander.screens(),
                 Note("Commands", "heading"), *self.commander.commands(),
             ]  # fmt: skip
-        if told := self.commander.told(typed):
+        told = self.commander.told(typed)
+        if told and fold(typed) not in names(self.network):
             return told
         typed = typed.rstrip()
         led = locator(self.network, typed, self.here.edition)
         if led and typed.partition("/")[0].partition("?")[0] in SCREENS:
             return led
         whole, begun = self.commander.named(typed.lower())
+        if whole and isinstance(whole[0], Note):
+            return whole
         everything = found(self.network, typed, self.mentions, MOST, MENTIONED)
+        if meant := self._after_verb(typed, named=bool(everything.hits)):
+            return meant
         named = [_offer(row) for row in everything.hits if row.exact]
         answers: list[Told] = list(dict.fromkeys(
             (*whole, *led, *named, *begun)
@@ -54,12 +59,18 @@ class Offers(NamedTuple):
             if rows and (answers or heading == MENTIONS):
                 answers.append(Note(heading, "heading"))
             answers += [_offer(row) for row in rows]
-        return answers or self._without_verb(typed) or self._near(typed)
+        return answers or self._near(typed)
 
-    def _without_verb(self, typed: str) -> list[Told]:
-        """Answer what follows a verb of the command line, as in `show jakarta`."""
+    def _after_verb(self, typed: str, *, named: bool) -> list[Told]:
+        """Answer what follows a verb of the command line, as in `show jakarta`.
+
+        Where the whole text has something that is `named` so, what follows has to be a name.
+        """
         verb, _, rest = typed.partition(" ")
-        return self.answer(rest) if verb.lower() in _VERBS and rest.strip() else []
+        verbal = verb.lower() in _VERBS and rest.strip()
+        return (
+            self.answer(rest) if verbal and (not named or fold(rest) in names(self.network)) else []
+        )
 
     def _near(self, typed: str) -> list[Told]:
         near = finder(self.network).nearest(typed)

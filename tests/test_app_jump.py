@@ -82,15 +82,15 @@ async def test_two_of_one_name_are_told_apart(network):
 @pytest.mark.parametrize(
     ("typed", "locator"),
     [
-        ("compare/indonesia/malaysia", "compare/indonesia/malaysia?edition=2023"),
+        ("compare/indonesia/malaysia", "compare/indonesia/malaysia?edition=2025"),
         ("explore?edition=2024", "explore?edition=2024"),
-        ("compare id my", "compare/indonesia/malaysia?edition=2023"),
-        ("compare kuala lumpur and jakarta", "compare/kuala-lumpur/jakarta?edition=2023"),
-        ("governance organizational malaysia", "governance/organizational/malaysia?edition=2023"),
+        ("compare id my", "compare/indonesia/malaysia?edition=2025"),
+        ("compare kuala lumpur and jakarta", "compare/kuala-lumpur/jakarta?edition=2025"),
+        ("governance organizational malaysia", "governance/organizational/malaysia?edition=2025"),
         ("edition 2024", "explore?edition=2024"),
-        ("evidence", "evidence?edition=2023"),
-        ("trends by=focus", "trends?by=focus&edition=2023"),
-        ("glo", "glossary?edition=2023"),
+        ("evidence", "evidence?edition=2025"),
+        ("trends by=focus", "trends?by=focus&edition=2025"),
+        ("glo", "glossary?edition=2025"),
     ],
 )
 async def test_locators_and_commands_are_offered_first(network, typed, locator):
@@ -102,11 +102,20 @@ async def test_locators_and_commands_are_offered_first(network, typed, locator):
 
 async def test_an_edition_asked_for_is_a_change_of_the_view(network):
     async with reading(network, "jakarta") as reader:
-        await ask(reader, "edition 2025")
+        await ask(reader, "edition 2023")
         await reader.press("enter")
-        assert str(reader.here) == "explore/jakarta?edition=2025"
-        await reader.press("u")
         assert str(reader.here) == "explore/jakarta?edition=2023"
+        await reader.press("u")
+        assert str(reader.here) == "explore/jakarta?edition=2025"
+
+
+async def test_a_project_no_longer_listed_opens_in_the_newest_report_that_lists_it(network):
+    async with reading(network) as reader:
+        await ask(reader, "corona website")
+        await reader.press("enter")
+        assert str(reader.here) == "explore/jakarta-corona-website?edition=2022"
+        assert "Corona Website is not listed in 2025: shown is the 2022 report." in reader.text
+        assert "Corona Website" in reader.row
 
 
 async def test_commands_change_the_theme_open_help_and_quit(network):
@@ -144,7 +153,7 @@ async def test_a_comparison_with_one_place_asks_for_the_other(network):
         assert isinstance(reader.app.screen, JumpScreen)
         await reader.type("thai")
         await reader.press("enter")
-        assert str(reader.here) == "compare/singapore/thailand?edition=2023"
+        assert str(reader.here) == "compare/singapore/thailand?edition=2025"
 
 
 async def test_two_others_give_the_keyboard_back_to_the_rows(network):

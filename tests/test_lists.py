@@ -180,8 +180,8 @@ def test_nothing_in_a_whole_list_is_zero_and_a_place_not_listed_is_not_reported(
     ("narrow", "text", "said"),
     [
         ({"country": "malaysia", "status": "completed"}, "",
-         "Monitoring report 2023; 4 in 2025, 1 in 2024; without --country 1 fit; "
-         "without --status 15 fit"),
+         ("Monitoring report 2023; 4 in 2025, 1 in 2024; without --country 1 fit; "
+          "without --status 15 fit")),
         ({"city": "jakarta", "country": "malaysia"}, "",
          "Malaysia, Monitoring report 2023; without --city 15 fit; without --country 4 fit"),
         ({}, "smrt", "filtered by smrt; nearest filter: smart"),

@@ -9,8 +9,6 @@ import sqlite3
 import sys
 from collections.abc import Iterable
 
-from ascn_tui.model.amounts import FEW
-
 Usual = tuple[str, str, tuple[str, ...]]
 """A usual question: what is looked up, the edition, and what a list is narrowed to, by FACETS.
 
@@ -19,6 +17,9 @@ What is empty is not asked for; the edition is then that of the network.
 
 FACETS = ("country", "city", "focus", "status")
 """What lists are narrowed by."""
+
+FEW = 10
+"""Of lists with no more lines than this it may have to be said what other editions hold."""
 
 TABLE = """
 CREATE TABLE lines (

@@ -114,7 +114,8 @@ async def test_a_project_no_longer_listed_opens_in_the_newest_report_that_lists_
         await ask(reader, "corona website")
         await reader.press("enter")
         assert str(reader.here) == "explore/jakarta-corona-website?edition=2022"
-        assert "Corona Website is not listed in 2025: shown is the 2022 report." in reader.text
+        [note] = [one.message for one in reader.app._notifications]
+        assert note == "Corona Website is not listed in 2025: shown is the 2022 report."
         assert "Corona Website" in reader.row
 
 

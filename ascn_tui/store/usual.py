@@ -19,7 +19,7 @@ FACETS = ("country", "city", "focus", "status")
 """What lists are narrowed by."""
 
 FEW = 10
-"""Of lists with no more lines than this it may have to be said what other editions hold."""
+"""Of no more projects than this it may have to be said what other editions hold."""
 
 TABLE = """
 CREATE TABLE lines (
@@ -30,7 +30,7 @@ CREATE TABLE lines (
 """The lines of lists, with their facets by id; NULL where a list is not narrowed so."""
 
 _NARROWED = """
-SELECT line FROM lines WHERE list = ?
+SELECT line, status FROM lines WHERE list = ?
 AND edition = coalesce(nullif(?, ''), (SELECT value FROM meta WHERE name = 'edition'))
 AND ? IN ('', country) AND ? IN ('', city) AND ? IN ('', focus) AND ? IN ('', status)
 ORDER BY number
@@ -99,12 +99,15 @@ def _named(command: str, words: list[str]) -> str:
 def known(index: sqlite3.Connection, asked: Usual) -> str | None:
     """Return the answer to a usual question.
 
-    A list that little is left of is not answered: only the network knows what other editions have.
+    A list that nothing is left of is not answered: only the network knows whether there could be.
+    Nor are few projects, the lines with a status: it knows what other editions hold.
     """
     name, edition, narrow = asked
     if any(narrow):
         lines = index.execute(_NARROWED, (name.removeprefix(LIST), edition, *narrow)).fetchall()
-        return "".join(line for (line,) in lines) if len(lines) > FEW else None
+        if len(lines) <= FEW and any(status for _, status in lines):
+            return None
+        return "".join(line for line, _ in lines) or None
     if name.startswith(FIND):
         from ascn_tui.store.finds import found  # noqa: PLC0415 - only `find` pays for it
 

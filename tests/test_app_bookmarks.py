@@ -26,12 +26,12 @@ def told(reader) -> str:
 async def test_m_keeps_what_is_shown_under_its_title_with_a_note(network, shelf, size):
     async with reading(network, "jakarta-jaklingko", size=size, shelf=shelf) as reader:
         await reader.press("m")
-        assert "explore/jakarta-jaklingko edition=2023" in reader.text
+        assert "explore/jakarta-jaklingko edition=2025" in reader.text
         await reader.press("tab", *"one fare", "enter")
         assert reader.app.screen is reader.main
         assert told(reader) == "Kept «JakLingko» as a bookmark."
     assert shelf.read() == (
-        Bookmark("JakLingko", "explore/jakarta-jaklingko edition=2023", "one fare"),
+        Bookmark("JakLingko", "explore/jakarta-jaklingko edition=2025", "one fare"),
     )
 
 

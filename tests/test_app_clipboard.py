@@ -10,7 +10,7 @@ from reader import reading
 from ascn_tui.ui import clipboard
 from ascn_tui.ui.clipboard import hand_over, tool, way
 
-LOCATOR = "explore/jakarta edition=2023"
+LOCATOR = "explore/jakarta edition=2025"
 ASKED = "\x1b]52;c;" + base64.b64encode(LOCATOR.encode()).decode()
 
 

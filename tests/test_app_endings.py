@@ -36,7 +36,7 @@ def opened(
 ) -> Terminal:
     env = environment(home, PYTHONPATH=PACKAGE)
     terminal = Terminal(command, env, columns=columns, rows=rows)
-    terminal.until("86")
+    terminal.until("134")
     terminal.rest()
     return terminal
 

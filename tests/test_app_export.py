@@ -38,11 +38,11 @@ async def test_e_and_enter_write_the_page_as_markdown(
     async with reading(network, "jaklingko", size=size) as reader:
         await reader.press("e")
         assert "Write «JakLingko» to" in reader.text
-        assert "jakarta-jaklingko-2023.md" in reader.text
+        assert "jakarta-jaklingko-2025.md" in reader.text
         assert all(form in reader.text for form in FORMATS)
         assert "↓ format" in reader.text
         await reader.press("enter")
-        target = tmp_path / "jakarta-jaklingko-2023.md"
+        target = tmp_path / "jakarta-jaklingko-2025.md"
         assert told(reader).startswith("Wrote")
         assert target.name in told(reader)
         assert reader.app.screen is reader.main
@@ -53,16 +53,16 @@ async def test_e_and_enter_write_the_page_as_markdown(
 async def test_the_ending_follows_the_format(network: Network, tmp_path: Path) -> None:
     async with reading(network, "explore") as reader:
         await reader.press("e", *["down"] * 3, "enter")
-        page = json.loads((tmp_path / "explore-2023.json").read_text(encoding="utf-8"))["page"]
-        assert page["location"] == "explore edition=2023"
+        page = json.loads((tmp_path / "explore-2025.json").read_text(encoding="utf-8"))["page"]
+        assert page["location"] == "explore edition=2025"
         await reader.press("e", "up", "enter")
-        assert (tmp_path / "explore-2023.csl.json").exists()
+        assert (tmp_path / "explore-2025.csl.json").exists()
 
 
 async def test_a_file_that_is_there_is_written_over_at_the_second_enter_only(
     network: Network, tmp_path: Path
 ) -> None:
-    target = tmp_path / "malaysia-2023.md"
+    target = tmp_path / "malaysia-2025.md"
     target.write_text("mine")
     async with reading(network, "malaysia") as reader:
         await reader.press("e", "enter")

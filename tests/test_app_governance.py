@@ -68,7 +68,7 @@ async def test_from_banyuwangis_stunting_project_up_to_the_framework_and_back(ne
         assert network.entry[reader.at].name == "ASEAN Smart Cities Framework"
         assert reader.here.screen == "governance"
         await reader.press("left_square_bracket")
-        assert str(reader.here) == "explore/banyuwangi-caring-for-stunting edition=2023"
+        assert str(reader.here) == "explore/banyuwangi-caring-for-stunting edition=2025"
 
 
 async def test_the_whole_chain_can_be_read_and_walked(network):
@@ -81,7 +81,7 @@ async def test_the_whole_chain_can_be_read_and_walked(network):
 
 async def test_another_edition_keeps_the_entry(network):
     async with reading(network, "IRDA") as reader:
-        await reader.press("greater_than_sign")
+        await reader.press("less_than_sign")
         assert reader.at == network.entry["org-mys-02"].id
         assert reader.here.edition == "2024"
         assert "Iskandar" in reader.row

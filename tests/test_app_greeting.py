@@ -147,14 +147,14 @@ def test_the_border_stands_where_it_was_left(tmp_path):
 def test_faults_of_the_settings_are_named_at_the_start_and_the_rest_holds(tmp_path):
     folder = tmp_path / "config" / "ascn-tui"
     folder.mkdir(parents=True)
-    (folder / "config.yaml").write_text("edition: 2025\nkeys:\n  pane.zom: Z\n  app.quit: Q\n")
+    (folder / "config.yaml").write_text("edition: 2023\nkeys:\n  pane.zom: Z\n  app.quit: Q\n")
     with started(tmp_path, XDG_CONFIG_HOME=str(tmp_path / "config")) as terminal:
         until_stands(terminal, "Q quit")
         terminal.rest()
         text = "\n".join(standing(terminal))
         if sys.platform != "darwin":
             assert "~/config/ascn-tui/config.yaml:3:3: error: no key has the id 'pane.zom'" in text
-        assert "edition ‹ 2025 ›" in text
+        assert "edition ‹ 2023 ›" in text
         terminal.press(b"q")
         terminal.rest()
         terminal.press(b"Q")

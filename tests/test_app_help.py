@@ -66,8 +66,8 @@ def said(reader) -> str:
     ("start", "how"),
     [
         ("compare/indonesia/malaysia/ov-projects",
-         ("≠ differs Projects. Indonesia: 14 projects, counted in me2023 p.20, 21. Malaysia: 15 "
-         "projects, counted in me2023 p.21. They differ, and neither is 0. "
+         ("≠ differs Projects in the 2023 report. Indonesia: 14 projects, counted in me2023 "
+         "p.20, 21. Malaysia: 15 projects, counted in me2023 p.21. They differ, and neither is 0. "
          "! the paper says otherwise As the paper says. Indonesia: 15 projects, paper p.6. "
          "Malaysia: 14 projects, paper p.6.")),
         ("compare/indonesia/malaysia/fa-safety-security",

@@ -85,21 +85,21 @@ async def test_two_of_one_name_are_told_apart(network):
 @pytest.mark.parametrize(
     ("typed", "locator"),
     [
-        ("compare/indonesia/malaysia", "compare/indonesia/malaysia edition=2023"),
+        ("compare/indonesia/malaysia", "compare/indonesia/malaysia edition=2025"),
         ("explore?edition=2024", "explore edition=2024"),
-        ("compare id my", "compare/indonesia/malaysia edition=2023"),
-        ("compare kuala lumpur and jakarta", "compare/kuala-lumpur/jakarta edition=2023"),
-        ("governance organizational malaysia", "governance/organizational/malaysia edition=2023"),
+        ("compare id my", "compare/indonesia/malaysia edition=2025"),
+        ("compare kuala lumpur and jakarta", "compare/kuala-lumpur/jakarta edition=2025"),
+        ("governance organizational malaysia", "governance/organizational/malaysia edition=2025"),
         ("edition 2024", "explore edition=2024"),
-        ("evidence", "evidence edition=2023"),
-        ("trends by=focus", "trends by=focus edition=2023"),
-        ("trends country=viet nam by=focus", "trends by=focus country=viet-nam edition=2023"),
+        ("evidence", "evidence edition=2025"),
+        ("trends by=focus", "trends by=focus edition=2025"),
+        ("trends country=viet nam by=focus", "trends by=focus country=viet-nam edition=2025"),
         ("kuala lumpur edition=2025", "explore/kuala-lumpur edition=2025"),
         (
             "explore/jakarta edition=2025 filter=smart bin",
             "explore/jakarta edition=2025 filter=smart+bin",
         ),
-        ("glo", "glossary edition=2023"),
+        ("glo", "glossary edition=2025"),
     ],
 )
 async def test_locators_and_commands_are_offered_first(network, typed, locator):
@@ -111,11 +111,21 @@ async def test_locators_and_commands_are_offered_first(network, typed, locator):
 
 async def test_an_edition_asked_for_is_a_change_of_the_view(network):
     async with reading(network, "jakarta") as reader:
-        await ask(reader, "edition 2025")
+        await ask(reader, "edition 2023")
         await reader.press("enter")
-        assert str(reader.here) == "explore/jakarta edition=2025"
-        await reader.press("u")
         assert str(reader.here) == "explore/jakarta edition=2023"
+        await reader.press("u")
+        assert str(reader.here) == "explore/jakarta edition=2025"
+
+
+async def test_a_project_no_longer_listed_opens_in_the_newest_report_that_lists_it(network):
+    async with reading(network) as reader:
+        await ask(reader, "corona website")
+        await reader.press("enter")
+        assert str(reader.here) == "explore/jakarta-corona-website edition=2022"
+        [note] = [one.message for one in reader.app._notifications]
+        assert note == "Corona Website is not listed in 2025: shown is the 2022 report."
+        assert "Corona Website" in reader.row
 
 
 async def test_commands_change_the_theme_open_help_and_quit(network):
@@ -153,7 +163,7 @@ async def test_a_comparison_with_one_place_asks_for_the_other(network):
         assert isinstance(reader.app.screen, JumpScreen)
         await reader.type("thai")
         await reader.press("enter")
-        assert str(reader.here) == "compare/singapore/thailand edition=2023"
+        assert str(reader.here) == "compare/singapore/thailand edition=2025"
 
 
 async def test_two_others_give_the_keyboard_back_to_the_rows(network):

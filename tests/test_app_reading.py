@@ -71,7 +71,7 @@ async def test_a_claim_opened_from_elsewhere_is_read_and_escape_leads_to_the_lis
 async def test_p_asks_what_the_paper_says_of_a_project(network):
     async with reading(network, "jaklingko") as reader:
         await reader.press("p")
-        assert str(reader.here) == "evidence about=jakarta-jaklingko edition=2023"
+        assert str(reader.here) == "evidence about=jakarta-jaklingko edition=2025"
         assert "JakLingko joins up the modes" in reader.page()
 
 

@@ -129,7 +129,7 @@ def test_where_nothing_can_be_kept_all_works_with_one_notice(tmp_path):
     folder.parent.mkdir()
     folder.write_text("a file where a folder should be")
     with app(tmp_path) as terminal:
-        terminal.until("86")
+        terminal.until("134")
         terminal.press(b"q")
         assert terminal.end().code == 0
         assert "last place" not in terminal.text

@@ -24,7 +24,7 @@ QUITTING = b"qQ\x03\x11\x1a\x10\r\n"
 
 def opened(home: Path) -> Terminal:
     terminal = Terminal(PROGRAM, environment(home, PYTHONPATH=PACKAGE))
-    terminal.until("86")
+    terminal.until("134")
     terminal.rest()
     return terminal
 

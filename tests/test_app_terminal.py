@@ -31,7 +31,7 @@ async def test_painting_only_what_changed_leaves_nothing_stale(
     env = environment(tmp_path, PYTHONPATH=PACKAGE)
     async with reading(network, size=(columns, rows)) as reader:
         with Terminal(command, env, columns=columns, rows=rows) as terminal:
-            terminal.until("86")
+            terminal.until("134")
             terminal.rest()
             pressed = ["start"]
             for _ in range(8):
@@ -53,7 +53,7 @@ async def test_painting_only_what_changed_leaves_nothing_stale(
 def test_what_another_program_wrote_into_the_screen_is_painted_over(tmp_path):
     command = [sys.executable, "-m", "ascn_tui"]
     with Terminal(command, environment(tmp_path, PYTHONPATH=PACKAGE)) as terminal:
-        terminal.until("86")
+        terminal.until("134")
         terminal.press(b"\x1b[B\x1b[A")  # the first key ends the welcome
         terminal.rest(0.3)
         before = standing(terminal)

@@ -168,7 +168,7 @@ def test_plain_and_json_list_the_same_records(run):
 def test_json_of_a_page_names_its_documents(run):
     document = json.loads(run("show", "jaklingko", "--format", "json").stdout)
     assert document["page"]["title"] == "JakLingko"
-    assert document["page"]["location"] == "explore/jakarta-jaklingko edition=2023"
+    assert document["page"]["location"] == "explore/jakarta-jaklingko edition=2025"
     assert "me2023" in {ref["document"] for ref in document["references"]}
 
 
@@ -179,7 +179,7 @@ def test_a_name_of_several_words_needs_no_quotes(run):
 
 def test_show_without_a_locator_shows_the_network(run):
     for arguments in (("show",), ("show", ""), ("show", "explore")):
-        assert "86 projects" in run(*arguments).stdout
+        assert "134 projects" in run(*arguments).stdout
 
 
 def test_output_into_a_pipe_has_neither_colours_nor_boxes(run):
@@ -522,7 +522,7 @@ def test_the_app_in_an_ascii_locale_draws_ascii(home):
 def test_no_color_takes_every_hue_from_the_app(home):
     env = environment(home, PYTHONPATH=PACKAGE, NO_COLOR="1")
     with Terminal(PROGRAM, env) as terminal:
-        terminal.until("86")
+        terminal.until("134")
         terminal.rest()
         terminal.press(b"q")
         assert terminal.end().code == 0
@@ -533,7 +533,7 @@ def test_no_color_takes_every_hue_from_the_app(home):
 def test_the_journeys_of_a_newcomer_take_keys_alone(home):
     env = environment(home, PYTHONPATH=PACKAGE)
     with Terminal(PROGRAM, env) as terminal:
-        terminal.until("86")
+        terminal.until("134")
         terminal.rest()
         for keys, seen in (
             (b"\x10", "Name, id, locator or command"),

@@ -182,6 +182,9 @@ def test_nothing_in_a_whole_list_is_zero_and_a_place_not_listed_is_not_reported(
 @pytest.mark.parametrize(
     ("narrow", "text", "said"),
     [
+        ({"country": "malaysia", "status": "completed"}, "",
+         ("Monitoring report 2023; 4 in 2025, 1 in 2024; without --country 1 fit; "
+          "without --status 15 fit")),
         ({"city": "jakarta", "country": "malaysia"}, "",
          "Malaysia, Monitoring report 2023; without --city 15 fit; without --country 4 fit"),
         ({}, "smrt", "filtered by smrt; nearest filter: smart"),
@@ -215,7 +218,28 @@ def test_nothing_goes_to_the_output_but_a_document_that_is_whole(
         assert done.stderr.count("\n") == 1
     done = run("--filter", "zzzz", "--format", "json")
     assert done.returncode == 3
-    assert json.loads(done.stdout) == {"version": 2, "edition": "2023", "projects": []}
+    assert json.loads(done.stdout) == {"version": 2, "edition": "2025", "projects": []}
+
+
+@pytest.mark.parametrize("again", ["first asked", "asked again"])
+@pytest.mark.parametrize("form", ["text", "plain", "csv", "json", "yaml", "markdown"])
+def test_a_list_of_little_tells_of_the_reports_that_have_more_whenever_it_is_asked(
+    tmp_path_factory: pytest.TempPathFactory, form: str, again: str
+) -> None:
+    home = tmp_path_factory.getbasetemp() / f"little-{form}"
+    home.mkdir(exist_ok=True)
+    env = environment(home, PYTHONPATH=str(Path(ascn_tui.__file__).parent.parent))
+
+    def run(*options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "ascn_tui", "list", "projects", "--format", form]
+        return subprocess.run([*command, *options], env=env, capture_output=True, text=True,
+                              check=True)  # fmt: skip
+
+    said = "3 in the 2023 report; 5 in 2025"
+    done = run("--city", "kuching", "--edition", "2023")
+    assert done.stderr == ("" if form == "text" else f"ascn-tui: {said}\n"), again
+    assert (said in done.stdout.splitlines()) == (form == "text")
+    assert run("--city", "kuching").stderr == ""
 
 
 def test_a_verdict_is_said_once_in_plain_lines(network: Network) -> None:

@@ -242,10 +242,10 @@ def test_one_group_of_a_comparison_can_be_asked_for(network):
 
 
 def test_the_row_where_paper_and_report_disagree_shows_both(network):
-    shown = page(network, "compare/indonesia/malaysia", "2023")
+    shown = page(network, "compare/indonesia/malaysia")
     [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
     rows_of = list(pairs(block))
-    counted_at = next(n for n, pair in enumerate(rows_of) if pair.name == "Projects")
+    counted_at = next(n for n, pair in enumerate(rows_of) if pair.name.startswith("Projects"))
     counts, paper = rows_of[counted_at], rows_of[counted_at + 1]
     assert (counts.left.text, counts.right.text) == ("14", "15")
     assert (paper.name, paper.left.text, paper.right.text) == ("as the paper says", "15", "14")
@@ -490,7 +490,7 @@ def test_a_wrong_option_is_refused_with_its_name(network, locator, reason):
 def test_a_filter_takes_names_as_well_as_ids(network):
     named = locate(network, "explore?country=Malaysia&focus=Built Infrastructure&status=plan")
     assert dict(named.options) == {
-        "country": "malaysia", "edition": "2023", "focus": "built-infrastructure",
+        "country": "malaysia", "edition": "2025", "focus": "built-infrastructure",
         "status": "planning",
     }  # fmt: skip
 
@@ -507,10 +507,6 @@ def test_a_row_of_the_comparison_keeps_its_id_in_every_edition(network):
     for comparison in network.comparisons:
         whole = f"compare/{comparison.left}/{comparison.right}"
         for row, edition in product(comparison.rows, network.edition):
-            if row.measure == "status" and row.edition != edition:
-                with pytest.raises(UnresolvedError):
-                    locate(network, f"{whole}/{row.id}", edition)
-                continue
             assert page(network, f"{whole}/{row.id}", edition).blocks
             assert page(network, row.id, edition).location.subject[-1] == row.id
 

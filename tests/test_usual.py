@@ -18,7 +18,7 @@ from ascn_tui.painters.lists import plain_list
 from ascn_tui.painters.plain import plain
 from ascn_tui.store.index import load_indexed, remember
 from ascn_tui.store.lookup import answer, open_index
-from ascn_tui.store.usual import key, usual
+from ascn_tui.store.usual import FEW, key, usual
 
 
 @pytest.fixture(autouse=True)
@@ -76,8 +76,8 @@ def test_every_narrowed_list_is_that_of_the_network(
                 answered.add((kind, *narrow))
                 assert found == plain_list(records(network, kind, chosen)), (kind, narrow)
             elif kind == "projects":
-                assert not records(network, kind, chosen)
-    single = {("projects", name) for name in values}
+                assert len(records(network, kind, chosen)) <= FEW
+    single = {("projects", name) for name in ("country", "focus", "status")}  # no city has so many
     assert answered >= {("cities", "country"), ("entries", "country"), *single}
     assert {kind for kind, *_ in answered} == {"cities", "entries", "projects"}
 
@@ -96,9 +96,9 @@ def test_names_locators_and_doors_lead_to_one_page(network: Network, shipped_dat
     page = asked(shipped_data, "show", "jakarta-jaklingko")
     assert page
     for words in (
-        ("JakLingko",), ("explore/jakarta-jaklingko",), ("jakarta-jaklingko?edition=2023",),
-        ("jakarta-jaklingko", "edition=2023"), ("explore/jakarta-jaklingko edition=2023",),
-        ("jaklingko", "--edition=2023"), ("jaklingko", "--format", "plain", "--no-pager"),
+        ("JakLingko",), ("explore/jakarta-jaklingko",), ("jakarta-jaklingko?edition=2025",),
+        ("jakarta-jaklingko", "edition=2025"), ("explore/jakarta-jaklingko edition=2025",),
+        ("jaklingko", "--edition=2025"), ("jaklingko", "--format", "plain", "--no-pager"),
     ):  # fmt: skip
         assert asked(shipped_data, "show", *words) == page
     side_by_side = asked(shipped_data, "show", "compare/indonesia/malaysia")

@@ -83,7 +83,7 @@ def test_the_installed_explorer_opens_and_leaves_the_terminal_as_it_was(
     program: Path, tmp_path: Path
 ) -> None:
     with Terminal([str(program)], environment(tmp_path)) as terminal:
-        terminal.until("86")
+        terminal.until("134")
         terminal.rest()
         assert terminal.left_behind
         terminal.press(b"q")

@@ -28,7 +28,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "show": (
         ("ascn-tui show jaklingko", "a project, report by report"),
-        ("ascn-tui show kuala lumpur --edition 2025", "a city, by a later report"),
+        ("ascn-tui show kuala lumpur --edition 2022", "a city, by an earlier report"),
         ("ascn-tui show trends/2022/2025", "what changed between them"),
         ("ascn-tui show trends by=focus country=malaysia", "with options"),
         ("ascn-tui show malaysia --format markdown", "with footnotes"),

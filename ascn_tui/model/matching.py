@@ -60,7 +60,7 @@ def _kept_by(network: Network, edition: str, text: str, kind: str) -> dict[str, 
     return narrowed(_kept(network, edition, text), kind)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def sayings(network: Network, edition: str) -> dict[str, Said]:
     """Return what each project says as an edition lists it, by id."""
     found = {}

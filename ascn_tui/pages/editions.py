@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from ascn_tui import words
 from ascn_tui.model import matching
-from ascn_tui.model.amounts import FEW
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 
+FEW = 10
+"""Whoever finds more than this in an edition is not told what others hold."""
 _SAID = 3
 """Editions that are named in a line."""
 

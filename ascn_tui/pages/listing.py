@@ -70,8 +70,10 @@ def _elsewhere(network: Network, here: Location, narrow: dict[str, str]) -> Iter
     """Lead to the same rows in the editions that have more of them, where this one has few."""
     if here.option("filter"):
         for edition, amount in rows_elsewhere(network, here, **narrow):
+            there = here.having(edition=edition)
+            rows = matching.rows(network, there, **narrow)
             name = f"{words.count(amount, 'project')} in {edition}"
-            yield Item(name, to=here.having(edition=edition))
+            yield Item(name, to=there, refs=counts.counted_on(network, edition, rows))
 
 
 def _counted(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Block]:

@@ -9,8 +9,6 @@ import sqlite3
 import sys
 from collections.abc import Iterable
 
-from ascn_tui.model.amounts import FEW
-
 Usual = tuple[str, str, tuple[str, ...]]
 """A usual question: what is looked up, the edition, and what a list is narrowed to, by FACETS.
 
@@ -19,6 +17,9 @@ What is empty is not asked for; the edition is then that of the network.
 
 FACETS = ("country", "city", "focus", "status")
 """What lists are narrowed by."""
+
+FEW = 10
+"""Of no more projects than this it may have to be said what other editions hold."""
 
 TABLE = """
 CREATE TABLE lines (
@@ -29,7 +30,7 @@ CREATE TABLE lines (
 """The lines of lists, with their facets by id; NULL where a list is not narrowed so."""
 
 _NARROWED = """
-SELECT line FROM lines WHERE list = ?
+SELECT line, status FROM lines WHERE list = ?
 AND edition = coalesce(nullif(?, ''), (SELECT value FROM meta WHERE name = 'edition'))
 AND ? IN ('', country) AND ? IN ('', city) AND ? IN ('', focus) AND ? IN ('', status)
 ORDER BY number
@@ -98,12 +99,15 @@ def _named(command: str, words: list[str]) -> str:
 def known(index: sqlite3.Connection, asked: Usual) -> str | None:
     """Return the answer to a usual question.
 
-    A list that little is left of is not answered: only the network knows what other editions have.
+    A list that nothing is left of is not answered: only the network knows whether there could be.
+    Nor are few projects, the lines with a status: it knows what other editions hold.
     """
     name, edition, narrow = asked
     if any(narrow):
         lines = index.execute(_NARROWED, (name.removeprefix(LIST), edition, *narrow)).fetchall()
-        return "".join(line for (line,) in lines) if len(lines) > FEW else None
+        if len(lines) <= FEW and any(status for _, status in lines):
+            return None
+        return "".join(line for line, _ in lines) or None
     row = index.execute(
         "SELECT body FROM names JOIN pages USING (place, edition) WHERE name = ? AND edition ="
         " coalesce(nullif(?, ''), (SELECT value FROM meta WHERE name = 'edition'))",

@@ -115,6 +115,8 @@ class ExplorerApp(GreetedApp):
 
         in_trees(self.network, self.start.edition)
         finder(self.network)
+        for edition in self.network.edition:  # a filter that keeps little looks into all of them
+            in_trees(self.network, edition)
         gc.freeze()  # so many values would hold up the keys whenever they are looked through
 
     @property

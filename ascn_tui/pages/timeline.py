@@ -36,7 +36,7 @@ def _introduction(network: Network, here: Location, events: tuple[Event, ...]) -
     """Count the events by year, and lead to those that milestones of the framework sum up."""
     refs = (ref for event in events for ref in event.refs)
     items = (
-        Item(event.text, to=link(event, here), note=words.date(event.date), refs=event.refs)
+        Item(_said(event), to=link(event, here), note=words.date(event.date), refs=event.refs)
         for event in _main(network, events)
     )
     text = "What happened in the network and what documents foresee, oldest first."

@@ -62,7 +62,7 @@ async def test_where_a_report_has_nothing_enter_opens_the_one_that_has_most(netw
         for said in ("3 projects in 2024", "4 projects in 2023", "4 projects in 2022"):
             assert said in reader.page()
         await reader.press("enter", "enter")
-        assert str(reader.here) == "explore?edition=2023&filter=mal+status:planning"
+        assert str(reader.here) == "explore edition=2023 filter=mal+status:planning"
         assert "4 of 86 projects" in reader.page()
 
 

@@ -193,6 +193,21 @@ def test_what_a_row_of_a_comparison_prints_below_it_stays_with_it(network):
     ]  # fmt: skip
 
 
+def test_a_comparison_without_such_rows_leads_to_the_reports_that_have_some(network):
+    found = page(network, "compare/indonesia/malaysia?edition=2023&filter=completed+planning")
+    assert not items(found, "In other reports")
+    found = page(network, "compare/indonesia/malaysia?edition=2022&filter=status:completed")
+    rows = items(found, "In other reports")
+    assert [str(row.to) for row in rows] == [
+        f"compare/indonesia/malaysia?edition={edition}&filter=status:completed"
+        for edition in ("2025", "2024")
+    ]
+    for row in rows:
+        opened = build(network, row.to)
+        (block,) = [block for block in opened.blocks if isinstance(block, Pairs)]
+        assert row.name.split()[0] == str(sum(not one.detail for one in pairs(block)))
+
+
 def test_columns_of_governance_count_and_list_what_is_kept(network):
     here = locate(network, "governance/operational/malaysia?filter=flood")
     level = network.level["operational"]

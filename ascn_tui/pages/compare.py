@@ -1,6 +1,6 @@
 """Two sides row by row: what is counted of them, and what was written about the pair."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import structs
@@ -11,8 +11,9 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.beside import beside_projects
 from ascn_tui.pages.counted import Counting, counted_groups
-from ascn_tui.pages.links import nothing_matches, under_filter
-from ascn_tui.pages.page import Block, Crumb, Page, Pair, PairGroup, Pairs, Prose
+from ascn_tui.pages.editions import held_elsewhere
+from ascn_tui.pages.links import listed, nothing_matches, under_filter
+from ascn_tui.pages.page import Block, Crumb, Item, Page, Pair, PairGroup, Pairs, Prose
 from ascn_tui.pages.paper import paper_groups
 from ascn_tui.pages.sides import PAIR, Side, bare, sides
 from ascn_tui.pages.sifting import groups_said, sifted_groups
@@ -41,10 +42,25 @@ def compare_page(network: Network, here: Location) -> Page:
     ]
     if not every:
         near = matching.nearest(network, here, groups_said(network, whole))
-        blocks += nothing_matches(here, near)
+        blocks += [*listed("In other reports", _elsewhere(network, here)),
+                   *nothing_matches(here, near)]  # fmt: skip
     title = f"{left.label} | {right.label}"
     subtitle = under_filter(here, reports(network, left, right))
     return Page(here, title, tuple(blocks), crumbs=(Crumb("Compare"),), subtitle=subtitle)
+
+
+def _elsewhere(network: Network, here: Location) -> Iterator[Item]:
+    """Lead to the editions in which the filter keeps rows of the two sides."""
+
+    def amount(edition: str) -> int:
+        there = here.having(edition=edition)
+        groups = sifted_groups(network, there, all_groups(network, there))
+        return sum(not row.detail for group in groups for row in group.rows)
+
+    for edition, rows in held_elsewhere(network, here.edition, amount):
+        to = here.at(*here.subject[:PAIR]).having(edition=edition)
+        refs = network.edition[edition].refs
+        yield Item(f"{words.count(rows, 'row')} in {edition}", to=to, refs=refs)
 
 
 def reports(network: Network, left: Side, right: Side) -> str:

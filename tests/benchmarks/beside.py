@@ -72,7 +72,7 @@ QUESTIONS = (
         ("query", "select * from projects_by_edition where project = 'jakarta-jaklingko'"),
     ),
     Question(
-        ("list", "projects", "--country", "malaysia", "--status", "planning"),
+        ("list", "projects", "--country", "malaysia", "--status", "planning", "--edition", "2023"),
         "Smart Bin",
         '.projects[] | select(.country == "malaysia" and .status == "planning")',
         "projects",

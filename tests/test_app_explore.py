@@ -44,7 +44,7 @@ async def test_the_page_follows_the_cursor(network, size):
 
 
 async def test_another_page_begins_at_its_top_however_far_down_the_last_one_was(network):
-    async with reading(network, "indonesia", size=(120, 24)) as reader:
+    async with reading(network, "indonesia", size=(120, 24), in_list=True) as reader:
         page = reader.main.query_one("#explore-page")
         await reader.press("enter", "enter", "G")
         if reader.pane is not page:
@@ -85,7 +85,7 @@ async def test_letters_move_as_arrows_do(network):
 
 
 async def test_a_branch_opens_and_closes(network):
-    async with reading(network, "indonesia") as reader:
+    async with reading(network, "indonesia", in_list=True) as reader:
         closed = len(reader.tree.nodes)
         await reader.press("right")
         assert len(reader.tree.nodes) == closed + len(network.cities_of("indonesia"))
@@ -104,7 +104,7 @@ async def test_a_branch_opens_and_closes(network):
 
 
 async def test_the_rows_of_an_opened_city_are_its_projects_with_their_status(network):
-    async with reading(network, "jakarta") as reader:
+    async with reading(network, "jakarta", in_list=True) as reader:
         await reader.press("right", "down")
         names = [node.name for node in reader.tree.nodes if node.status]
         assert names == [row.name for row in network.rows("2023", city="jakarta")]
@@ -113,7 +113,7 @@ async def test_the_rows_of_an_opened_city_are_its_projects_with_their_status(net
 
 @SIZES
 async def test_enter_goes_into_the_page_and_escape_climbs_all_the_way_up(network, size):
-    async with reading(network, "jakarta-jaklingko", size=size) as reader:
+    async with reading(network, "jakarta-jaklingko", size=size, in_list=True) as reader:
         assert reader.pane.id == "outline"
         await reader.press("enter")
         assert reader.pane.id == "explore-page"
@@ -150,7 +150,7 @@ async def test_a_row_of_the_page_opens_where_it_leads(network):
 
 @SIZES
 async def test_another_edition_keeps_the_place(network, size):
-    async with reading(network, "jakarta-jaklingko", size=size) as reader:
+    async with reading(network, "jakarta-jaklingko", size=size, in_list=True) as reader:
         for key, edition in (
             ("greater_than_sign", "2024"), ("full_stop", "2025"), ("less_than_sign", "2024"),
             ("comma", "2023"), ("less_than_sign", "2022"),
@@ -180,7 +180,7 @@ async def test_before_the_oldest_and_after_the_newest_edition_there_is_nothing(n
 
 
 async def test_the_count_beside_a_country_is_that_of_the_edition(network):
-    async with reading(network, "indonesia") as reader:
+    async with reading(network, "indonesia", in_list=True) as reader:
         counts = {}
         for edition in network.edition:
             while reader.here.edition != edition:
@@ -191,7 +191,7 @@ async def test_the_count_beside_a_country_is_that_of_the_edition(network):
 
 
 async def test_a_country_that_an_edition_does_not_list_is_not_counted_as_zero(network):
-    async with reading(network, "timor-leste") as reader:
+    async with reading(network, "timor-leste", in_list=True) as reader:
         assert reader.row.split()[-1] == "—"
         assert "No project listed in Monitoring report 2023" in reader.page()
 

@@ -336,3 +336,66 @@ async def test_the_tree_stands_on_the_place_whose_projects_are_listed(network, s
         assert reader.app.focused is reader.tree
         assert reader.tree.nodes[reader.tree.cursor].key == row
         assert reader.here == reader.tree.current.to
+
+
+@pytest.mark.parametrize("key", ["pagedown", "space", "end"])
+async def test_after_a_jump_the_keys_for_a_page_scroll_what_was_jumped_to(network, key):
+    async with reading(network) as reader:
+        await reader.type(":kuching")
+        await reader.press("enter")
+        page = reader.main.query_one("#explore-page")
+        assert reader.pane is page
+        await reader.press(key)
+        assert reader.at == "kuching"
+        assert page.top > 0
+        await reader.press("home")
+        assert (reader.at, page.top) == ("kuching", 0)
+
+
+async def test_a_locator_at_the_start_is_read_and_the_network_is_chosen_from(network):
+    async with reading(network, "kuching") as reader:
+        assert reader.pane.id == "explore-page"
+        await reader.press("tab")
+        assert reader.pane is reader.tree
+        await reader.press("tab", "pagedown")
+        assert reader.at == "kuching"
+    async with reading(network) as reader:
+        assert reader.pane is reader.tree
+
+
+@pytest.mark.parametrize(("key", "back"), [("pagedown", "pageup"), ("space", "home")])
+async def test_on_a_row_without_branches_the_keys_for_a_page_scroll_its_page(network, key, back):
+    async with reading(network, "jakarta-jaklingko", in_list=True) as reader:
+        page = reader.main.query_one("#explore-page")
+        await reader.press(key)
+        assert reader.pane is reader.tree
+        assert reader.at == "jakarta-jaklingko"
+        assert page.top > 0
+        await reader.press(back)
+        assert page.top == 0
+        await reader.press("end", "home")
+        assert (reader.at, page.top) == ("jakarta-jaklingko", 0)
+
+
+async def test_pages_of_the_tree_go_on_though_one_ends_on_a_row_without_branches(network):
+    async with reading(network) as reader:
+        await reader.press("plus")
+        seen = []
+        for _ in range(5):
+            await reader.press("pagedown")
+            seen.append(reader.tree.cursor)
+        assert seen == sorted(set(seen))
+
+
+async def test_a_page_shorter_than_its_pane_leaves_the_keys_to_the_tree(network):
+    async with reading(network, "jakarta-jaklingko", size=(120, 200), in_list=True) as reader:
+        before = reader.tree.cursor
+        await reader.press("home")
+        assert reader.tree.cursor == 0 != before
+
+
+async def test_a_screen_gone_to_by_its_number_has_the_keyboard_in_its_list(network):
+    async with reading(network, "kuching") as reader:
+        await reader.press("tab", "3", "greater_than_sign", "1")
+        assert reader.at == "kuching"
+        assert reader.pane is reader.tree

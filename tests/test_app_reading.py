@@ -111,3 +111,14 @@ async def test_the_way_back_is_offered_once_there_is_one(network):
         assert "[ back" in reader.screen()[-1]
         await reader.press("left_square_bracket")
         assert "[ back" not in reader.screen()[-1]
+
+
+@pytest.mark.parametrize("start", ["evidence", "governance"])
+async def test_space_scrolls_the_page_though_the_list_has_the_keyboard(network, start):
+    async with reading(network, start) as reader:
+        await reader.press("down")
+        pane, at, top = reader.pane, reader.at, reader.main.query(".page").last().top
+        await reader.press("space")
+        assert (reader.pane, reader.at) == (pane, at)
+        pages = [page for page in reader.main.query("PagePane") if page.is_on_screen]
+        assert pages[0].top > 0 == top

@@ -160,11 +160,18 @@ async def reading(
     theme: str = "ascn-dark",
     ascii_only: bool = False,
     shelf: Shelf | None = None,
+    in_list: bool = False,
 ) -> AsyncIterator[Reader]:
-    """Open the app at a locator, in the network's own edition unless the locator names one."""
+    """Open the app at a locator, in the network's own edition unless the locator names one.
+
+    `in_list` goes back from the page of the locator to the list it stands in.
+    """
     start = locate(network, locator)
     app = ExplorerApp(network, start, theme=theme, ascii_only=ascii_only)
     app.shelf = (lambda: shelf) if shelf else None
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
-        yield Reader(pilot)
+        reader = Reader(pilot)
+        if in_list:
+            await reader.press("escape")
+        yield reader

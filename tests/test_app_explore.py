@@ -46,7 +46,7 @@ async def test_the_page_follows_the_cursor(network, size):
 
 
 async def test_another_page_begins_at_its_top_however_far_down_the_last_one_was(network):
-    async with reading(network, "indonesia", size=(120, 24)) as reader:
+    async with reading(network, "indonesia", size=(120, 24), in_list=True) as reader:
         page = reader.main.query_one("#explore-page")
         await reader.press("enter", "enter", "G")
         if reader.pane is not page:
@@ -87,7 +87,7 @@ async def test_letters_move_as_arrows_do(network):
 
 
 async def test_a_branch_opens_and_closes(network):
-    async with reading(network, "indonesia") as reader:
+    async with reading(network, "indonesia", in_list=True) as reader:
         closed = len(reader.tree.nodes)
         await reader.press("right")
         assert len(reader.tree.nodes) == closed + len(network.cities_of("indonesia"))
@@ -106,7 +106,7 @@ async def test_a_branch_opens_and_closes(network):
 
 
 async def test_the_rows_of_an_opened_city_are_its_projects_with_their_status(network):
-    async with reading(network, "jakarta") as reader:
+    async with reading(network, "jakarta", in_list=True) as reader:
         await reader.press("right", "down")
         names = [node.name for node in reader.tree.nodes if node.status]
         assert names == [row.name for row in network.rows("2025", city="jakarta")]
@@ -115,7 +115,7 @@ async def test_the_rows_of_an_opened_city_are_its_projects_with_their_status(net
 
 @SIZES
 async def test_enter_goes_into_the_page_and_escape_climbs_all_the_way_up(network, size):
-    async with reading(network, "jakarta-jaklingko", size=size) as reader:
+    async with reading(network, "jakarta-jaklingko", size=size, in_list=True) as reader:
         assert reader.pane.id == "outline"
         await reader.press("enter")
         assert reader.pane.id == "explore-page"
@@ -152,7 +152,7 @@ async def test_a_row_of_the_page_opens_where_it_leads(network):
 
 @SIZES
 async def test_another_edition_keeps_the_place(network, size):
-    async with reading(network, "jakarta-jaklingko", size=size) as reader:
+    async with reading(network, "jakarta-jaklingko", size=size, in_list=True) as reader:
         for key, edition in (
             ("less_than_sign", "2024"), ("comma", "2023"), ("less_than_sign", "2022"),
             ("greater_than_sign", "2023"), ("full_stop", "2024"),
@@ -182,7 +182,7 @@ async def test_before_the_oldest_and_after_the_newest_edition_there_is_nothing(n
 
 
 async def test_the_count_beside_a_country_is_that_of_the_edition(network):
-    async with reading(network, "indonesia") as reader:
+    async with reading(network, "indonesia", in_list=True) as reader:
         counts = {}
         for edition in network.edition:
             while reader.here.edition != edition:
@@ -193,7 +193,7 @@ async def test_the_count_beside_a_country_is_that_of_the_edition(network):
 
 
 async def test_a_country_that_an_edition_does_not_list_is_not_counted_as_zero(network):
-    async with reading(network, "timor-leste") as reader:
+    async with reading(network, "timor-leste", in_list=True) as reader:
         assert reader.row.split()[-1] == "—"
         assert "No project listed in Monitoring report 2025" in reader.page()
 
@@ -338,3 +338,66 @@ async def test_the_tree_stands_on_the_place_whose_projects_are_listed(network, s
         assert reader.app.focused is reader.tree
         assert reader.tree.nodes[reader.tree.cursor].key == row
         assert reader.here == reader.tree.current.to
+
+
+@pytest.mark.parametrize("key", ["pagedown", "space", "end"])
+async def test_after_a_jump_the_keys_for_a_page_scroll_what_was_jumped_to(network, key):
+    async with reading(network) as reader:
+        await reader.type(":kuching")
+        await reader.press("enter")
+        page = reader.main.query_one("#explore-page")
+        assert reader.pane is page
+        await reader.press(key)
+        assert reader.at == "kuching"
+        assert page.top > 0
+        await reader.press("home")
+        assert (reader.at, page.top) == ("kuching", 0)
+
+
+async def test_a_locator_at_the_start_is_read_and_the_network_is_chosen_from(network):
+    async with reading(network, "kuching") as reader:
+        assert reader.pane.id == "explore-page"
+        await reader.press("tab")
+        assert reader.pane is reader.tree
+        await reader.press("tab", "pagedown")
+        assert reader.at == "kuching"
+    async with reading(network) as reader:
+        assert reader.pane is reader.tree
+
+
+@pytest.mark.parametrize(("key", "back"), [("pagedown", "pageup"), ("space", "home")])
+async def test_on_a_row_without_branches_the_keys_for_a_page_scroll_its_page(network, key, back):
+    async with reading(network, "jakarta-jaklingko", in_list=True) as reader:
+        page = reader.main.query_one("#explore-page")
+        await reader.press(key)
+        assert reader.pane is reader.tree
+        assert reader.at == "jakarta-jaklingko"
+        assert page.top > 0
+        await reader.press(back)
+        assert page.top == 0
+        await reader.press("end", "home")
+        assert (reader.at, page.top) == ("jakarta-jaklingko", 0)
+
+
+async def test_pages_of_the_tree_go_on_though_one_ends_on_a_row_without_branches(network):
+    async with reading(network) as reader:
+        await reader.press("plus")
+        seen = []
+        for _ in range(5):
+            await reader.press("pagedown")
+            seen.append(reader.tree.cursor)
+        assert seen == sorted(set(seen))
+
+
+async def test_a_page_shorter_than_its_pane_leaves_the_keys_to_the_tree(network):
+    async with reading(network, "jakarta-jaklingko", size=(120, 200), in_list=True) as reader:
+        before = reader.tree.cursor
+        await reader.press("home")
+        assert reader.tree.cursor == 0 != before
+
+
+async def test_a_screen_gone_to_by_its_number_has_the_keyboard_in_its_list(network):
+    async with reading(network, "kuching") as reader:
+        await reader.press("tab", "3", "greater_than_sign", "1")
+        assert reader.at == "kuching"
+        assert reader.pane is reader.tree

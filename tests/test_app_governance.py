@@ -41,7 +41,7 @@ async def test_columns_follow_one_another(network, size):
 
 
 async def test_the_page_beside_the_columns_is_that_of_the_entry(network):
-    async with reading(network, "IRDA") as reader:
+    async with reading(network, "IRDA", in_list=True) as reader:
         assert reader.pane.id == "entries"
         assert "Iskandar Regional Development Authority" in reader.page()
         assert "Iskandar Regional Development Authority" in reader.row
@@ -61,7 +61,6 @@ async def test_what_primary_sources_add_carries_a_mark(network):
 
 async def test_from_banyuwangis_stunting_project_up_to_the_framework_and_back(network):
     async with reading(network, "banyuwangi-caring-for-stunting") as reader:
-        await reader.press("enter")
         while "ASEAN Smart Cities Framework" not in reader.row:
             await reader.press("down")
         await reader.press("enter")
@@ -80,7 +79,7 @@ async def test_the_whole_chain_can_be_read_and_walked(network):
 
 
 async def test_another_edition_keeps_the_entry(network):
-    async with reading(network, "IRDA") as reader:
+    async with reading(network, "IRDA", in_list=True) as reader:
         await reader.press("less_than_sign")
         assert reader.at == network.entry["org-mys-02"].id
         assert reader.here.edition == "2024"
@@ -88,7 +87,7 @@ async def test_another_edition_keeps_the_entry(network):
 
 
 async def test_every_entry_can_be_stood_on(network):
-    async with reading(network, "governance/constitutional/regional") as reader:
+    async with reading(network, "governance/constitutional/regional", in_list=True) as reader:
         await reader.press("right", "home")
         entries = {entry.id for entry in network.entries_at("constitutional", "")}
         reached = {reader.at}
@@ -110,7 +109,6 @@ async def test_a_network_without_governance_says_nothing_and_stands(tiny_network
 
 async def test_from_jaklingko_up_to_the_framework_and_down_again_by_keys(network):
     async with reading(network, "jaklingko") as reader:
-        await reader.press("enter")
         for _ in range(60):
             if "ASEAN Smart Cities Framework" in reader.row:
                 break

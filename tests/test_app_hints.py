@@ -78,7 +78,7 @@ async def test_what_leads_on_inside_a_row_or_back_to_the_rows_is_told(network, s
         assert told in reader.screen()[-1]
 
 
-@pytest.mark.parametrize("start", ["compare", "jakarta", "glossary"])
+@pytest.mark.parametrize("start", ["compare", "explore", "glossary"])
 async def test_no_figures_are_told_of_where_none_leads_on(network, start):
     async with reading(network, start, size=(120, 36)) as reader:
         assert "figures" not in reader.screen()[-1]

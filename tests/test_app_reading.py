@@ -136,3 +136,14 @@ async def test_dates_and_events_of_the_list_stand_in_two_columns(network, size):
         column = next(row for row in short if "31 October" in row).index("27 Thai")
         assert {row[column - 2 : column] for row in short} == {"  "}
         assert not [row for row in short if row[column] == " "]
+
+
+@pytest.mark.parametrize("start", ["evidence", "governance"])
+async def test_space_scrolls_the_page_though_the_list_has_the_keyboard(network, start):
+    async with reading(network, start) as reader:
+        await reader.press("down")
+        pane, at, top = reader.pane, reader.at, reader.main.query(".page").last().top
+        await reader.press("space")
+        assert (reader.pane, reader.at) == (pane, at)
+        pages = [page for page in reader.main.query("PagePane") if page.is_on_screen]
+        assert pages[0].top > 0 == top

@@ -12,7 +12,7 @@ from ascn_tui.painters.outline import strip
 
 
 async def test_plus_opens_every_branch_and_minus_closes_them(network):
-    async with reading(network, "jakarta") as reader:
+    async with reading(network, "jakarta", in_list=True) as reader:
         await reader.press("plus")
         rows = network.rows("2025")
         assert sum(1 for node in reader.tree.nodes if node.status) == len(rows)
@@ -28,7 +28,7 @@ async def test_plus_opens_every_branch_and_minus_closes_them(network):
 
 
 async def test_an_asterisk_opens_all_below_the_cursor_and_nothing_else(network):
-    async with reading(network, "indonesia") as reader:
+    async with reading(network, "indonesia", in_list=True) as reader:
         await reader.press("asterisk")
         shown = [node.name for node in reader.tree.nodes if node.status]
         assert sorted(shown) == sorted(
@@ -74,7 +74,7 @@ async def test_arrows_step_among_the_rows_that_letters_fit(network):
 
 
 async def test_letters_in_no_name_leave_the_cursor_and_say_so(network):
-    async with reading(network, "explore/malaysia?edition=2023") as reader:
+    async with reading(network, "explore/malaysia?edition=2023", in_list=True) as reader:
         await reader.press("f", "q", "q", "q")
         assert "no such name" in reader.screen()[1]
         assert reader.at == "malaysia"
@@ -90,7 +90,7 @@ async def test_typing_ends_when_the_keyboard_goes_elsewhere(network):
 
 
 async def test_the_tree_by_status_groups_projects_by_their_status_in_the_edition(network):
-    async with reading(network, "explore/jakarta-jaklingko?edition=2023") as reader:
+    async with reading(network, "explore/jakarta-jaklingko?edition=2023", in_list=True) as reader:
         await reader.press("o", "o")
         assert reader.here.option("by") == "status"
         assert reader.at == "jakarta-jaklingko"
@@ -113,7 +113,7 @@ async def test_the_tree_by_status_groups_projects_by_their_status_in_the_edition
 
 
 async def test_the_tree_by_status_keeps_its_place_in_another_edition(network):
-    async with reading(network, "jakarta-jaklingko?by=status") as reader:
+    async with reading(network, "jakarta-jaklingko?by=status", in_list=True) as reader:
         for key in ("greater_than_sign", "less_than_sign", "less_than_sign"):
             await reader.press(key)
             assert reader.at == "jakarta-jaklingko"
@@ -121,7 +121,7 @@ async def test_the_tree_by_status_keeps_its_place_in_another_edition(network):
 
 
 async def test_the_tree_sorts_by_name_by_projects_and_by_year_keeping_its_place(network):
-    async with reading(network, "malaysia", size=(120, 36)) as reader:
+    async with reading(network, "malaysia", size=(120, 36), in_list=True) as reader:
         await reader.press("right", "O")
         assert reader.here.option("sort") == "name"
         names = [node.name for node in reader.tree.nodes if node.depth == 2]
@@ -155,14 +155,14 @@ async def test_a_link_of_a_page_leaves_the_tree_sorted_as_it_is(network):
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
 async def test_where_there_is_room_a_city_shows_its_year_and_its_statuses(network, size):
-    async with reading(network, "kuala-lumpur", size=size) as reader:
+    async with reading(network, "kuala-lumpur", size=size, in_list=True) as reader:
         row = reader.row.split()
         assert row[-3:] == ["2018", "◐◐◐◐●", "5"]
         assert len(reader.row) <= reader.tree.text_width
 
 
 async def test_where_it_is_narrow_the_count_stands_alone(network):
-    async with reading(network, "kuala-lumpur", size=(86, 24)) as reader:
+    async with reading(network, "kuala-lumpur", size=(86, 24), in_list=True) as reader:
         assert reader.row.split()[-1] == "5"
         assert "2018" not in reader.row
         assert "○" not in reader.row
@@ -229,7 +229,7 @@ async def test_once_round_the_orders_the_tree_is_where_it_was(network, start):
 
 
 async def test_what_is_chosen_on_the_way_round_the_orders_counts_for_more(network):
-    async with reading(network, "indonesia") as reader:
+    async with reading(network, "indonesia", in_list=True) as reader:
         await reader.press("o", "down", "right", "down")
         project = reader.at
         await reader.press("o", "o")
@@ -238,7 +238,7 @@ async def test_what_is_chosen_on_the_way_round_the_orders_counts_for_more(networ
 
 @pytest.mark.parametrize("key", ["plus", "asterisk"])
 async def test_opening_many_branches_is_a_change_that_is_taken_back(network, key):
-    async with reading(network, "indonesia") as reader:
+    async with reading(network, "indonesia", in_list=True) as reader:
         await reader.press("less_than_sign", "right")
         shown = [node.key for node in reader.tree.nodes]
         await reader.press(key, "down", "up")

@@ -18,8 +18,8 @@ ALWAYS = ("help.open", "app.quit")
 
 PRIORITY = {
     "compare.swap": (
-        "rows.open", "pane.next", "page.leave", "filter.clear", "compare.choose", "compare.swap",
-        "compare.differ", "page.sources", "filter.open", "jump.open",
+        "rows.open", "page.leave", "filter.clear", "compare.choose", "compare.swap",
+        "compare.differ", "page.sources", "pane.next", "filter.open", "jump.open",
     ),
     "tree.toggle": (
         "rows.open", "pane.next", "filter.clear", "filter.open", "jump.open", "screen.explore",

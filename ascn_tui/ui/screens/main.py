@@ -137,6 +137,11 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         if view.query(Rows):  # a new view has none yet: it takes the keyboard once it has
             view.rest()
 
+    def action_go(self, screen: str) -> None:
+        """Go to a screen to choose there: its list has the keyboard unless it was left without."""
+        super().action_go(screen)
+        self.rest()
+
     # -- data that change while they are looked at ----------------------------------------
 
     def tell(self, fault: str) -> None:
@@ -149,11 +154,14 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         """Show the same location in new data, or what is left of it."""
         self.query_one("#notice").display = False
         self.network = network
+        listed = self._in_list()
         await self.query_one("#views").remove_children()
         self.location = None
         self.turn(self.history.here)
         if self.location is None:
             self.turn(Location("explore"))
+        if listed:
+            self._view_of(self.history.here).call_later(self.rest)
 
     # -- actions -------------------------------------------------------------------------
 

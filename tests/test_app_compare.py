@@ -125,7 +125,7 @@ async def test_going_back_to_a_comparison_in_another_edition_never_gets_lost(net
 
 
 async def test_two_marked_places_are_compared(network):
-    async with reading(network, "jakarta") as reader:
+    async with reading(network, "jakarta", in_list=True) as reader:
         await reader.press("c")
         assert "Marked" in reader.text
         await reader.press("escape", "c")

@@ -78,7 +78,7 @@ async def test_the_filter_goes_with_the_first_escape_and_the_second_climbs(netwo
 
 
 async def test_escape_while_typing_leaves_everything_as_it_was(network):
-    async with reading(network, "jakarta") as reader:
+    async with reading(network, "jakarta", in_list=True) as reader:
         await reader.press("right", "down")
         before, nodes = reader.here, reader.tree.nodes
         await reader.press("slash")

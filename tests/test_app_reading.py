@@ -103,7 +103,7 @@ async def test_the_number_of_a_screen_pressed_on_it_goes_to_its_beginning(networ
 
 
 async def test_the_way_back_is_offered_once_there_is_one(network):
-    async with reading(network, "jakarta-jaklingko") as reader:
+    async with reading(network, "jakarta-jaklingko", in_list=True) as reader:
         await reader.press("enter")
         assert "[ back" not in reader.screen()[-1]
         await reader.press("enter")

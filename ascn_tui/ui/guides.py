@@ -17,12 +17,12 @@ GUIDES = {
         "A tree of the network, and the page of the row under the cursor.",
         "Numbers count projects; the symbols are a sample of them, in proportion.",
         MOVING + ", and the page follows.",
-        "{rows.open} opens a branch, goes into the page, and opens rows there.",
+        "{rows.open} opens a branch or a row; {pane.next} goes to the page and back.",
     ),
     "compare": (
         "Two places side by side; below, what the row chosen rests on.",
         MOVING + ", and what stands below follows.",
-        "{rows.open} goes into what the row rests on, and opens rows there.",
+        "{rows.open} goes into what the row rests on; {pane.next} goes there and back.",
     ),
     "governance": (
         "Who acts and by which rules: columns of level, place and entry.",

@@ -58,8 +58,6 @@ KEYS: list[BindingType] = [
             tooltip="Move it right, or down"),
     Binding("tab", "app.focus_next", "page", id="pane.next",
             tooltip="To the page, and back to the list"),
-    Binding("shift+tab", "app.focus_previous", show=False, id="pane.previous",
-            tooltip="To the pane before"),
     Binding("z", "zoom", show=False, tooltip="Give the pane the whole screen, or back",
             id="pane.zoom"),
 ]  # fmt: skip

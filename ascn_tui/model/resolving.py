@@ -72,15 +72,12 @@ def _told(records: Iterable[Record]) -> Guesses:
 
 
 def _nearest(network: Network, text: str, kinds: Collection[str], hits: Iterable[Hit]) -> Guesses:
-    """Return what a text may have been meant for: what it fits poorly, what it is near to.
+    """Return what a text may have been meant for: what it is near to, else fits poorly.
 
     Where several bear a name, the guess is what people mean first.
     """
-    guesses = [
-        *(hit.record for hit in finder(network).nearest(text, kinds=kinds)),
-        *(hit.record for hit in hits if hit.fits not in (INITIALS, INSIDE)),
-    ]
+    near = finder(network).nearest(text, kinds=kinds)
     apart: dict[str, Record] = {}
-    for record in guesses:
-        apart.setdefault(record.id, record)  # a city-state is told once
+    for hit in near or (hit for hit in hits if hit.fits not in (INITIALS, INSIDE)):
+        apart.setdefault(hit.record.id, hit.record)  # a city-state is told once
     return _told(list(apart.values())[:_NEAREST])

@@ -12,6 +12,8 @@ MOST_LISTED = 20
 
 _ABOUT_AS_NEAR = 0.9
 _SHORTEST_BEGINNING = 3
+_BEGUN = 0.85
+"""What is like the beginning of a name only is so much less near to it."""
 _SWAPPED = 0.5
 """Letters that have only changed places count as half a mistake less."""
 _ROUGHLY = NEAR - _SWAPPED / 3
@@ -77,7 +79,8 @@ def _likeness(asked: str, text: str) -> float:
         return max(NEAR, _alike(asked, text))
     begun = " ".join(text.split()[: asked.count(" ") + 1])
     # A word is not near a long name only because the name begins with a similar word.
-    return max(_alike(asked, text), _alike(asked, begun) if 2 * len(begun) >= len(text) else 0)
+    part = _BEGUN * _alike(asked, begun) if 2 * len(begun) >= len(text) else 0
+    return max(_alike(asked, text), part)
 
 
 def _alike(asked: str, text: str) -> float:

@@ -71,7 +71,7 @@ async def test_the_border_stays_where_it_was_put(network):
 
 
 async def test_a_pane_has_the_whole_screen_wherever_the_border_is(network):
-    async with reading(network, "jakarta", size=(120, 36)) as reader:
+    async with reading(network, "jakarta", size=(120, 36), in_list=True) as reader:
         await reader.press("right_curly_bracket", "z")
         assert reader.tree.outer_size.width >= 119
         await reader.press("z")
@@ -80,7 +80,7 @@ async def test_a_pane_has_the_whole_screen_wherever_the_border_is(network):
 
 async def test_where_there_is_too_little_room_it_says_so_and_keeps_everything(network):
     async with reading(network, "jakarta-jaklingko", size=(80, 24)) as reader:
-        await reader.press("enter", "down")
+        await reader.press("down")
         row, here = reader.row, reader.here
         for size, said in (
             ((50, 9), "Too small: 50 × 9, needs at least 40 × 10"),
@@ -148,7 +148,7 @@ async def test_a_click_on_the_sign_of_a_branch_opens_and_closes_it(network):
 
 
 async def test_a_click_takes_the_keyboard_and_the_wheel_scrolls_what_it_is_over(network):
-    async with reading(network, "jakarta", size=(120, 24)) as reader:
+    async with reading(network, "jakarta", size=(120, 24), in_list=True) as reader:
         page = reader.main.query_one("#explore-page")
         await reader.pilot._post_mouse_events([MouseScrollDown], "#explore-page", offset=(5, 5))
         await reader.settle()

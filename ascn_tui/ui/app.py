@@ -107,7 +107,7 @@ class ExplorerApp(GreetedApp):
         from ascn_tui.model.matching import in_trees  # noqa: PLC0415
 
         in_trees(self.network, self.start.edition)
-        finder(self.network)
+        _ = finder(self.network).spelling.around
         gc.freeze()  # so many values would hold up the keys whenever they are looked through
 
     @property

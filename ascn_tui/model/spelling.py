@@ -50,7 +50,7 @@ class Spelling:
         self._vocabulary: dict[str, str] = {}
 
     @cached_property
-    def _around(self) -> "Lines":
+    def around(self) -> "Lines":
         """What each owner is called and belongs to; made when several words are asked for."""
         return Lines(self._contexts())
 
@@ -102,7 +102,7 @@ class Spelling:
     def _together(self, asked: str) -> Iterator[_Row]:
         """Yield a name of each owner to which, or to what it belongs to, all words fit."""
         words = asked.split()
-        for owner, _ in self._around.having(words) if len(words) > 1 else ():
+        for owner, _ in self.around.having(words) if len(words) > 1 else ():
             yield max(
                 ((number, list(_letters(self.lines.line(number), words)))
                  for number in self._named[owner] if number not in self._ids),
@@ -156,7 +156,7 @@ class Spelling:
         return near_folded(word, self._vocabulary, _ALTERNATIVES)
 
     def _knows(self, wanted: str) -> bool:
-        made = self.__dict__.get("_around")
+        made = self.__dict__.get("around")
         return wanted in self.lines.text or (made is not None and wanted in made.text)
 
 

@@ -113,8 +113,7 @@ class ExplorerApp(GreetedApp):
         from ascn_tui.model.finding import finder  # noqa: PLC0415
         from ascn_tui.model.matching import in_trees  # noqa: PLC0415
 
-        in_trees(self.network, self.start.edition)
-        finder(self.network)
+        _ = finder(self.network).spelling.around
         for edition in self.network.edition:  # a filter that keeps little looks into all of them
             in_trees(self.network, edition)
         gc.freeze()  # so many values would hold up the keys whenever they are looked through

@@ -37,7 +37,7 @@ async def test_m_keeps_what_is_shown_under_its_title_with_a_note(network, shelf,
 
 async def test_m_again_edits_and_escape_keeps_nothing(network, shelf):
     shelf.change(lambda _: (JAKARTA, OURS))
-    async with reading(network, "jakarta", shelf=shelf) as reader:
+    async with reading(network, JAKARTA.locator, shelf=shelf) as reader:
         await reader.press("m")
         assert "Edit the bookmark" in reader.text
         assert "ask about fares" in reader.text

@@ -8,7 +8,7 @@ from ascn_tui.model import matching
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 
-FEW = 10
+FEW = 5
 """Whoever finds more than this in an edition is not told what others hold."""
 _SAID = 3
 """Editions that are named in a line."""

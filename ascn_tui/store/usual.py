@@ -18,7 +18,7 @@ What is empty is not asked for; the edition is then that of the network.
 FACETS = ("country", "city", "focus", "status")
 """What lists are narrowed by."""
 
-FEW = 10
+FEW = 5
 """Of no more projects than this it may have to be said what other editions hold."""
 
 TABLE = """

@@ -28,8 +28,8 @@ async def cited(network, locator: str, *keys: str) -> list[str]:
          "The methods section calls the second level organizational and keeps that name.")),
         ("jakarta-jaklingko", (), ("JakLingko: Answers to: Jakarta Provincial Government "
          "(Operational: names this project)")),
-        ("jakarta-jaklingko", ("escape",), ("JakLingko (Built Infrastructure · Jakarta, Indonesia): "
-         "listed in 2023: ongoing (icon in Exhibit 2); no. 22")),
+        ("jakarta-jaklingko", ("escape",), ("JakLingko (Built Infrastructure · Jakarta, "
+         "Indonesia): listed in 2023: ongoing (icon in Exhibit 2); no. 22")),
         ("indonesia", ("escape",), "Indonesia: 14 projects in 3 cities, as of 14 August 2023"),
         ("compare/indonesia/malaysia", (), ("Indonesia | Malaysia: Overview figures: Projects: "
          "Indonesia: 14; Malaysia: 15 (differs). ")),

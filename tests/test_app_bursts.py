@@ -168,10 +168,10 @@ async def test_keys_at_once_do_what_they_do_one_by_one(network, homes, seed):
 @pytest.mark.parametrize(
     ("start", "keys", "ends"),
     [
-        ("explore", ["down", "down", "down", "2"], "compare/indonesia/malaysia?edition=2023"),
+        ("explore", ["down", "down", "down", "2"], "compare/indonesia/malaysia edition=2025"),
         ("compare/laos/thailand", ["down", "down", "x"], "compare/thailand/lao-pdr/"),
-        ("explore", ["down", "down", "3", "down", "1"], "explore/cambodia?edition=2023"),
-        ("evidence", ["n", "n", "1"], "explore?edition=2023"),
+        ("explore", ["down", "down", "3", "down", "1"], "explore/cambodia edition=2025"),
+        ("evidence", ["n", "n", "1"], "explore edition=2025"),
     ],
 )
 async def test_keys_after_cursor_keys_are_not_lost(network, start, keys, ends):

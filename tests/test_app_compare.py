@@ -20,7 +20,7 @@ async def test_the_row_where_paper_and_report_disagree_is_on_the_first_screen(ne
         at = next(n for n, line in enumerate(lines) if "The paper's figures, 2023" in line)
         assert at < 7
         report, paper = lines[at + 1 : at + 3]
-        assert re.search(r"Projects in the 2023 report +14 +15 +≠", report)
+        assert re.search(r"Projects, 2023 report +14 +15 +≠", report)
         assert "as the paper says" in paper
         assert "!" in paper
         assert paper.index("15") < paper.index("14")
@@ -310,8 +310,8 @@ async def test_two_marked_themes_are_compared(network):
 @SIZES
 async def test_paper_and_section_are_one_key_away_and_the_page_of_the_report_two(network, size):
     async with reading(network, "compare/indonesia/malaysia", size=size) as reader:
-        projects = next(line for line in reader.screen() if "Projects in the 2023" in line)
-        assert projects.split()[5:7] == ["14", "15"]
+        projects = next(line for line in reader.screen() if "Projects, 2023 report" in line)
+        assert projects.split()[3:5] == ["14", "15"]
         await reader.press("enter")
         paper = next(line for line in reader.screen() if "The paper, section" in line)
         assert "«Overview of the network»: 15 | 14" in paper

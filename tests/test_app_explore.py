@@ -165,7 +165,7 @@ async def test_another_edition_keeps_the_place(network, size):
 
 async def test_another_edition_keeps_the_page_under_the_keyboard(network):
     async with reading(network, "jakarta-jaklingko") as reader:
-        await reader.press("enter", "down", "less_than_sign")
+        await reader.press("down", "less_than_sign")
         assert reader.pane.id == "explore-page"
         assert reader.here.edition == "2024"
 
@@ -285,7 +285,7 @@ async def test_panes_stand_one_above_the_other_only_where_it_is_narrow(network):
 async def test_a_pane_can_have_the_whole_screen(network):
     async with reading(network, "jakarta") as reader:
         page = reader.main.query_one("#explore-page")
-        await reader.press("enter", "enter", "z")
+        await reader.press("z")
         assert reader.app.focused is page
         assert page.region.height == 22
         await reader.press("z")

@@ -125,17 +125,17 @@ async def test_a_long_path_is_told_on_one_line_with_the_name_of_the_file_whole(
     monkeypatch.chdir(deep)
     async with reading(network, "malaysia", size=(width, 24)) as reader:
         await reader.press("e", "enter")
-        [line] = [line for line in reader.screen() if "/malaysia-2023.md" in line]
+        [line] = [line for line in reader.screen() if "/malaysia-2025.md" in line]
         assert "…" in line
         assert line.count("│") >= 2
         await reader.press("e", "enter")
         assert "is there already" in reader.text
         await reader.press("ctrl+u")
-        await reader.type(str(deep / "malaysia-2023.md"))
+        await reader.type(str(deep / "malaysia-2025.md"))
         await reader.press("enter")
         assert "…" in reader.text
         [line] = [line for line in reader.screen() if "…" in line and "/malaysia" in line]
-        assert "/malaysia-2023.md" in line
+        assert "/malaysia-2025.md" in line
 
 
 def test_a_path_is_shortened_in_the_middle() -> None:

@@ -66,7 +66,7 @@ def said(reader) -> str:
     ("start", "how"),
     [
         ("compare/indonesia/malaysia/ov-projects",
-         ("≠ differs Projects in the 2023 report. Indonesia: 14 projects, counted in me2023 "
+         ("≠ differs Projects, 2023 report. Indonesia: 14 projects, counted in me2023 "
          "p.20, 21. Malaysia: 15 projects, counted in me2023 p.21. They differ, and neither is 0. "
          "! the paper says otherwise As the paper says. Indonesia: 15 projects, paper p.6. "
          "Malaysia: 14 projects, paper p.6.")),

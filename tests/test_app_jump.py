@@ -125,7 +125,7 @@ async def test_a_project_no_longer_listed_opens_in_the_newest_report_that_lists_
         assert str(reader.here) == "explore/jakarta-corona-website edition=2022"
         [note] = [one.message for one in reader.app._notifications]
         assert note == "Corona Website is not listed in 2025: shown is the 2022 report."
-        assert "Corona Website" in reader.row
+        assert "Corona Website" in reader.tree.lines[reader.tree.cursor].text
 
 
 async def test_commands_change_the_theme_open_help_and_quit(network):

@@ -139,7 +139,7 @@ async def test_u_with_nothing_to_take_back_says_so(network):
 
 
 async def test_a_project_that_an_edition_does_not_list_is_said_and_the_tree_stays_near(network):
-    async with reading(network, "explore/jakarta-living-lab?edition=2025") as reader:
+    async with reading(network, "explore/jakarta-living-lab?edition=2025", in_list=True) as reader:
         await reader.press("less_than_sign")
         assert reader.at == "jakarta-living-lab"
         assert "Living Lab is not listed in 2024: shown is" in told(reader)
@@ -159,7 +159,7 @@ async def test_a_row_that_an_edition_does_not_have_is_said_and_u_returns_to_it(n
 
 
 async def test_the_tree_keeps_its_place_in_another_edition_order_and_theme(network):
-    async with reading(network, "jakarta-jaklingko", size=(120, 36)) as reader:
+    async with reading(network, "jakarta-jaklingko", size=(120, 36), in_list=True) as reader:
         await reader.press("less_than_sign", "o", "O")
         assert "JakLingko" in reader.row
         reader.app.theme = "ascn-light"

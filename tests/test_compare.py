@@ -457,7 +457,7 @@ def test_the_papers_figures_stand_first_beside_the_report_of_their_year_in_any_e
         assert [
             (row.name, f"{row.left.text} {row.right.text}", row.verdict) for row in first.rows
         ] == [
-            ("Projects in the 2023 report", report, "differs"),
+            ("Projects, 2023 report", report, "differs"),
             ("as the paper says", paper, "paper"),
         ]
         assert {cell.to.edition for cell in (first.rows[0].left, first.rows[0].right)} == {"2023"}

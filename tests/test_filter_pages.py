@@ -189,7 +189,7 @@ def test_what_a_row_of_a_comparison_prints_below_it_stays_with_it(network):
     found = page(network, 'compare/indonesia/malaysia?filter="one project more"')
     (block,) = [block for block in found.blocks if isinstance(block, Pairs)]
     assert [row.name for row in pairs(block)] == [
-        "Projects in the 2023 report", "as the paper says",
+        "Projects, 2023 report", "as the paper says",
     ]  # fmt: skip
 
 

@@ -226,7 +226,7 @@ def test_yaml_says_what_json_says(run: Run, look_up: str) -> None:
 
 def test_markdown_and_csv_go_to_the_output_alone(run: Run) -> None:
     done = run("show", "ov-projects", "--format", "markdown")
-    assert done.stdout.startswith("# Projects in the 2023 report\n")
+    assert done.stdout.startswith("# Projects, 2023 report\n")
     assert "[^1]: ASEAN Smart Cities Network (2023)" in done.stdout
     listed = run(
         "list", "cities", "--country", "malaysia", "--edition", "2023", "--format", "csv"

@@ -34,8 +34,8 @@ async def cited(network, locator: str, *keys: str) -> list[str]:
         ("explore/indonesia?edition=2023", ("escape",), ("Indonesia: 14 projects in 3 cities, "
          "as of 14 August 2023")),
         ("compare/indonesia/malaysia", (), ("Indonesia | Malaysia: The paper's figures, 2023: "
-         "Projects in the 2023 report: Indonesia: 14; Malaysia: 15 (differs). ")),
-        ("compare/indonesia/malaysia", ("down",), ("Projects in the 2023 report: "
+         "Projects, 2023 report: Indonesia: 14; Malaysia: 15 (differs). ")),
+        ("compare/indonesia/malaysia", ("down",), ("Projects, 2023 report: "
          "The paper's figures, 2023: "
          "as the paper says: Indonesia: 15; Malaysia: 14")),
         ("evidence", ("tab", "down"), ("120 claims of the paper, checked: Verdicts: "

@@ -63,7 +63,9 @@ async def test_a_screen_says_what_show_says(network: Network, atlas: Atlas) -> N
             await go(reader, here)
             [pane] = [pane for pane in reader.app.screen.query(PagePane) if pane.is_on_screen]
             said = "".join(f"{line.text.rstrip()}\n" for line in pane.lines)
-            assert said == shown(network, here, pane.text_width), here
+            text = shown(network, here, pane.text_width)
+            # Beside a list of records the page is its introduction; `show` prints the list too.
+            assert text == said or (not here.subject and text.startswith(said)), here
 
 
 async def test_the_comparison_on_the_screen_has_every_row_that_show_prints(
@@ -78,4 +80,5 @@ async def test_the_comparison_on_the_screen_has_every_row_that_show_prints(
             assert shown(network, here, 100)
             for row in (row for row in rows(atlas[here]) if hasattr(row, "verdict")):
                 if any(isinstance(block, Pairs) for block in atlas[here].blocks):
-                    assert squeezed(row.name) in on_screen, (here, row.name)
+                    for word in row.name.split():  # long names wrap beside the sides
+                        assert squeezed(word) in on_screen, (here, row.name)

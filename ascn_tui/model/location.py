@@ -95,6 +95,14 @@ class Location(msgspec.Struct, frozen=True, order=True):
         )
 
 
+def parsed(text: str) -> Location | None:
+    """Return the location of a locator, or None for a text that is none."""
+    try:
+        return Location.parse(text)
+    except LocatorError:
+        return None
+
+
 def parted(text: str) -> tuple[str, str]:
     """Return the path of a locator, and its options as they are written."""
     found = _OPTIONS.search(text)

@@ -17,6 +17,10 @@ Date = Annotated[
         pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", extra_json_schema={"type": ["string", "integer"]}
     ),
 ]
+Locator = Annotated[
+    str, msgspec.Meta(pattern=r"^(?![a-z]+=)[^?\s/]", min_length=1, max_length=2_000)
+]
+"""The text of a link; whether it leads somewhere, only a whole network can tell."""
 Year = Annotated[int, msgspec.Meta(ge=1900, le=2100)]
 Count = Annotated[int, msgspec.Meta(ge=0)]
 Names = dict[str, Text]
@@ -121,7 +125,7 @@ class StartLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A first step offered to a newcomer."""
 
     name: Text
-    locator: Text
+    locator: Locator
 
 
 class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

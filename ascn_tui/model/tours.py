@@ -11,7 +11,7 @@ class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
     name: Text
     say: Text
-    show: tuple[Text, ...]
+    show: tuple[Locator, ...]
     question: Text
     minutes: Count
     claims: tuple[Id, ...] = ()

@@ -1,7 +1,7 @@
 """The network at a glance: what a newcomer sees first."""
 
 from ascn_tui import words
-from ascn_tui.model.location import Location
+from ascn_tui.model.location import Location, parsed
 from ascn_tui.model.network import Network
 from ascn_tui.pages import counts
 from ascn_tui.pages.legend import legend
@@ -31,8 +31,7 @@ def overview(network: Network, here: Location) -> Page:
         _countries(network, here),
         Items(
             tuple(
-                Item(link.name, to=Location.parse(link.locator))
-                for link in network.taxonomy.opening.links
+                Item(link.name, to=parsed(link.locator)) for link in network.taxonomy.opening.links
             ),
             title="Where to start",
         ),

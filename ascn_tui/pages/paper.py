@@ -38,7 +38,7 @@ def _rows(written: Written, note: ComparisonRow, paper: Printed) -> list[Pair]:
     if row is None:
         return []
     to = written.here.at(*written.here.subject, note.id)
-    name = f"{row.name} in the {note.edition} report" if note.edition else row.name
+    name = f"{row.name}, {note.edition} report" if note.edition else row.name
     row = structs.replace(row, id=note.id, name=name, to=to, reading=note.reading)
     row, below = written.with_printed(row, note)
     return [row, written.below(row, paper, "as the paper says", words.PAPER), *below]

@@ -1,7 +1,7 @@
 """Guided walks: what to say at each stop, what to show meanwhile, what to ask."""
 
 from ascn_tui import words
-from ascn_tui.model.location import Location, LocatorError
+from ascn_tui.model.location import Location, parsed
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.model.tours import Stop, Tour
@@ -50,10 +50,9 @@ def _stop(network: Network, here: Location, tour: Tour, number: int) -> Items:
 
 def _shown(here: Location, text: str) -> Item:
     """Lead to what is shown; the locator itself is what a presenter types."""
-    try:
-        to = Location.parse(text)
-    except LocatorError:
-        return Item(text, note="no locator")
+    to = parsed(text)
+    if to is None:
+        return Item(text, note="not a link")
     return Item(text, to=to.having(edition=to.edition or here.edition), note="show")
 
 

@@ -9,8 +9,7 @@ from ascn_tui.painters.lines import Line, Look, Span, bar, cells, pad, ref_spans
 
 _BAR = 30
 _SHORTEST_BAR = 6
-_SHARE = 9
-"""Cells of the longest bar, of the shortest beside long references, and of a share column."""
+"""The most cells of a bar, and the fewest that are left of it beside long references."""
 
 
 def bar_lines(block: Bars, look: Look) -> list[Line]:
@@ -18,21 +17,26 @@ def bar_lines(block: Bars, look: Look) -> list[Line]:
     lines = _legend(block, look)
     name = min(max(cells(row.name) for row in block.rows), look.width // 2) if block.rows else 0
     figure = max((cells(words.number(row.value)) for row in block.rows), default=0)
-    heads = [_head(row, name, figure, block, look) for row in block.rows]
+    share = max((cells(_share(row, block)) for row in block.rows), default=0)
+    heads = [_head(row, (name, figure, share), block, look) for row in block.rows]
     room = _room_of_bars(block, heads, look)
     for row, head in zip(block.rows, heads, strict=True):
         lines += _row(row, (*head, *_drawn(row, room, block, look), *_note(row)), block, look)
     return lines
 
 
-def _head(row: Bar, name: int, figure: int, block: Bars, look: Look) -> tuple[Span, ...]:
+def _share(row: Bar, block: Bars) -> str:
+    return f"  {words.share(row.value, block.whole)}" if block.whole else ""
+
+
+def _head(row: Bar, columns: tuple[int, int, int], block: Bars, look: Look) -> tuple[Span, ...]:
+    name, figure, share = columns
     mark = (look.mark(row.status), Span(" ")) if row.status else ()
-    share = words.share(row.value, block.whole).rjust(_SHARE) if block.whole else ""
     return (
         *mark,
         Span(pad(row.name, name), "link" if row.to else ""),
         Span(f"  {pad(words.number(row.value), figure, right=True)}", "figure"),
-        Span(share, "muted"),
+        Span(_share(row, block).rjust(share), "muted"),
         Span("  "),
     )
 

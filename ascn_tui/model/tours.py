@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ascn_tui.model.taxonomy import Count, Id, Text
+from ascn_tui.model.taxonomy import Count, Id, Locator, Text
 
 
 class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

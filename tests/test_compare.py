@@ -495,7 +495,7 @@ def test_the_papers_figures_of_a_status_and_of_what_nothing_counts_have_their_ro
         "The paper's figures, 2024", "The paper's figures, 2020",
     ]  # fmt: skip
     told = [(row.name, row.left.text, row.right.text) for row in (*second.rows, *first.rows)]
-    assert ("Boats in the 2024 report", "9", "8") in told
+    assert ("Boats, 2024 report", "9", "8") in told
     assert ("as the paper says", "8", "8") in told
     assert ("as the paper says", "7", "1") in told
     assert first.rows[0].name == "Running in the 2020 report"

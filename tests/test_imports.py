@@ -81,7 +81,7 @@ USUAL = {
     "show": OURS,
     "show kuala lumpur --format plain": OURS,
     "list projects": OURS,
-    "list projects --country malaysia --status planning": OURS,
+    "list projects --country malaysia --status ongoing": OURS,
     "list records": OURS,
     "compare indonesia malaysia": OURS,
     "claims": OURS,

@@ -419,7 +419,7 @@ def test_a_tour_with_a_text_that_is_no_locator_says_so(lagoon):
     broken = replace(tour, stops=(replace(stop, show=("?", "explore/harbourton")),))
     network = Network(replace(lagoon.parts, tours=(broken,)))
     notes = {row.name: row.note for row in rows(page(network, "tours/shores")) if row.note}
-    assert notes["?"] == "no locator"
+    assert notes["?"] == "not a link"
     assert notes["explore/harbourton"] == "show"
 
 

@@ -188,7 +188,7 @@ RECORD_FAULTS = {
     ),
     "a pair of three": (
         ("network.yaml", "[norland, sudmark]", "[norland, sudmark, norland]"),
-        ["data/network.yaml:117:12: error: expected 2 items, found 3"],
+        ["data/network.yaml:118:12: error: expected 2 items, found 3"],
     ),
     "an empty text": (
         (BRACKWATER, "name: Brackwater", "name: ''"),

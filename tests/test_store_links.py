@@ -153,7 +153,7 @@ LINK_FAULTS = {
     "pair at first": (
         ("network.yaml", "[norland, sudmark]", "[norland, sudmarc]"),
         (
-            "data/network.yaml:117:22: error: unknown country or city 'sudmarc'"
+            "data/network.yaml:118:22: error: unknown country or city 'sudmarc'"
             " — did you mean 'sudmark'?"
         ),
     ),
@@ -276,7 +276,7 @@ PLACE_FAULTS = {
     ),
     "a level without a file": (
         ("network.yaml", "levels: [shared, local]", "levels: [shared, local, lost]"),
-        "data/network.yaml:79:25: error: level 'lost' has no file governance/lost.yaml",
+        "data/network.yaml:80:25: error: level 'lost' has no file governance/lost.yaml",
     ),
     "a file without a level": (
         ("network.yaml", "levels: [shared, local]", "levels: [shared]"),
@@ -295,7 +295,7 @@ PLACE_FAULTS = {
     ),
     "a sub-area with the id of a focus area": (
         ("network.yaml", "- id: tides", "- id: homes"),
-        "data/network.yaml:68:9: error: id 'homes' is used twice: first at data/network.yaml:59:13",
+        "data/network.yaml:69:9: error: id 'homes' is used twice: first at data/network.yaml:60:13",
     ),
     "a city with the id of another country": (
         ("countries.yaml", "id: norland", "id: brackwater"),
@@ -307,8 +307,8 @@ PLACE_FAULTS = {
     "a topic that stands twice": (
         ("network.yaml", "id: staying-dry", "id: getting-about"),
         (
-            "data/network.yaml:84:9: error: id 'getting-about' is used twice:"
-            " first at data/network.yaml:82:9"
+            "data/network.yaml:85:9: error: id 'getting-about' is used twice:"
+            " first at data/network.yaml:83:9"
         ),
     ),
     "a group that stands twice": (

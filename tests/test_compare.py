@@ -498,7 +498,7 @@ def test_the_papers_figures_of_a_status_and_of_what_nothing_counts_have_their_ro
     assert ("Boats, 2024 report", "9", "8") in told
     assert ("as the paper says", "8", "8") in told
     assert ("as the paper says", "7", "1") in told
-    assert first.rows[0].name == "Running in the 2020 report"
+    assert first.rows[0].name == "Running, 2020 report"
 
 
 def test_the_row_of_the_projects_begins_with_the_report_and_the_paper(network):

@@ -2,6 +2,6 @@
 
 import sys
 
-from ascn_tui.cli import main
+from ascn_tui.cli.main import main
 
 sys.exit(main())

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.page import Page
-from ascn_tui.store.loading import load
+from ascn_tui.pages.blocks import Page
+from ascn_tui.storage.load import load
 
 
 def _set_of_textual() -> list[str]:

@@ -4,8 +4,8 @@ import pytest
 from reader import reading
 
 from ascn_tui.model.bookmarks import Bookmark
-from ascn_tui.store.bookmarks import BookmarkFile
-from ascn_tui.ui.panes.bookmarks import BookmarksPane
+from ascn_tui.storage.bookmarks import BookmarkFile
+from ascn_tui.tui.dialogs.bookmark_list import BookmarksPane
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 JAKARTA = Bookmark("Jakarta", "explore/jakarta edition=2023", "ask about fares")

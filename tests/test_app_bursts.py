@@ -12,8 +12,8 @@ from terminal import Terminal, environment
 from textual.widgets import Input
 
 import ascn_tui
-from ascn_tui.store.bookmarks import BookmarkFile
-from ascn_tui.ui.panes.rows import Rows
+from ascn_tui.storage.bookmarks import BookmarkFile
+from ascn_tui.tui.widgets.row_list import Rows
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 PROGRAM = ["sh", "-c", 'cd "$HOME" && exec "$@"', "sh", sys.executable, "-m", "ascn_tui"]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from reader import reading
 
-from ascn_tui.ui import clipboard
-from ascn_tui.ui.clipboard import hand_over, tool, way
+from ascn_tui.tui.terminal import clipboard
+from ascn_tui.tui.terminal.clipboard import hand_over, tool, way
 
 LOCATOR = "explore/jakarta edition=2025"
 ASKED = "\x1b]52;c;" + base64.b64encode(LOCATOR.encode()).decode()

@@ -17,11 +17,11 @@ PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 PROGRAM = [sys.executable, "-m", "ascn_tui"]
 CRASH = """
 import sys
-from ascn_tui.ui.screens.main import MainScreen
+from ascn_tui.tui.screens.main import MainScreen
 def action_zoom(self):
     raise RuntimeError("a fault\\x1b[31m of ours")
 MainScreen.action_zoom = action_zoom
-from ascn_tui.cli import main
+from ascn_tui.cli.main import main
 sys.exit(main())
 """
 PROMPT = 2.0
@@ -125,7 +125,7 @@ def run(arguments):
     print("begun", flush=True)
     time.sleep(60)
 commands.run = run
-from ascn_tui.cli import main
+from ascn_tui.cli.main import main
 main()
 """
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from reader import Reader, reading
 
-from ascn_tui.exports.formats import FORMATS
+from ascn_tui.export.formats import FORMATS
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.painters.lines import clip_path
-from ascn_tui.painters.markdown import markdown
-from ascn_tui.ui.screens.export import ExportScreen, name_for
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.render.lines import clip_path
+from ascn_tui.render.markdown import markdown
+from ascn_tui.tui.dialogs.export import ExportScreen, name_for
 
 
 @pytest.fixture(autouse=True)

@@ -4,11 +4,11 @@ import pytest
 from reader import reading
 from textual import events
 
-from ascn_tui.model import matching
-from ascn_tui.model.filter import LONGEST
-from ascn_tui.model.finding import finder
-from ascn_tui.ui import app
-from ascn_tui.ui.panes.outline import OutlinePane
+from ascn_tui.model.filter import match
+from ascn_tui.model.filter.query import LONGEST
+from ascn_tui.model.names.search import finder
+from ascn_tui.tui import app
+from ascn_tui.tui.widgets.tree import OutlinePane
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 
@@ -358,16 +358,16 @@ async def test_what_a_large_network_is_asked_first_is_worked_out_before(network,
     monkeypatch.setattr(app, "_MANY", 10)
     monkeypatch.setattr(app, "_LATER", 0.01)
     finder.cache_clear()
-    matching.sayings.cache_clear()
+    match.sayings.cache_clear()
     async with reading(network) as reader:
         await reader.pilot.pause(0.1)
         await reader.app.workers.wait_for_complete()
         every = len(network.edition)
-        assert (finder.cache_info().misses, matching.sayings.cache_info().misses) == (1, every)
+        assert (finder.cache_info().misses, match.sayings.cache_info().misses) == (1, every)
         await reader.press("slash")
         await write(reader, "jakarta")
         assert reader.here.option("filter") == "jakarta"
-        assert matching.sayings.cache_info().misses == every
+        assert match.sayings.cache_info().misses == every
 
 
 async def test_the_offer_is_passed_by_without_being_taken(network):

@@ -11,8 +11,8 @@ from terminal import Terminal, environment
 from test_app_terminal import standing
 
 import ascn_tui
-from ascn_tui.store.remembered import NAME, Remembered, remember, remembered
-from ascn_tui.ui.panes.greeting import Greeting
+from ascn_tui.storage.state import NAME, Remembered, remember, remembered
+from ascn_tui.tui.widgets.greeting import Greeting
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 PROGRAM = [sys.executable, "-m", "ascn_tui"]

@@ -3,10 +3,10 @@
 import pytest
 from reader import reading
 
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.location import SCREENS
-from ascn_tui.ui.guides import GUIDES
-from ascn_tui.ui.screens.help import KeysPane
+from ascn_tui.tui.help_text import GUIDES
+from ascn_tui.tui.dialogs.help import KeysPane
 
 
 def told(reader) -> str:
@@ -37,7 +37,7 @@ async def test_help_names_the_signs_that_the_screen_uses(network):
         edition = network.edition[network.taxonomy.newest]
         assert f"{edition.document} short name of the {edition.id} report" in told(reader)
         await reader.press("escape", "2", "question_mark")
-        for sign, _, said in words.VERDICTS.values():
+        for sign, _, said in notation.VERDICTS.values():
             assert f"{sign} {said}" in told(reader)
 
 
@@ -112,9 +112,9 @@ async def test_help_has_the_meaning_of_every_verdict_from_the_glossary(network):
     terms = {term.name: term for term in network.term.values()}
     async with reading(network, "compare", size=(120, 50)) as reader:
         await reader.press("question_mark")
-        for sign, _, name in words.VERDICTS.values():
+        for sign, _, name in notation.VERDICTS.values():
             assert f"{sign} {name} {terms[name].meaning}" in said(reader)
-    assert {terms[name].vocabulary for *_, name in words.VERDICTS.values()} == {"row-verdict"}
+    assert {terms[name].vocabulary for *_, name in notation.VERDICTS.values()} == {"row-verdict"}
     assert terms["not reported"].refs == ()
 
 

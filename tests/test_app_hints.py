@@ -4,7 +4,7 @@ import pytest
 from reader import reading
 from textual.binding import Binding
 
-from ascn_tui.ui.panes.hints import MOST, fitting, ranked
+from ascn_tui.tui.widgets.footer import MOST, fitting, ranked
 
 
 def hints_of(reader) -> str:

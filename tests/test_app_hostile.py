@@ -10,9 +10,9 @@ from reader import Reader, reading
 from wording import reworded
 
 from ascn_tui.model.network import Network
-from ascn_tui.model.telling import Mention
-from ascn_tui.store.controls import visible
-from ascn_tui.ui.screens.help import HelpScreen
+from ascn_tui.model.fulltext import Mention
+from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.tui.dialogs.help import HelpScreen
 
 HOSTILE = [
     "[@click=app.quit]press[/]", "[bold]", "[/]", "\\[red]", "[$warning]x", ":smile:",

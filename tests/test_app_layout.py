@@ -4,8 +4,8 @@ import pytest
 from reader import reading
 from textual.events import MouseScrollDown
 
-from ascn_tui.pages.address import locate
-from ascn_tui.ui.panes.rows import Rows
+from ascn_tui.pages.locator import locate
+from ascn_tui.tui.widgets.row_list import Rows
 
 BORDERS = pytest.mark.parametrize(
     ("start", "pane", "size", "along"),

@@ -9,9 +9,9 @@ from rich.color import ColorSystem
 from rich.terminal_theme import TerminalTheme
 from textual.color import Color
 
-from ascn_tui import words
-from ascn_tui.pages.address import locate
-from ascn_tui.ui.themes import NAMES, ON_GROUND, PAIRS, THEMES
+from ascn_tui import notation
+from ascn_tui.pages.locator import locate
+from ascn_tui.tui.themes import NAMES, ON_GROUND, PAIRS, THEMES
 
 ENOUGH = 4.5
 """The contrast that the accessibility guidelines (WCAG 2, level AA) ask of text."""
@@ -70,10 +70,10 @@ def test_each_meaning_has_a_colour_of_its_own(theme):
 
 def test_statuses_and_verdicts_differ_in_more_than_colour(network):
     for ascii_only in (False, True):
-        marks = [words.mark(status, ascii_only=ascii_only) for status in network.status.values()]
+        marks = [notation.mark(status, ascii_only=ascii_only) for status in network.status.values()]
         assert len(set(marks)) == len(marks) >= 4
     # The paper and a report that print another figure have one mark and one colour.
-    verdicts = [marks for verdict, marks in words.VERDICTS.items() if verdict != "printed"]
+    verdicts = [marks for verdict, marks in notation.VERDICTS.items() if verdict != "printed"]
     for at in (0, 1):
         assert len({marks[at] for marks in verdicts}) == len(verdicts)
 

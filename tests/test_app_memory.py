@@ -4,7 +4,7 @@ import pytest
 from reader import reading
 
 from ascn_tui.model.location import Location
-from ascn_tui.ui.panes.rows import Rows
+from ascn_tui.tui.widgets.row_list import Rows
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 BACK, FORWARD = "left_square_bracket", "right_square_bracket"

@@ -4,15 +4,16 @@ import pytest
 from reader import reading
 from textual.binding import Binding
 
-from ascn_tui.ui.panes.outline import OutlinePane
-from ascn_tui.ui.panes.page import PagePane
-from ascn_tui.ui.panes.rows import Rows
-from ascn_tui.ui.screens import cited, compare, explore, governance, jump, main
-from ascn_tui.ui.screens import help as helping
+from ascn_tui.tui.widgets.tree import OutlinePane
+from ascn_tui.tui.widgets.page_view import PagePane
+from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.dialogs import sources, jump
+from ascn_tui.tui.screens import compare, explore, governance, main
+from ascn_tui.tui.dialogs import help as helping
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 OURS = (
-    OutlinePane, PagePane, Rows, cited.CitedScreen, compare.CompareView, explore.ExploreView,
+    OutlinePane, PagePane, Rows, sources.CitedScreen, compare.CompareView, explore.ExploreView,
     governance.ColumnPane, helping.HelpScreen, main.MainScreen, jump.JumpScreen, jump.Box,
 )  # fmt: skip
 

@@ -10,9 +10,9 @@ import pytest
 from reader import Reader
 from textual.pilot import Pilot
 
-from ascn_tui.pages.address import locate
-from ascn_tui.ui.app import ExplorerApp
-from ascn_tui.ui.themes import NAMES
+from ascn_tui.pages.locator import locate
+from ascn_tui.tui.app import ExplorerApp
+from ascn_tui.tui.themes import NAMES
 
 
 class Place(NamedTuple):

@@ -3,7 +3,7 @@
 import pytest
 from reader import reading
 
-from ascn_tui.ui.panes.contents import ContentsPane
+from ascn_tui.tui.widgets.contents_list import ContentsPane
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

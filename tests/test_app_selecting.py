@@ -6,8 +6,8 @@ from textual.events import MouseDown, MouseMove, MouseUp
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from ascn_tui.painters.lines import Line, Span
-from ascn_tui.ui.panes.selecting import marked, selected_text
+from ascn_tui.render.lines import Line, Span
+from ascn_tui.tui.widgets.row_selection import marked, selected_text
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def sent(monkeypatch):
     """What went to the clipboard."""
     texts = []
     monkeypatch.setattr(
-        "ascn_tui.ui.app.ExplorerApp.copy_to_clipboard", lambda _, t: texts.append(t)
+        "ascn_tui.tui.app.ExplorerApp.copy_to_clipboard", lambda _, t: texts.append(t)
     )
     return texts
 

@@ -3,12 +3,12 @@
 import pytest
 from reader import reading
 
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.lettering import beside, matches, nearest, rank
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.explore.lettering import beside, matches, nearest, rank
 from ascn_tui.pages.options import OptionError
-from ascn_tui.pages.outline import Node
-from ascn_tui.painters.lines import Look
-from ascn_tui.painters.outline import strip
+from ascn_tui.pages.explore.tree import Node
+from ascn_tui.render.lines import Look
+from ascn_tui.render.tree import strip
 
 
 async def test_plus_opens_every_branch_and_minus_closes_them(network):

@@ -23,9 +23,9 @@ from ascn_tui.model.bookmarks import (
     with_mark,
     without,
 )
-from ascn_tui.store import bookmarks as store
-from ascn_tui.store.bookmarks import BookmarkFile, as_yaml, parsed_bookmarks
-from ascn_tui.store.controls import visible
+from ascn_tui.storage import bookmarks as store
+from ascn_tui.storage.bookmarks import BookmarkFile, as_yaml, parsed_bookmarks
+from ascn_tui.storage.yaml.controls import visible
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 A = Bookmark("Jakarta", "explore/jakarta edition=2023")
@@ -36,7 +36,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from ascn_tui.model.bookmarks import Bookmark, with_mark
-from ascn_tui.store.bookmarks import BookmarkFile
+from ascn_tui.storage.bookmarks import BookmarkFile
 shelf = BookmarkFile(Path(sys.argv[1]))
 for number in range(int(sys.argv[3])):
     shelf.change(partial(with_mark, mark=Bookmark("x" * 50, f"{sys.argv[2]}-{number}", "y" * 500)))

@@ -1,7 +1,7 @@
 """What was changed about the view: taken back wherever it holds, and done again."""
 
 from ascn_tui.model.location import Location
-from ascn_tui.ui.changes import MOST, Change, Changes, View
+from ascn_tui.tui.undo import MOST, Change, Changes, View
 
 NORMAL, ZOOMED = (("zoom", ""),), (("zoom", "1"),)
 

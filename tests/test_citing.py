@@ -6,8 +6,8 @@ import pytest
 
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.citing import citation, cite
-from ascn_tui.ui.clipboard import LONGEST, sequence
+from ascn_tui.pages.sources.bibliography import citation, cite
+from ascn_tui.tui.terminal.clipboard import LONGEST, sequence
 
 
 def test_a_citation_names_author_year_title_pages_and_address(network: Network) -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from ascn_tui.model.mentions import claims_about
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.claims import narrowed
-from ascn_tui.pages.page import Items
-from ascn_tui.store.loading import load
+from ascn_tui.model.backlinks import claims_about
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.evidence.claims import narrowed
+from ascn_tui.pages.blocks import Items
+from ascn_tui.storage.load import load
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ import pytest
 from terminal import Terminal, environment
 
 import ascn_tui
-from ascn_tui.commands import COMMANDS
-from ascn_tui.commands.helping import EXAMPLES
-from ascn_tui.commands.parsing import ABOUT
-from ascn_tui.pages.lists import KINDS
-from ascn_tui.store.lookup import LOOKUPS
+from ascn_tui.cli.commands import COMMANDS
+from ascn_tui.cli.help import EXAMPLES
+from ascn_tui.cli.parser import ABOUT
+from ascn_tui.pages.lists.records import KINDS
+from ascn_tui.storage.cache.memo import LOOKUPS
 
 PROGRAM = [sys.executable, "-m", "ascn_tui"]
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)

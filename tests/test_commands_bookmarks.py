@@ -9,7 +9,7 @@ from terminal import environment
 
 import ascn_tui
 from ascn_tui.model.bookmarks import Bookmark
-from ascn_tui.store.bookmarks import BookmarkFile, as_yaml
+from ascn_tui.storage.bookmarks import BookmarkFile, as_yaml
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 A = Bookmark("Jakarta", "explore/jakarta edition=2023")

@@ -11,11 +11,11 @@ import pytest
 from textual.widgets import Static
 
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.lists import KINDS
-from ascn_tui.store.loading import load
-from ascn_tui.ui.app import ExplorerApp
-from ascn_tui.ui.panes.banner import Banner
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.lists.records import KINDS
+from ascn_tui.storage.load import load
+from ascn_tui.tui.app import ExplorerApp
+from ascn_tui.tui.widgets.header import Banner
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -22,21 +22,21 @@ from atlas import items, projects_listed
 from spoiled import spoil
 
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import UnresolvedError
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.measures import MAIN
-from ascn_tui.pages.members import LISTS
+from ascn_tui.model.names.index import UnresolvedError
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.compare.measures import MAIN
+from ascn_tui.pages.explore.place_lists import LISTS
 from ascn_tui.pages.options import OptionError
-from ascn_tui.pages.page import Facts, Items, Pair, PairGroup, Pairs, Prose
-from ascn_tui.pages.readings import verdict_within
-from ascn_tui.painters.json import json as as_json
-from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Look
-from ascn_tui.painters.markdown import markdown
-from ascn_tui.painters.pairs import pair_head
-from ascn_tui.painters.records import records
-from ascn_tui.store.loading import load
+from ascn_tui.pages.blocks import Facts, Items, Pair, PairGroup, Pairs, Prose
+from ascn_tui.pages.compare.verdicts import verdict_within
+from ascn_tui.render.json import json as as_json
+from ascn_tui.render.layout import lay_out
+from ascn_tui.render.lines import Look
+from ascn_tui.render.markdown import markdown
+from ascn_tui.render.comparison import pair_head
+from ascn_tui.render.records import records
+from ascn_tui.storage.load import load
 
 EDITIONS = ("2022", "2023", "2024", "2025")
 TWO_EDITIONS = "compare/indonesia/indonesia?left=2022&right=2025"

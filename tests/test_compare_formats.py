@@ -14,14 +14,14 @@ import pytest
 from terminal import environment
 
 import ascn_tui
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.page import Cell, Pairs
-from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Look
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.blocks import Cell, Pairs
+from ascn_tui.render.layout import lay_out
+from ascn_tui.render.lines import Look
 
 ASKED = [
     *(("indonesia", "malaysia", "--edition", year) for year in ("2022", "2023", "2024", "2025")),
@@ -75,14 +75,14 @@ def block_of(network: Network, asked: tuple[str, ...]) -> Pairs:
 
 
 def documents(refs: tuple[Ref, ...]) -> frozenset[str]:
-    return frozenset(words.references(refs).split(" · ")) - {""}
+    return frozenset(notation.references(refs).split(" · ")) - {""}
 
 
 def said(block: Pairs) -> list[Said]:
     """The rows of a comparison in full."""
     return [
         Said(
-            row.name, row.left.text, row.right.text, words.VERDICTS[row.verdict][2], row.reading,
+            row.name, row.left.text, row.right.text, notation.VERDICTS[row.verdict][2], row.reading,
             documents(row.left.refs), documents(row.right.refs),
         )
         for group in block.groups for row in group.rows
@@ -107,7 +107,7 @@ def test_csv(network, wrote, asked):
     for row in rows:
         texts = [
             text_of(row[head], row.get(f"{side}_share", ""), row.get(f"{side}_change", ""),
-                    row["unit"] if row["verdict"] != words.VERDICTS["paper"][2] else "")
+                    row["unit"] if row["verdict"] != notation.VERDICTS["paper"][2] else "")
             for head, side in zip(heads, ("left", "right"), strict=True)
         ]  # fmt: skip
         refs = [frozenset(row[f"{side}_references"].split(" · ")) - {""}
@@ -123,7 +123,7 @@ def test_json(network, wrote, asked):
     found = [
         Said(
             row["name"], row["left"]["text"], row["right"]["text"],
-            words.VERDICTS[row["verdict"]][2], row["reading"],
+            notation.VERDICTS[row["verdict"]][2], row["reading"],
             *(documents(tuple(Ref(ref["document"], ref["page"]) for ref in row[side]["refs"]))
               for side in ("left", "right")),
         )
@@ -175,7 +175,7 @@ def test_the_screen(network, asked):
     assert len(drawn) == len(rows)
     for line, row in zip(drawn, rows, strict=True):
         assert row.name.startswith(line.text[2:30].strip().split("  ")[0])
-        assert f" {words.VERDICTS[row.verdict][0]}" in line.text
+        assert f" {notation.VERDICTS[row.verdict][0]}" in line.text
         assert line.refs == row.refs
         if all(_short(cell) for cell in (row.left, row.right)):
             at = line.text.index(row.left.text, 20)

@@ -13,12 +13,12 @@ import pytest
 from terminal import Terminal, environment, needs
 
 import ascn_tui
-from ascn_tui.commands import COMMANDS
-from ascn_tui.commands.manual import _ENVIRONMENT, _FILES, escaped
-from ascn_tui.commands.parsing import SHELLS, parser
+from ascn_tui.cli.commands import COMMANDS
+from ascn_tui.cli.manpage import _ENVIRONMENT, _FILES, escaped
+from ascn_tui.cli.parser import SHELLS, parser
 from ascn_tui.model.network import Network
 from ascn_tui.paths import user_config, user_data, user_state
-from ascn_tui.store.lookup import cache_folder
+from ascn_tui.storage.cache.memo import cache_folder
 
 PACKAGE = Path(ascn_tui.__file__).parent
 Complete = Callable[[str], list[str]]

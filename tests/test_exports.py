@@ -27,21 +27,21 @@ from terminal import environment
 from test_painters import STRINGS
 
 import ascn_tui
-from ascn_tui.commands.formats import EXPORTS
-from ascn_tui.exports.bibtex import bibtex
-from ascn_tui.exports.contents import network_tables, page_tables
-from ascn_tui.exports.csl import csl
-from ascn_tui.exports.formats import FORMATS, Wanted, export, format_of
-from ascn_tui.exports.package import table_csv
-from ascn_tui.exports.tables import Column, Table
-from ascn_tui.exports.writing import RefusedError, ThereError, whole
-from ascn_tui.exports.xlsx import sheet_name
+from ascn_tui.cli.output import EXPORTS
+from ascn_tui.export.bibliography import bibtex
+from ascn_tui.export.network_tables import network_tables, page_tables
+from ascn_tui.export.csl import csl
+from ascn_tui.export.formats import FORMATS, Wanted, export, format_of
+from ascn_tui.export.datapackage import table_csv
+from ascn_tui.export.schema_tables import Column, Table
+from ascn_tui.export.destination import RefusedError, ThereError, whole
+from ascn_tui.export.xlsx import sheet_name
 from ascn_tui.model.network import Network
 from ascn_tui.model.resting import references_in
 from ascn_tui.model.sources import Author, Source
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.painters.csv import harmless
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.render.csv import harmless
 
 DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)

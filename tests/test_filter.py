@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascn_tui.model import matching
-from ascn_tui.model.facets import shelves
-from ascn_tui.model.filter import FACETS, LONGEST, Filter, FilterError, Said
+from ascn_tui.model.filter import match
+from ascn_tui.model.filter.facets import shelves
+from ascn_tui.model.filter.query import FACETS, LONGEST, Filter, FilterError, Said
 from ascn_tui.model.location import Location
 
 SHELVES = {
@@ -100,7 +100,7 @@ def test_any_text_is_a_filter_that_survives_a_locator_or_is_refused_with_a_reaso
 
 def test_many_values_are_not_all_told(network):
     with pytest.raises(FilterError, match="or one of 33 more"):
-        matching.parse(network, "city:")
+        match.parse(network, "city:")
 
 
 def test_every_facet_of_the_network_has_values(network):
@@ -109,7 +109,7 @@ def test_every_facet_of_the_network_has_values(network):
 
 def names(network, text, edition="2023"):
     here = Location("explore").having(edition=edition, filter=text)
-    return {row.name for row in matching.rows(network, here)}
+    return {row.name for row in match.rows(network, here)}
 
 
 def test_a_facet_keeps_what_a_narrowed_edition_lists(network):
@@ -145,7 +145,7 @@ def test_no_word_reaches_from_one_text_into_the_next(network):
 
 def nearest(network, text):
     here = Location("explore").having(edition="2023", filter=text)
-    return matching.nearest_in_trees(network, here)
+    return match.nearest_in_trees(network, here)
 
 
 @pytest.mark.parametrize(

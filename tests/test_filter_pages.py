@@ -3,16 +3,16 @@
 import pytest
 from atlas import items, pairs, rows
 
-from ascn_tui.model import matching
+from ascn_tui.model.filter import match
 from ascn_tui.model.location import SCREENS, Location
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.columns import entry_choices, level_choices, place_choices
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.governance.columns import entry_choices, level_choices, place_choices
 from ascn_tui.pages.contents import contents
 from ascn_tui.pages.options import OPTIONS, OptionError
-from ascn_tui.pages.outline import OFFER, ROOT, opened_by_filter, outline
-from ascn_tui.pages.page import Facts, Items, Pairs, Prose, Table
-from ascn_tui.painters.plain import plain
+from ascn_tui.pages.explore.tree import OFFER, ROOT, opened_by_filter, outline
+from ascn_tui.pages.blocks import Facts, Items, Pairs, Prose, Table
+from ascn_tui.render.plain import plain
 
 FILTERS = (
     "status:planning", "country:malaysia !edition:2022", "jakarta", "smart", "focus:health",
@@ -35,7 +35,7 @@ def test_the_tree_and_the_page_of_each_of_its_branches_list_the_same_projects(ne
     here = locate(network, str(here))
     nodes = tree(network, here)
     assert {node.to.subject[-1] for node in nodes if node.status} == {
-        row.project.id for row in matching.rows(network, here)
+        row.project.id for row in match.rows(network, here)
     }
     for node in nodes:
         if node.branch:

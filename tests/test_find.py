@@ -13,21 +13,21 @@ from jsonschema import Draft202012Validator
 from pace import within
 from terminal import environment
 
-from ascn_tui.model.finding import Finder, finder
-from ascn_tui.model.lettering import _origins, marked
+from ascn_tui.model.names.search import Finder, finder
+from ascn_tui.model.names.normalize import _origins, marked
 from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.network import kind_of
-from ascn_tui.model.search import fold, names, names_of, place_of
-from ascn_tui.model.spelling import FEW, INSIDE, SLIPS
-from ascn_tui.model.telling import Mention, telling
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.found import found
-from ascn_tui.painters.json import schemas
-from ascn_tui.store import mentions as store
-from ascn_tui.store.fulltext import TABLE, speaking
-from ascn_tui.store.index import load_indexed
-from ascn_tui.store.mentions import Mentions
+from ascn_tui.model.names.index import fold, names, names_of, place_of
+from ascn_tui.model.names.fuzzy import FEW, INSIDE, SLIPS
+from ascn_tui.model.fulltext import Mention, telling
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.search import found
+from ascn_tui.render.json import schemas
+from ascn_tui.storage.cache import mentions as store
+from ascn_tui.storage.cache.fulltext import TABLE, speaking
+from ascn_tui.storage.cache.index import load_indexed
+from ascn_tui.storage.cache.mentions import Mentions
 
 
 def first(network, text):

@@ -16,11 +16,11 @@ from test_painters import STRINGS, renamed, squeezed
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.citing import bibliography
-from ascn_tui.pages.lists import KINDS, records
-from ascn_tui.pages.page import (
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.sources.bibliography import bibliography
+from ascn_tui.pages.lists.records import KINDS, records
+from ascn_tui.pages.blocks import (
     Column,
     Fact,
     Facts,
@@ -32,14 +32,14 @@ from ascn_tui.pages.page import (
     Table,
     TableRow,
 )
-from ascn_tui.painters import records as flat
-from ascn_tui.painters.ansi import STYLES, WITHOUT_COLOUR, ansi
-from ascn_tui.painters.csv import csv_text, harmless
-from ascn_tui.painters.json import document, schemas
-from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Line, Look, Span
-from ascn_tui.painters.lists import json_list, list_records
-from ascn_tui.painters.markdown import markdown, markdown_list
+from ascn_tui.render import records as flat
+from ascn_tui.render.ansi import STYLES, WITHOUT_COLOUR, ansi
+from ascn_tui.render.csv import csv_text, harmless
+from ascn_tui.render.json import document, schemas
+from ascn_tui.render.layout import lay_out
+from ascn_tui.render.lines import Line, Look, Span
+from ascn_tui.render.lists import json_list, list_records
+from ascn_tui.render.markdown import markdown, markdown_list
 
 pytestmark = pytest.mark.xdist_group("atlas")
 READER = MarkdownIt("commonmark").enable("table").enable("strikethrough")

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reader import reading
 
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.painters import layout
-from ascn_tui.painters.growing import Each, Growing, about, reach
-from ascn_tui.painters.lines import Line, Look, Span
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.render import layout
+from ascn_tui.render.lazy_lines import Each, Growing, about, reach
+from ascn_tui.render.lines import Line, Look, Span
 
 LONG = "explore?filter=a"
 

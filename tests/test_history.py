@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ascn_tui.model.location import Location
-from ascn_tui.ui.history import LONGEST, History, Place, Stand
+from ascn_tui.tui.history import LONGEST, History, Place, Stand
 
 PLACES = [Location("explore", (name,)) for name in ("a", "b", "c", "d")]
 STEPS = st.lists(

@@ -12,11 +12,11 @@ from spoiled import said, spoil
 
 import ascn_tui
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.page import Pairs
-from ascn_tui.painters.json import json
-from ascn_tui.store.loading import load
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.blocks import Pairs
+from ascn_tui.render.json import json
+from ascn_tui.storage.load import load
 
 CODE = Path(ascn_tui.__file__).parent
 SAME_WORD = {

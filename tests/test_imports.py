@@ -15,7 +15,7 @@ HEAVY = {"textual", "pandas", "numpy"}
 ASK = """
 import sys
 sys.argv = ["ascn-tui", *{arguments!r}]
-from ascn_tui.cli import main
+from ascn_tui.cli.main import main
 code = main()
 sys.stderr.write(" ".join(name for name in sys.modules if "." not in name))
 sys.exit(code)
@@ -23,9 +23,9 @@ sys.exit(code)
 START = """
 import asyncio, sys
 from pathlib import Path
-from ascn_tui.store.loading import load
-from ascn_tui.pages.address import locate
-from ascn_tui.ui.app import ExplorerApp
+from ascn_tui.storage.load import load
+from ascn_tui.pages.locator import locate
+from ascn_tui.tui.app import ExplorerApp
 async def main():
     network = load(Path({data!r})).network
     app = ExplorerApp(network, locate(network, "explore"))
@@ -72,7 +72,7 @@ def test_a_look_up_loads_neither_textual_nor_pandas(tmp_path, arguments):
 
 
 OURS = {
-    "ascn_tui", "ascn_tui.cli", "ascn_tui.store", "ascn_tui.store.lookup", "ascn_tui.store.usual",
+    "ascn_tui", "ascn_tui.cli.main", "ascn_tui.storage", "ascn_tui.storage.cache.memo", "ascn_tui.storage.cache.usual",
 }  # fmt: skip
 """All of ours that a usual question loads, the first time and ever after."""
 ALL_OF = ASK.replace('if "." not in name', "")
@@ -139,18 +139,18 @@ def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
 @pytest.mark.parametrize(
     ("modules", "strangers"),
     [
-        ("model.network, ascn_tui.model.chain, ascn_tui.model.search, ascn_tui.model.location",
+        ("model.network, ascn_tui.model.governance_chain, ascn_tui.model.names.index, ascn_tui.model.location",
          {"yaml", "rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
         ("words", {"yaml", "rich", "textual", "pandas", "jsonschema"}),
         ("store.loading", {"rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
-        ("pages.build, ascn_tui.pages.address, ascn_tui.pages.lists",
+        ("pages.build, ascn_tui.pages.locator, ascn_tui.pages.lists.records",
          {"yaml", "rich", "textual", "pandas"}),
-        ("painters.plain, ascn_tui.painters.json, ascn_tui.painters.lists",
+        ("painters.plain, ascn_tui.render.json, ascn_tui.render.lists",
          {"yaml", "rich", "textual", "pandas"}),
-        ("painters.layout, ascn_tui.painters.ansi", {"yaml", "textual", "pandas"}),
-        ("painters.markdown, ascn_tui.painters.csv, ascn_tui.painters.records",
+        ("painters.layout, ascn_tui.render.ansi", {"yaml", "textual", "pandas"}),
+        ("painters.markdown, ascn_tui.render.csv, ascn_tui.render.records",
          {"yaml", "rich", "textual", "pandas"}),
-        ("exports.formats, ascn_tui.exports.contents, ascn_tui.exports.bibtex",
+        ("exports.formats, ascn_tui.export.network_tables, ascn_tui.export.bibliography",
          {"yaml", "rich", "textual", "pandas", "openpyxl"}),
         ("ui.app", {"yaml", "pandas", "jsonschema", "rapidfuzz"}),
     ],

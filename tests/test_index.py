@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ascn_tui.store.index import MOST_ANSWERS, load_indexed, remember
-from ascn_tui.store.loading import load
-from ascn_tui.store.lookup import answer, index_path, open_index, signature
+from ascn_tui.storage.cache.index import MOST_ANSWERS, load_indexed, remember
+from ascn_tui.storage.load import load
+from ascn_tui.storage.cache.memo import answer, index_path, open_index, signature
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def test_the_network_from_the_index_equals_the_one_from_yaml(tiny_copy: Path) ->
 def test_the_second_load_reads_no_yaml(tiny_copy: Path) -> None:
     load_indexed(tiny_copy)
     code = (
-        "import sys; from pathlib import Path; from ascn_tui.store.index import load_indexed;"
+        "import sys; from pathlib import Path; from ascn_tui.storage.cache.index import load_indexed;"
         f"assert load_indexed(Path({str(tiny_copy)!r})).network;"
         "sys.exit('jsonschema' in sys.modules)"
     )
@@ -115,7 +115,7 @@ def test_a_folder_with_faults_is_never_indexed(tiny_copy: Path) -> None:
 
 
 def test_only_so_many_answers_are_kept(tiny_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ascn_tui.store.index.MOST_ANSWERS", 3)
+    monkeypatch.setattr("ascn_tui.storage.cache.index.MOST_ANSWERS", 3)
     load_indexed(tiny_copy)
     for n in range(6):
         remember(tiny_copy, f"asked {n}", "answered")
@@ -127,7 +127,7 @@ def test_only_so_many_answers_are_kept(tiny_copy: Path, monkeypatch: pytest.Monk
 def test_many_processes_at_once_leave_a_whole_index(tiny_copy: Path) -> None:
     code = (
         "import sys; from pathlib import Path;"
-        "from ascn_tui.store.index import load_indexed, remember;"
+        "from ascn_tui.storage.cache.index import load_indexed, remember;"
         f"folder = Path({str(tiny_copy)!r});"
         "assert load_indexed(folder).network;"
         "[remember(folder, f'{sys.argv[1]} {n}', 'x' * 2000) for n in range(5)]"

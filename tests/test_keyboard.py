@@ -5,7 +5,7 @@ import random
 import pytest
 from textual import events
 
-from ascn_tui.ui.keyboard import LONGEST_PASTE, PASTE, PASTED, SILENCE, Keyboard, Pasting
+from ascn_tui.tui.terminal.input import LONGEST_PASTE, PASTE, PASTED, SILENCE, Keyboard, Pasting
 
 
 def keys(keyboard: Keyboard, *chunks: bytes) -> list[str]:

@@ -11,25 +11,25 @@ from jsonschema import Draft202012Validator
 from terminal import environment
 
 import ascn_tui
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import counts
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.columns import entry_choices
-from ascn_tui.pages.lists import KINDS, kept, records
-from ascn_tui.pages.loosening import nothing_fits
-from ascn_tui.pages.page import Items, Page, Table
-from ascn_tui.pages.sheet import sheet
-from ascn_tui.painters.ansi import ansi
-from ascn_tui.painters.json import schemas
-from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Line, Look, Span, packed
-from ascn_tui.painters.lists import json_list, list_records, plain_list
-from ascn_tui.painters.plain import plain
-from ascn_tui.painters.tables import table_lines
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.governance.columns import entry_choices
+from ascn_tui.pages.lists.records import KINDS, kept, records
+from ascn_tui.pages.lists.loosening import nothing_fits
+from ascn_tui.pages.blocks import Items, Page, Table
+from ascn_tui.pages.lists.table import sheet
+from ascn_tui.render.ansi import ansi
+from ascn_tui.render.json import schemas
+from ascn_tui.render.layout import lay_out
+from ascn_tui.render.lines import Line, Look, Span, packed
+from ascn_tui.render.lists import json_list, list_records, plain_list
+from ascn_tui.render.plain import plain
+from ascn_tui.render.list_table import table_lines
 
 EDITIONS = ("2022", "2023", "2024", "2025")
 
@@ -69,7 +69,7 @@ def test_text_has_every_id_and_reference_whole(network: Network, kind: str, widt
     run_together = "".join(told.split())
     for one in records(network, kind, {"edition": "2023"}):
         assert one.id in run_together
-        for part in words.references(one.refs).split(" · ") if one.refs else ():
+        for part in notation.references(one.refs).split(" · ") if one.refs else ():
             assert part in told if width >= 60 else part.replace(" ", "") in run_together
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from terminal import environment, needs
 
-from ascn_tui.commands.parsing import parser
+from ascn_tui.cli.parser import parser
 from ascn_tui.model.location import LONGEST, SCREENS, Location, LocatorError
 
 WORD = st.text(min_size=1, max_size=12)

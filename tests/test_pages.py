@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 from stated import INTRODUCTIONS
 from wording import of_places_alone, recoded, stripped
 
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import UnresolvedError
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
+from ascn_tui.model.names.index import UnresolvedError
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
 from ascn_tui.pages.legend import legend
 from ascn_tui.pages.options import OPTIONS, OptionError
-from ascn_tui.pages.page import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose, Table
-from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Look
-from ascn_tui.painters.plain import plain
-from ascn_tui.store.loading import load
+from ascn_tui.pages.blocks import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose, Table
+from ascn_tui.render.layout import lay_out
+from ascn_tui.render.lines import Look
+from ascn_tui.render.plain import plain
+from ascn_tui.storage.load import load
 
 pytestmark = pytest.mark.xdist_group("atlas")
 REFUSALS = (LocatorError, OptionError, UnresolvedError)
@@ -249,7 +249,7 @@ def test_the_row_where_paper_and_report_disagree_shows_both(network):
     counts, paper = rows_of[counted_at], rows_of[counted_at + 1]
     assert (counts.left.text, counts.right.text) == ("14", "15")
     assert (paper.name, paper.left.text, paper.right.text) == ("as the paper says", "15", "14")
-    assert paper.verdict == words.PAPER
+    assert paper.verdict == notation.PAPER
     assert {ref.document for ref in counts.refs} == {"me2023"}
     assert {ref.document for ref in paper.refs} == {network.paper}
     row = build(network, counts.to)
@@ -308,7 +308,7 @@ def _words_of(network, term) -> list[str]:
     ]
     return [
         *own,
-        *(words.language(code) for code in term.names),
+        *(notation.language(code) for code in term.names),
         network.glossary.note,
         *(f"Other words of the list «{name.replace('-', ' ')}»" for name in lists),
     ]
@@ -420,7 +420,7 @@ def test_a_project_that_an_edition_does_not_list_says_when_it_is_listed(network)
         listed = network.listing(project.id, edition)
         assert bool(shown.status) == (listed is not None)
         if listed is None:
-            editions = words.listing([listing.edition for listing in project.listings])
+            editions = notation.listing([listing.edition for listing in project.listings])
             assert f"Not listed in {edition}; listed in {editions}." in prose(shown)
 
 

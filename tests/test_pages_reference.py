@@ -9,23 +9,23 @@ from atlas import links, main_places, rows, walk
 from msgspec.structs import replace
 from stated import INTRODUCTIONS, stated
 
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.figures import KEY_PARTS, METRICS
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import UnresolvedError, place_of
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.figures import totals
-from ascn_tui.pages.lists import KINDS, records
+from ascn_tui.model.names.index import UnresolvedError, place_of
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.figures.figures import totals
+from ascn_tui.pages.lists.records import KINDS, records
 from ascn_tui.pages.options import OptionError
-from ascn_tui.pages.page import Facts, Items, Prose, Table
-from ascn_tui.pages.recount import figures, name_of_part
-from ascn_tui.painters.json import json
-from ascn_tui.painters.layout import lay_out
-from ascn_tui.painters.lines import Look
-from ascn_tui.painters.plain import plain
-from ascn_tui.store.loading import load
+from ascn_tui.pages.blocks import Facts, Items, Prose, Table
+from ascn_tui.pages.figures.recount_table import figures, name_of_part
+from ascn_tui.render.json import json
+from ascn_tui.render.layout import lay_out
+from ascn_tui.render.lines import Look
+from ascn_tui.render.plain import plain
+from ascn_tui.storage.load import load
 
 SHELVES = ("point", "statement", "partner", "event", "term", "citation", "oddity", "tour")
 SCREENS = ("figures", "framework", "partners", "timeline", "glossary", "citations", "tours")
@@ -363,7 +363,7 @@ def test_tables_are_no_wider_than_asked_and_cut_nothing(whole, width, ascii_only
                     for word in text.split()
                     if not drawn[word.strip(",")]
                 ]
-                assert not [word for word in lost if word != words.UNKNOWN], lost
+                assert not [word for word in lost if word != notation.UNKNOWN], lost
 
 
 def test_figures_stand_under_each_other(network):

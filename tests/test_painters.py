@@ -12,37 +12,25 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from wording import of_places_alone, reworded, stripped
 
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.lists import KINDS, kept, records
-from ascn_tui.pages.page import Bar, Bars, Facts, Items, Lifeline, Page, Pairs, Prose, Table
-from ascn_tui.pages.sheet import sheet
-from ascn_tui.painters import lines as drawing
-from ascn_tui.painters import stating
-from ascn_tui.painters.ansi import ansi
-from ascn_tui.painters.grid import shared_refs
-from ascn_tui.painters.json import json
-from ascn_tui.painters.layout import READABLE, lay_out, widest
-from ascn_tui.painters.lines import (
-    Line,
-    Look,
-    Span,
-    bar,
-    cells,
-    clip,
-    fold,
-    pad,
-    spread,
-    wide,
-    wrap,
-)
-from ascn_tui.painters.lists import json_list, plain_list
-from ascn_tui.painters.plain import plain
-from ascn_tui.painters.tables import table_lines
-from ascn_tui.store.controls import visible
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.lists.records import KINDS, kept, records
+from ascn_tui.pages.blocks import Bar, Bars, Facts, Items, Lifeline, Page, Pairs, Prose, Table
+from ascn_tui.pages.lists.table import sheet
+from ascn_tui.render import lines as drawing
+from ascn_tui.render import statement
+from ascn_tui.render.ansi import ansi
+from ascn_tui.render.table import shared_refs
+from ascn_tui.render.json import json
+from ascn_tui.render.layout import READABLE, lay_out, widest
+from ascn_tui.render.lines import Line, Look, Span, bar, cells, clip, fold, pad, spread, wide, wrap
+from ascn_tui.render.lists import json_list, plain_list
+from ascn_tui.render.plain import plain
+from ascn_tui.render.list_table import table_lines
+from ascn_tui.storage.yaml.controls import visible
 
 pytestmark = pytest.mark.xdist_group("atlas")
 WIDTHS = st.integers(min_value=20, max_value=140)
@@ -128,23 +116,23 @@ def test_every_word_of_a_page_is_drawn_at_every_width(network, pages, at, width)
         )
 
 
-def stated_rows(block, marks) -> list[tuple[stating.Stated, tuple]]:
+def stated_rows(block, marks) -> list[tuple[statement.Stated, tuple]]:
     """What each row of a block states, and the references that it has apart from the heading."""
     match block:
         case Facts():
-            return [(stating.of_fact(row, block), row.refs) for row in block.rows]
+            return [(statement.of_fact(row, block), row.refs) for row in block.rows]
         case Items():
-            return [(stating.of_item(row, block, marks), row.refs) for row in block.rows]
+            return [(statement.of_item(row, block, marks), row.refs) for row in block.rows]
         case Bars():
-            return [(stating.of_bar(row, block, marks), row.refs) for row in block.rows]
+            return [(statement.of_bar(row, block, marks), row.refs) for row in block.rows]
         case Table():
             shared = shared_refs(block)
             own = [tuple(ref for ref in row.refs if ref not in shared) for row in block.rows]
-            return [(stating.of_row(row, block), refs)
+            return [(statement.of_row(row, block), refs)
                     for row, refs in zip(block.rows, own, strict=True)]  # fmt: skip
         case Pairs():
             return [
-                (stating.of_pair(row, group.title, block), cell.refs)
+                (statement.of_pair(row, group.title, block), cell.refs)
                 for group in block.groups
                 for row in group.rows
                 for cell in (row.left, row.right)
@@ -155,8 +143,8 @@ def stated_rows(block, marks) -> list[tuple[stating.Stated, tuple]]:
 
 def refers(text: str, refs) -> bool:
     """Tell whether a text has references: written out, or as the number of their documents."""
-    written = words.references(refs)
-    number = words.count(len(written.split(" · ")), "source")
+    written = notation.references(refs)
+    number = notation.count(len(written.split(" · ")), "source")
     return squeezed(written) in squeezed(text) or squeezed(number) in squeezed(text)
 
 
@@ -177,7 +165,7 @@ def test_every_reference_of_every_row_stands_beside_or_below_it(network, pages, 
                 assert refers(whole, shared), (page.location, block)
             for stated, refs in stated_rows(block, network.marks):
                 if refs and not refers(rows[stated.text], refs):
-                    missing[str(page.location), stated.text] = words.references(refs)
+                    missing[str(page.location), stated.text] = notation.references(refs)
     assert not missing
 
 
@@ -185,7 +173,7 @@ def test_every_reference_of_every_row_stands_beside_or_below_it(network, pages, 
 def test_every_verdict_of_a_comparison_is_drawn_at_every_width(network, width):
     page = build(network, locate(network, "compare/indonesia/malaysia"))
     rows = [row for group in page.blocks[-1].groups for row in group.rows]
-    signs = Counter(words.VERDICTS[row.verdict][0] for row in rows)
+    signs = Counter(notation.VERDICTS[row.verdict][0] for row in rows)
     for brief in (False, True):
         drawn_signs = Counter(
             span.text.strip()

@@ -16,11 +16,11 @@ import pytest
 from terminal import Terminal, environment
 from textual.binding import Binding
 
-import ascn_tui.ui
+import ascn_tui.tui
 from ascn_tui.model.network import Network
-from ascn_tui.pages.address import locate
-from ascn_tui.ui.app import ExplorerApp
-from ascn_tui.ui.screens.help import PLACES
+from ascn_tui.pages.locator import locate
+from ascn_tui.tui.app import ExplorerApp
+from ascn_tui.tui.dialogs.help import PLACES
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -125,7 +125,7 @@ def place_of(name: str) -> str:
 def bindings() -> list[Binding]:
     """All bindings that the classes of the app declare, each key on its own."""
     declared: list[Binding] = []
-    for found in pkgutil.walk_packages(ascn_tui.ui.__path__, "ascn_tui.ui."):
+    for found in pkgutil.walk_packages(ascn_tui.tui.__path__, "ascn_tui.tui."):
         module = importlib.import_module(found.name)
         for thing in vars(module).values():
             if isinstance(thing, type) and thing.__module__ == found.name:

@@ -7,7 +7,7 @@ import pytest
 
 from ascn_tui.model.network import Network, Parts
 from ascn_tui.model.projects import Listing
-from ascn_tui.store.reconcile import reconcile
+from ascn_tui.storage.checks.figures import reconcile
 
 CHANGES = 60
 REPORTED = 32

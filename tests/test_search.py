@@ -6,15 +6,9 @@ from hypothesis import strategies as st
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import kind_of
-from ascn_tui.model.resolving import resolve_name
-from ascn_tui.model.search import (
-    UnresolvedError,
-    fold,
-    name_of,
-    names,
-    place_of,
-)
-from ascn_tui.pages.address import locate
+from ascn_tui.model.names.resolve import resolve_name
+from ascn_tui.model.names.index import UnresolvedError, fold, name_of, names, place_of
+from ascn_tui.pages.locator import locate
 
 
 def unresolved(network, text: str) -> UnresolvedError:

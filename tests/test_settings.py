@@ -10,14 +10,14 @@ import pytest
 from terminal import environment
 
 import ascn_tui
-from ascn_tui.commands import configuring
-from ascn_tui.commands.colours import THEMES
-from ascn_tui.commands.configuring import configured, notes, with_edition, with_keys
+from ascn_tui.cli import configuring
+from ascn_tui.cli.colours import THEMES
+from ascn_tui.cli.configuring import configured, notes, with_edition, with_keys
 from ascn_tui.paths import homely
-from ascn_tui.store.problems import describe
-from ascn_tui.store.settings import Settings, settings
-from ascn_tui.ui.keymap import fitting_keys, sign
-from ascn_tui.ui.keynames import key_named
+from ascn_tui.storage.checks.problems import describe
+from ascn_tui.storage.settings import Settings, settings
+from ascn_tui.tui.keymap import fitting_keys, sign
+from ascn_tui.tui.key_names import key_named
 
 ROOT = Path(ascn_tui.__file__).parent.parent
 LISTED = ", ".join(THEMES)
@@ -174,7 +174,7 @@ def test_a_path_below_the_home_folder_is_told_without_it(monkeypatch):
 def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
     code = (
         "import sys; from argparse import Namespace;"
-        "from ascn_tui.commands.configuring import *;"
+        "from ascn_tui.cli.configuring import *;"
         "o = Namespace(theme='', edition='', ascii=None, no_mouse=False);"
         "assert notes(with_keys(configured(o))) == [];"
         "print(*sys.modules)"
@@ -187,7 +187,7 @@ def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
         check=True,
     )
     loaded = set(done.stdout.split())
-    assert not loaded & {"yaml", "msgspec", "textual", "rapidfuzz", "ascn_tui.ui.keymap"}
+    assert not loaded & {"yaml", "msgspec", "textual", "rapidfuzz", "ascn_tui.tui.keymap"}
 
 
 def test_the_example_of_the_readme_works(wish, network):

@@ -4,8 +4,8 @@ import pytest
 from reader import reading
 
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.page import Cell, Column, Item, Items, Pair, Pairs, Table, TableRow
-from ascn_tui.painters import stating
+from ascn_tui.pages.blocks import Cell, Column, Item, Items, Pair, Pairs, Table, TableRow
+from ascn_tui.render import statement
 
 
 async def cited(network, locator: str, *keys: str) -> list[str]:
@@ -66,7 +66,7 @@ async def test_a_project_is_cited_by_the_page_that_lists_it(network):
 def test_a_row_of_a_table_names_its_columns_group_and_verdict():
     columns = (Column("Place"), Column("What"), Column("printed", figure=True))
     row = TableRow(("Jakarta", "Projects", "4"), verdict="differs", note="one twice", group="2023")
-    said = stating.of_row(row, Table(columns, (row,), title="Checks", refs=(Ref("a", "1"),)))
+    said = statement.of_row(row, Table(columns, (row,), title="Checks", refs=(Ref("a", "1"),)))
     assert said.text == "Checks: 2023: Jakarta, What: Projects, printed: 4 (differs; one twice)"
     assert said.refs == (Ref("a", "1"),)
 
@@ -74,11 +74,11 @@ def test_a_row_of_a_table_names_its_columns_group_and_verdict():
 def test_a_pair_rests_on_what_both_sides_rest_on():
     left, right = Cell("1", refs=(Ref("a"),)), Cell("2", refs=(Ref("b"),))
     pair = Pair("x", "Cities", left, right, "differs", refs=(Ref("a"),))
-    said = stating.of_pair(pair, "Counts", Pairs("Here", "There", ()))
+    said = statement.of_pair(pair, "Counts", Pairs("Here", "There", ()))
     assert said == ("Counts: Cities: Here: 1; There: 2 (differs)", (Ref("a"), Ref("b")))
 
 
 def test_the_parts_of_an_item_are_kept_apart():
     item = Item("Name", note="beside", text="below")
-    said = stating.of_item(item, Items((item,), title="List"), {})
+    said = statement.of_item(item, Items((item,), title="List"), {})
     assert said.text == "List: Name (beside): below"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from spoiled import BRACKWATER, said, spoil
 
-from ascn_tui.store.loading import load
+from ascn_tui.storage.load import load
 
 
 def test_the_tiny_network_is_read_whole(tiny):
@@ -134,7 +134,7 @@ def test_problems_begin_with_what_the_user_named(tiny_copy):
 
 def test_reading_good_data_loads_nothing_that_only_faults_need(tiny):
     code = (
-        "import json, sys; from pathlib import Path; from ascn_tui.store.loading import load\n"
+        "import json, sys; from pathlib import Path; from ascn_tui.storage.load import load\n"
         "assert load(Path(sys.argv[1])).network\n"
         "print(json.dumps([name for name in sys.modules if '.' not in name]))"
     )
@@ -149,7 +149,7 @@ def test_reading_good_data_loads_nothing_that_only_faults_need(tiny):
 def test_telling_of_a_fault_loads_no_screen_and_no_table(tiny_copy):
     spoil(tiny_copy, BRACKWATER, "number: 3", "nunber: 3")
     code = (
-        "import sys; from pathlib import Path; from ascn_tui.store.loading import load\n"
+        "import sys; from pathlib import Path; from ascn_tui.storage.load import load\n"
         "assert load(Path(sys.argv[1])).problems\n"
         "assert 'jsonschema' in sys.modules and 'rapidfuzz' in sys.modules\n"
         "assert not {'rich', 'textual', 'pandas'} & sys.modules.keys()"

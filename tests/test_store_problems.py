@@ -1,6 +1,6 @@
 """How a problem is told: like a compiler, in one line, or with the source and a caret."""
 
-from ascn_tui.store.problems import Problem, describe, quoted
+from ascn_tui.storage.checks.problems import Problem, describe, quoted
 
 CITY = "data/cities/indonesia/jakarta.yaml"
 

@@ -11,10 +11,10 @@ import yaml
 from pace import within
 from spoiled import said
 
-from ascn_tui.store import parsing, places
-from ascn_tui.store.loading import load
-from ascn_tui.store.problems import Problem
-from ascn_tui.store.reading import LARGEST, read
+from ascn_tui.storage.yaml import parser, positions
+from ascn_tui.storage.load import load
+from ascn_tui.storage.checks.problems import Problem
+from ascn_tui.storage.yaml.text import LARGEST, read
 
 CITY = "cities/norland/brackwater.yaml"
 BOMB = "".join(
@@ -76,8 +76,8 @@ BYTES = {
 @pytest.fixture
 def loader_in_python(monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML without libyaml, as some machines have it."""
-    monkeypatch.setattr(parsing, "LOADER", yaml.BaseLoader)
-    monkeypatch.setattr(places, "LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(parser, "LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(positions, "LOADER", yaml.BaseLoader)
 
 
 def told_of_city(folder: Path) -> list[str]:
@@ -180,7 +180,7 @@ def test_what_may_not_be_read_is_told(tiny, tiny_copy, path):
     # Root reads everything, so a child becomes nobody; inside the folder, for nobody may not enter
     # the folders above it.
     code = (
-        "import os, sys; from pathlib import Path; from ascn_tui.store.loading import load\n"
+        "import os, sys; from pathlib import Path; from ascn_tui.storage.load import load\n"
         "assert load(Path(sys.argv[1])).network; os.chdir(sys.argv[2])\n"
         "os.getuid() or os.setuid(65534)\n"
         "print([(p.path, p.message) for p in load(Path(), 'data').problems])"

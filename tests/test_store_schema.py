@@ -6,10 +6,10 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from ascn_tui.model.taxonomy import Id
-from ascn_tui.store import explain
-from ascn_tui.store.kinds import KINDS, kind_at
-from ascn_tui.store.schema import schemas
-from ascn_tui.store.vocabulary import EITHER, LINKS, MEASURES, SHELVES
+from ascn_tui.storage.checks import explain
+from ascn_tui.storage.kinds import KINDS, kind_at
+from ascn_tui.storage.checks.schema import schemas
+from ascn_tui.storage.vocabulary import EITHER, LINKS, MEASURES, SHELVES
 
 FREE = {
     "Taxonomy.id", "Source.group", "Source.type", "Listing.list", "Entry.origin", "Entry.flag",

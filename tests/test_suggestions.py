@@ -8,14 +8,14 @@ import pytest
 from spoiled import said, spoil
 from terminal import environment
 
-from ascn_tui.commands import COMMANDS
-from ascn_tui.commands.colours import THEMES
-from ascn_tui.commands.formats import EXPORTS, FORMATS
-from ascn_tui.model.filter import FACETS
-from ascn_tui.model.suggestions import hint, listed, near
-from ascn_tui.pages.lists import KINDS
+from ascn_tui.cli.commands import COMMANDS
+from ascn_tui.cli.colours import THEMES
+from ascn_tui.cli.output import EXPORTS, FORMATS
+from ascn_tui.model.filter.query import FACETS
+from ascn_tui.model.names.suggestions import hint, listed, near
+from ascn_tui.pages.lists.records import KINDS
 from ascn_tui.pages.options import OptionError, narrow
-from ascn_tui.store.settings import SETTINGS
+from ascn_tui.storage.settings import SETTINGS
 
 EDITIONS = ("2022", "2023", "2024", "2025")
 STATUSES = ("planning", "ongoing", "completed", "unknown")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.ansi import AnsiDecoder
 from rich.style import Style
 
-from ascn_tui.ui.thrift import Thrift
+from ascn_tui.tui.terminal.output import Thrift
 
 COLUMNS, ROWS = 20, 3
 STYLES = ("1", "38;2;1;2;3", "48;2;9;9;9", "1;4;38;2;1;2;3;48;2;9;9;9", "2;31;44", "7")

@@ -11,7 +11,7 @@ import pytest
 from terminal import Terminal, environment
 
 import ascn_tui
-from ascn_tui.ui.clipboard import LONGEST, PIECE, SCREEN_TAKES, sequence, wrapped
+from ascn_tui.tui.terminal.clipboard import LONGEST, PIECE, SCREEN_TAKES, sequence, wrapped
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 LOCATOR = "explore/jakarta edition=2023"

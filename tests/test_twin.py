@@ -5,13 +5,13 @@ from atlas import rows
 from reader import Reader, reading
 from test_painters import squeezed
 
-from ascn_tui.commands.lookups import answer_of
-from ascn_tui.commands.parsing import parser
-from ascn_tui.commands.saying import find_page
+from ascn_tui.cli.lookup import answer_of
+from ascn_tui.cli.parser import parser
+from ascn_tui.cli.errors import find_page
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.page import Page, Pairs
-from ascn_tui.ui.panes.page import PagePane
+from ascn_tui.pages.blocks import Page, Pairs
+from ascn_tui.tui.widgets.page_view import PagePane
 
 pytestmark = pytest.mark.xdist_group("atlas")
 Atlas = dict[Location, Page]
@@ -20,7 +20,7 @@ Atlas = dict[Location, Page]
 @pytest.fixture
 def _into_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the colours away: the app runs where there is no terminal, too."""
-    monkeypatch.setattr("ascn_tui.commands.terminal.styles", dict)
+    monkeypatch.setattr("ascn_tui.cli.terminal.styles", dict)
 
 
 def one_of_each(atlas: Atlas, many: int = 2) -> list[Location]:

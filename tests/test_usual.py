@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from ascn_tui.commands import foretelling
-from ascn_tui.commands.foretelling import foretell
+from ascn_tui.cli import foretelling
+from ascn_tui.cli.foretelling import foretell
 from ascn_tui.model.network import Network
-from ascn_tui.model.search import names
-from ascn_tui.pages.address import locate
-from ascn_tui.pages.build import build
-from ascn_tui.pages.lists import KINDS, records
-from ascn_tui.painters.lists import plain_list
-from ascn_tui.painters.plain import plain
-from ascn_tui.store.index import load_indexed, remember
-from ascn_tui.store.lookup import answer, open_index
-from ascn_tui.store.usual import FEW, key, usual
+from ascn_tui.model.names.index import names
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.lists.records import KINDS, records
+from ascn_tui.render.lists import plain_list
+from ascn_tui.render.plain import plain
+from ascn_tui.storage.cache.index import load_indexed, remember
+from ascn_tui.storage.cache.memo import answer, open_index
+from ascn_tui.storage.cache.usual import FEW, key, usual
 
 
 @pytest.fixture(autouse=True)

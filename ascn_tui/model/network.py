@@ -17,7 +17,7 @@ from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.partners import Partner, Partners
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Listing, Project
-from ascn_tui.model.reference import Reference
+from ascn_tui.model.reference_index import Reference
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy, Verdict
 from ascn_tui.model.tours import Tour

@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.page import Bar, Bars, Block, Item, Items
+from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items
 
 
 def counted_on(network: Network, edition: str, rows: Iterable[Row]) -> tuple[Ref, ...]:
     """Return the appendix pages that rows stand on, in page order."""
     pages = {row.listing.page for row in rows}
     document = network.edition[edition].document
-    return tuple(Ref(document, page) for page in sorted(pages, key=words.page_order))
+    return tuple(Ref(document, page) for page in sorted(pages, key=notation.page_order))
 
 
 def amount(network: Network, edition: str, found: int, **places: str) -> int | None:
@@ -77,8 +77,8 @@ def newest(network: Network, here: Location, **narrow: str) -> list[Block]:
     if here.edition == edition.id or not rows:
         return []
     cities = {row.city.id for row in rows}
-    where = "" if "city" in narrow else f" in {words.count(len(cities), 'city', 'cities')}"
-    text = f"In the newest report, {edition.id}: {words.count(len(rows), 'project')}{where}"
+    where = "" if "city" in narrow else f" in {notation.count(len(cities), 'city', 'cities')}"
+    text = f"In the newest report, {edition.id}: {notation.count(len(rows), 'project')}{where}"
     refs = counted_on(network, edition.id, rows)
     return [Items((Item(text, to=here.having(edition=edition.id), refs=refs),))]
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from ascn_tui import words
-from ascn_tui.model import matching
+from ascn_tui import notation
+from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 
@@ -37,7 +37,7 @@ def rows_elsewhere(network: Network, here: Location, **narrow: str) -> tuple[Hel
     return held_elsewhere(
         network,
         here.edition,
-        lambda key: len(matching.rows(network, here.having(edition=key), **narrow)),
+        lambda key: len(match.rows(network, here.having(edition=key), **narrow)),
     )
 
 
@@ -48,10 +48,10 @@ def most(held: Iterable[Held]) -> Held:
 
 def said(held: tuple[Held, ...]) -> str:
     """Say how much each edition holds: 3 in 2024, 4 in 2023."""
-    return ", ".join(f"{words.number(one.amount)} in {one.edition}" for one in held[:_SAID])
+    return ", ".join(f"{notation.number(one.amount)} in {one.edition}" for one in held[:_SAID])
 
 
 def told(amount: int, edition: str, held: tuple[Held, ...]) -> str:
     """Say how much an edition holds and which hold more; nothing where none does."""
-    here = words.number(amount) if amount else "None"
+    here = notation.number(amount) if amount else "None"
     return f"{here} in the {edition} report; {said(held)}" if held else ""

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.taxonomy import Edition
-from ascn_tui.pages.outline import tallied
-from ascn_tui.pages.page import Block, Prose
+from ascn_tui.pages.explore.tree import tallied
+from ascn_tui.pages.blocks import Block, Prose
 
 MOST = 6
 """Symbols of a sample at most; fewer projects have a symbol each."""
@@ -44,4 +44,4 @@ def stands_for(symbols: int, projects: int) -> str:
     """Say how many symbols stand for how many projects."""
     if symbols == projects:
         return "each project has a symbol"
-    return f"{symbols} symbols stand for {words.number(projects)} projects, in proportion"
+    return f"{symbols} symbols stand for {notation.number(projects)} projects, in proportion"

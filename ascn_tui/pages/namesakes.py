@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 
 from msgspec import structs
 
-from ascn_tui import words
+from ascn_tui import notation
 from ascn_tui.model.governance import Entry
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
-from ascn_tui.pages.governance import place_name
-from ascn_tui.pages.page import Item, Items, Page
+from ascn_tui.pages.governance.entries import place_name
+from ascn_tui.pages.blocks import Item, Items, Page
 
 
 def told_apart(network: Network, page: Page) -> Page:
@@ -74,7 +74,7 @@ def _place(network: Network, record: Record) -> str:
 
 
 def _document(_: Network, record: Record) -> str:
-    return words.references(getattr(record, "refs", ()))
+    return notation.references(getattr(record, "refs", ()))
 
 
 _WAYS: tuple[Callable[[Network, Record], str], ...] = (_kind, _place, _document)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 
-from ascn_tui.model.facets import said_of
-from ascn_tui.model.filter import FilterError, known
+from ascn_tui.model.filter.facets import said_of
+from ascn_tui.model.filter.query import FilterError, known
 from ascn_tui.model.location import Location
-from ascn_tui.model.matching import parse
+from ascn_tui.model.filter.match import parse
 from ascn_tui.model.network import Network
-from ascn_tui.pages import compare, members, trends
-from ascn_tui.pages.claims import ABOUT
-from ascn_tui.pages.listing import LISTING
-from ascn_tui.pages.outline import ORDERS, SORTS
-from ascn_tui.pages.sides import SIDES
+from ascn_tui.pages.compare import page
+from ascn_tui.pages.explore import place_lists
+from ascn_tui.pages.trends import trends
+from ascn_tui.pages.evidence.claims import ABOUT
+from ascn_tui.pages.explore.project_list import LISTING
+from ascn_tui.pages.explore.tree import ORDERS, SORTS
+from ascn_tui.pages.compare.sides import SIDES
 
 _EVERYWHERE = {"edition", "filter"}
 OPTIONS = {
@@ -72,9 +74,9 @@ def _ordered(here: Location) -> Location:
 
 
 def _group_options(network: Network, here: Location) -> dict[str, str]:
-    groups = {found.id: found for found in compare.all_groups(network, here)}
+    groups = {found.id: found for found in page.all_groups(network, here)}
     folded = here.option("fold")
-    if folded and folded != compare.ALL:
+    if folded and folded != page.ALL:
         known = [chosen(groups, "group", one) for one in folded.split(",")]
         folded = ",".join(group for group in groups if group in known)
     group = here.option("group")
@@ -86,8 +88,8 @@ def _list_options(network: Network, here: Location) -> dict[str, str]:
     if not what:
         raise OptionError("kind and level narrow a list: say which, such as list=entries")
     return {
-        "list": chosen(members.LISTS, "list", what),
-        "kind": chosen(members.kinds(network), "kind", kind) if kind else "",
+        "list": chosen(place_lists.LISTS, "list", what),
+        "kind": chosen(place_lists.kinds(network), "kind", kind) if kind else "",
     }
 
 

@@ -1,0 +1,1 @@
+"""Command line: arguments, look-ups, output, errors. Each command imports what it needs."""

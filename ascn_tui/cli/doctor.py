@@ -1,0 +1,234 @@
+"""What the program finds where it runs: each thing in a line, and what is amiss with it."""
+
+import os
+import shutil
+import sqlite3
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ascn_tui import __version__
+from ascn_tui.cli.colours import COLOUR_WORDS, THEMES, can_be_opened_on, theme_for
+from ascn_tui.cli.configuring import with_edition, with_keys
+from ascn_tui.cli.errors import FOUND, PROBLEMS, data_folder
+from ascn_tui.cli.terminal import ascii_reason
+from ascn_tui.paths import homely, other_configs, user_config, user_data, user_state
+from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.storage.cache.memo import cache_folder, index_path, open_index
+from ascn_tui.storage.settings import NAME, Settings, settings
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
+
+FINE, LESS, BROKEN = "ok", "limited", "broken"
+"""How a thing is: as it should be, less than it could be, or so that the program cannot work."""
+
+LIBRARIES = ("textual", "rich", "pandas", "msgspec", "pyyaml", "rapidfuzz")
+MEGABYTE = 1_000_000
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at."""
+
+    about: str
+    said: str
+    state: str = FINE
+
+
+def doctor(options: Namespace) -> int:
+    """Say what was found and return whether anything is broken."""
+    if options.keys:
+        _write(_keys())
+        return FOUND
+    found = list(findings(data_folder(options)))
+    _write(_json(found) if options.format == "json" else _text(found))
+    return PROBLEMS if any(finding.state == BROKEN for finding in found) else FOUND
+
+
+def _write(text: str) -> None:
+    sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+
+
+def findings(folder: Path) -> Iterator[Finding]:
+    """Look at one thing after the other; `folder` holds the data."""
+    from ascn_tui.storage.cache.index import load_indexed
+
+    index = index_of(folder)  # before loading, which writes it
+    network = load_indexed(folder).network
+    asked = _settings(network)
+    yield Finding("program", f"ascn-tui {__version__}, Python {sys.version.split()[0]}")
+    yield libraries()
+    yield sqlite()
+    yield terminal()
+    yield colours(asked.theme)
+    yield encoding(asked.ascii)
+    yield clipboard()
+    yield data(folder, network)
+    yield index
+    yield writable("cache", Path(cache_folder()))
+    yield writable("user data", user_data())
+    yield writable("state", user_state())
+    yield from settings_found(asked)
+
+
+def libraries() -> Finding:
+    """Tell the versions of what the program is built on."""
+    from importlib import metadata
+
+    found, lost = [], []
+    for name in LIBRARIES:
+        try:
+            found.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            lost.append(name)
+    if lost:
+        return Finding("libraries", f"not installed: {', '.join(lost)}", BROKEN)
+    return Finding("libraries", ", ".join(found))
+
+
+def sqlite() -> Finding:
+    """Tell the version of SQLite and whether it can search full text."""
+    with closing(sqlite3.connect(":memory:")) as memory:
+        try:
+            memory.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
+        except sqlite3.Error:
+            return Finding("SQLite", f"{sqlite3.sqlite_version}, without full text (FTS5)", LESS)
+    return Finding("SQLite", f"{sqlite3.sqlite_version}, with full text (FTS5)")
+
+
+def terminal() -> Finding:
+    """Tell which terminal it is, and whether the explorer can be opened on it."""
+    kind = os.environ.get("TERM", "")
+    columns, rows = shutil.get_terminal_size((80, 24))
+    streams = {"input": sys.stdin, "output": sys.stdout, "errors": sys.stderr}
+    others = [name for name, stream in streams.items() if not (stream and stream.isatty())]
+    size = f"{columns} columns, {rows} rows"
+    if not can_be_opened_on(kind):
+        said = f"TERM={kind or '(not set)'}: look-ups work, the explorer cannot be opened"
+        return Finding("terminal", said, LESS)
+    if others:
+        return Finding("terminal", f"TERM={kind}; no terminal here: {', '.join(others)}")
+    return Finding("terminal", f"TERM={kind}, {size}")
+
+
+def colours(theme: str) -> Finding:
+    """Tell how many colours can be shown, and by which variables; `theme` is the one asked for."""
+    chosen = theme_for(theme, os.environ)
+    names = ("NO_COLOR", "COLORTERM", "TERM")
+    by = ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name))
+    said = COLOUR_WORDS[chosen.colours] + (f" ({by})" if by else "")
+    if chosen.reason:
+        return Finding("colours", f"{said}; theme '{chosen.theme}'", LESS)
+    return Finding("colours", said)
+
+
+def encoding(wanted: bool | None) -> Finding:  # noqa: FBT001 - as the settings say it
+    """Tell how text is written, and whether only ASCII is, which the settings may want."""
+    names = ("LC_ALL", "LC_CTYPE", "LANG")
+    by = next((f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "no locale")
+    written = getattr(sys.stdout, "encoding", None) or "unknown"
+    if wanted is not None:
+        return Finding("encoding", f"{written}; the settings say ascii: {str(wanted).lower()}")
+    if reason := ascii_reason():
+        return Finding("encoding", f"{written}; symbols in ASCII, because of {reason}", LESS)
+    return Finding("encoding", f"{written} ({by})")
+
+
+def clipboard() -> Finding:
+    """Tell how a text gets to the clipboard, and what tmux may keep from it."""
+    from ascn_tui.cli.tmux import tmux_found
+    from ascn_tui.tui.terminal.clipboard import TMUX, tool, way
+
+    said, command = f"by {way(os.environ)}", tool(os.environ)
+    if "TMUX" not in os.environ or command not in ((), TMUX):
+        return Finding("clipboard", said)
+    found = tmux_found()
+    if found is None:
+        return Finding("clipboard", f"{said}; tmux cannot be asked what it lets through", LESS)
+    return Finding("clipboard", f"{said}; {found.said}", FINE if found.arrives else LESS)
+
+
+def data(folder: Path, network: "Network | None") -> Finding:
+    """Tell where the data are, and whether they could be loaded."""
+    if network is None:
+        what = f"{homely(folder)}: cannot be loaded; ascn-tui check says why"
+        return Finding("data", what, BROKEN)
+    return Finding("data", f"{homely(folder)}: {len(network.records)} records")
+
+
+def index_of(folder: Path) -> Finding:
+    """Tell whether there is an index of the data, whether it fits, and its size."""
+    path = Path(index_path(str(folder)))
+    try:
+        size = path.stat().st_size / MEGABYTE
+    except OSError:
+        return Finding("index", "none yet; the next look-up writes it")
+    index = open_index(str(folder))
+    if index is None:
+        return Finding("index", f"outdated, {size:.1f} MB; the next look-up writes it anew")
+    index.close()
+    return Finding("index", f"fits the data, {size:.1f} MB")
+
+
+def writable(about: str, folder: Path) -> Finding:
+    """Tell where a folder of the user's is, and whether it can be read and written."""
+    there = folder
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    said = homely(folder) + ("" if there == folder else ", not made yet")
+    if not (os.access(there, os.R_OK | os.W_OK | os.X_OK) and there.is_dir()):
+        return Finding(about, f"{said}, cannot be written", LESS)
+    return Finding(about, said)
+
+
+def _settings(network: "Network | None") -> Settings:
+    found = with_keys(settings(user_config(), THEMES, other_configs()))
+    return with_edition(found, Namespace(edition=""), network) if network else found
+
+
+def settings_found(found: Settings) -> Iterator[Finding]:
+    """Tell whether there are settings, and every fault of them."""
+    if found.problems:
+        from ascn_tui.storage.checks.problems import describe
+
+        for problem in found.problems:
+            yield Finding("settings", describe(problem), LESS)
+    elif not found.shown:
+        yield Finding("settings", f"{homely(user_config() / NAME)}, not there")
+    else:
+        empty = "" if found.text.strip() else ", empty: the defaults are used"
+        yield Finding("settings", f"{found.shown}{empty}")
+
+
+def _text(found: list[Finding]) -> str:
+    about = max(len(finding.about) for finding in found)
+    lines = (f"{one.state:7}  {one.about:{about}}  {visible(one.said)}\n" for one in found)
+    return "".join(lines)
+
+
+def _json(found: list[Finding]) -> str:
+    import msgspec
+
+    body = {"version": 1, "findings": [finding._asdict() for finding in found]}
+    return msgspec.json.format(msgspec.json.encode(body), indent=2).decode() + "\n"
+
+
+def _keys() -> str:
+    """List the id of every key, the keys that the settings leave or give it, and what it does."""
+    from ascn_tui.tui.keymap import declared, sign
+
+    own = with_keys(settings(user_config(), THEMES)).keys
+    keys: dict[str, tuple[list[str], str]] = {}
+    for _, binding in declared():
+        does = binding.tooltip or binding.description
+        name = binding.id or ""
+        held, _ = keys.setdefault(name, ([], does))
+        wanted = own[name].split(",") if name in own else [binding.key]
+        held += [typed for key in wanted if (typed := sign(key)) not in held]
+    ids = max(map(len, keys))
+    return "".join(
+        f"{name:{ids}}  {','.join(held)}  {does}\n" for name, (held, does) in sorted(keys.items())
+    )

@@ -1,0 +1,93 @@
+"""Exit codes, the one line that says what went wrong, and the network that commands work on."""
+
+import os
+import sys
+from argparse import Namespace
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ascn_tui.storage.yaml.controls import visible
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
+    from ascn_tui.model.names.index import UnresolvedError
+    from ascn_tui.pages.blocks import Page
+
+FOUND, PROBLEMS, USAGE, NOT_FOUND, NO_DATA = range(5)
+"""Exit codes; PROBLEMS is also what a full disk or an unwritable target ends in."""
+
+
+MOST_NAMED = 8
+"""Candidates for an ambiguous name that are told; the others are counted."""
+
+
+def say(message: str, code: int) -> int:
+    """Write one line for the user to standard error, if it is open, and return the exit code."""
+    if sys.stderr is not None:
+        line = visible(" ".join(message.split()))
+        sys.stderr.write(f"ascn-tui: {line.encode('utf-8', 'backslashreplace').decode()}\n")
+    return code
+
+
+def write_no_more() -> None:
+    """Let what is left of the output go nowhere, or Python complains of it on its way out."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def data_folder(options: Namespace) -> Path:
+    """Return the data folder asked for, or the one that comes with the program."""
+    from ascn_tui.paths import shipped
+
+    return options.data or shipped("data")
+
+
+def load_network(options: Namespace) -> "Network | None":
+    """Return the network, or None once every reason why there is none has been said."""
+    from ascn_tui.storage.cache.index import load_indexed
+
+    loaded = load_indexed(data_folder(options))
+    if loaded.network is None:
+        from ascn_tui.storage.checks.problems import describe
+
+        for problem in loaded.problems:
+            sys.stderr.write(describe(problem) + "\n")
+        faults = len(loaded.problems)
+        say(
+            f"the data could not be loaded: {faults} {'fault' if faults == 1 else 'faults'}",
+            NO_DATA,
+        )
+    return loaded.network
+
+
+def find_page(network: "Network", text: str, edition: str) -> "Page | int":
+    """Return the page a text means, or the exit code once the reason has been said."""
+    from ascn_tui.model.location import LocatorError
+    from ascn_tui.model.names.index import UnresolvedError
+    from ascn_tui.pages.locator import locate
+    from ascn_tui.pages.router import build
+    from ascn_tui.pages.options import OptionError
+
+    try:
+        return build(network, locate(network, text, edition))
+    except (LocatorError, OptionError) as error:
+        return say(str(error), USAGE)
+    except UnresolvedError as error:
+        return say(_unresolved(error), NOT_FOUND)
+
+
+def _unresolved(error: "UnresolvedError") -> str:
+    named = "; ".join(f"{name} ({locator})" for locator, name in error.nearest[:MOST_NAMED])
+    if (more := len(error.nearest) - MOST_NAMED) > 0:
+        named += f"; and {more} more"
+    if error.ambiguous:
+        return f"'{error.text}' means several things: {named}"
+    return no_match(error.text, named)
+
+
+def no_match(text: str, named: str) -> str:
+    """Say that nothing fits a text, and what was meant or where to look."""
+    if named:
+        return f"no match for '{text}'; did you mean: {named}"
+    return f"no match for '{text}'; search the pages: ascn-tui find WORDS"

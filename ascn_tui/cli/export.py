@@ -1,0 +1,60 @@
+"""The command that writes files for other tools."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ascn_tui.cli.doors import asked
+from ascn_tui.cli.errors import FOUND, NO_DATA, PROBLEMS, USAGE, find_page, load_network, say
+
+if TYPE_CHECKING:
+    from ascn_tui.export.formats import Wanted
+    from ascn_tui.model.network import Network
+
+
+def export(options: Namespace) -> int:
+    """Write the network, or what a locator shows, in the format asked for."""
+    from ascn_tui.export.formats import STREAM, export, format_of, text_of
+    from ascn_tui.export.destination import RefusedError
+    from ascn_tui.model.location import LocatorError
+    from ascn_tui.pages.options import OptionError
+
+    network = load_network(options)
+    if network is None:
+        return NO_DATA
+    target: Path = options.target
+    known = target.parent.exists()
+    try:
+        form = options.to or format_of(target)
+        wanted = _wanted(network, form, options)
+        if isinstance(wanted, int):
+            return wanted
+        if target == STREAM:
+            return _write(text_of(form, wanted).encode())
+        export(target, form, wanted, force=options.force)
+    except (RefusedError, LocatorError, OptionError) as error:
+        return say(str(error), USAGE)
+    except OSError as error:
+        return say(f"cannot write {target}: {error.strerror}", PROBLEMS)
+    # Where a folder was made too, a slip of the finger shows in the path from the root.
+    return _write(os.fsencode(target if known else target.absolute()) + b"\n")
+
+
+def _wanted(network: "Network", form: str, options: Namespace) -> "Wanted | int":
+    """Return what is to be exported, or the exit code once the reason has been said."""
+    from ascn_tui.export.formats import Wanted
+
+    if options.locator:
+        page = find_page(network, asked("export", options), options.edition)
+        return page if isinstance(page, int) else Wanted(network, page)
+    if options.edition and form != "markdown":
+        why = "holds all editions: leave out --edition, or name a page"
+        return say(f"{form} of the network {why}", USAGE)
+    return Wanted(network, edition=options.edition)
+
+
+def _write(data: bytes) -> int:
+    sys.stdout.buffer.write(data)
+    return FOUND

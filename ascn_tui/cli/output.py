@@ -1,0 +1,113 @@
+"""Pages and lists in the format asked for."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ascn_tui.cli import terminal
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
+    from ascn_tui.pages.lists.catalogue import Listed, Narrow
+    from ascn_tui.pages.blocks import Page
+    from ascn_tui.render.lines import Line
+
+    Asked = tuple[str, Narrow, str]
+    """What is listed: the kind, what it is narrowed to, and the filter."""
+
+FORMATS = ("text", "plain", "markdown", "json", "csv", "yaml")
+"""How pages and lists are written."""
+
+EXPORTS = ("markdown", "csv", "datapackage", "json", "xlsx", "sqlite", "bibtex", "csl-json")
+"""How files for other tools are written."""
+
+
+def page_text(page: "Page", network: "Network", options: Namespace) -> str:
+    """Write a page in the format asked for."""
+    match options.format or terminal.default_format():
+        case "json":
+            from ascn_tui.render.json import json
+
+            return json(page)
+        case "yaml":
+            from ascn_tui.render.json import document
+
+            return yaml_text(document(page))
+        case "csv":
+            from ascn_tui.render.csv import csv_text
+            from ascn_tui.render.records import records
+
+            return csv_text(records(page))
+        case "markdown":
+            from ascn_tui.render.markdown import markdown
+
+            return markdown(page, network)
+        case "plain":
+            from ascn_tui.render.plain import plain
+
+            return plain(page, network)
+        case _:
+            from ascn_tui.render.layout import lay_out
+
+            return drawn(lay_out(page, terminal.look(options, network.marks)), network)
+
+
+def list_text(
+    asked: "Asked", found: "Sequence[Listed]", network: "Network", options: Namespace
+) -> str:
+    """Write records of a kind in the format asked for."""
+    from ascn_tui.render import lists
+
+    kind, narrow, text = asked
+
+    match options.format or terminal.default_format():
+        case "json":
+            from ascn_tui.render.json import indented
+
+            return indented(lists.json_list(kind, narrow["edition"], found))
+        case "yaml":
+            return yaml_text(lists.json_list(kind, narrow["edition"], found))
+        case "csv":
+            from ascn_tui.render.csv import csv_text
+
+            return csv_text(lists.list_records(found))
+        case "markdown":
+            from ascn_tui.render.markdown import markdown_list
+
+            return markdown_list(lists.list_records(found))
+        case "plain":
+            return lists.plain_list(found)
+        case _:
+            from ascn_tui.pages.lists.table import sheet
+            from ascn_tui.render.list_table import table_lines
+
+            listed = sheet(network, kind, narrow, text, found)
+            return drawn(table_lines(listed, terminal.look(options, network.marks)), network)
+
+
+def empty_list(kind: str, edition: str, options: Namespace) -> str:
+    """Write a list of nothing: what reads a whole document gets one, all others get nothing."""
+    from ascn_tui.render import lists
+
+    document = lists.json_list(kind, edition, ())
+    if options.format == "json":
+        from ascn_tui.render.json import indented
+
+        return indented(document)
+    return yaml_text(document) if options.format == "yaml" else ""
+
+
+def drawn(lines: "Sequence[Line]", network: "Network") -> str:
+    """Write lines as the terminal or pipe can show them."""
+    from ascn_tui.render.ansi import ansi
+
+    return ansi(lines, terminal.styles(), terminal.addresses(network))
+
+
+def yaml_text(document: dict[str, Any]) -> str:
+    """Write plain values as YAML."""
+    # Here and not among the painters: of all that can be looked up, only this output loads yaml.
+    import yaml
+
+    written: str = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=100)
+    return written

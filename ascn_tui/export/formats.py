@@ -1,0 +1,202 @@
+"""What can be exported: each format, its ending, and how it is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from ascn_tui.export.destination import RefusedError, whole
+from ascn_tui.model.network import Network
+from ascn_tui.model.sources import Source
+from ascn_tui.pages.blocks import Page
+
+VERSION = 1
+"""Raised whenever the JSON of a whole network changes its shape."""
+
+
+class Wanted(NamedTuple):
+    """What is exported: a page of a network, or all of it where there is no page.
+
+    `edition` is the one that a report of all is about; empty is the one the network opens with.
+    """
+
+    network: Network
+    page: Page | None = None
+    edition: str = ""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents: those that the page rests on, or all."""
+        if self.page is None:
+            return self.network.sources
+        cited = dict.fromkeys(ref.document for ref in self.page.references())
+        return tuple(self.network.source[document] for document in cited)
+
+
+class Filled(NamedTuple):
+    """What is no text and so is made at a path: a file of its own kind, or a folder of tables."""
+
+    write: Callable[[Path], None]
+    folder: bool = False
+
+
+class Format(NamedTuple):
+    """A format: the ending of its file, and what is wanted in it: a text, or what makes it."""
+
+    ending: str
+    made: Callable[[Wanted], str | Filled]
+    about: str
+
+
+STREAM = Path("-")
+"""What is written in place of a file for standard output."""
+
+
+def export(target: Path, form: str, wanted: Wanted, *, force: bool = False) -> None:
+    """Write what is wanted to a target, whole or not at all.
+
+    Raises RefusedError for a target that cannot be or is there, OptionError for an edition that
+    is not, OSError where the target cannot be written.
+    """
+    made = FORMATS[form].made(wanted)
+    folder = isinstance(made, Filled) and made.folder
+    if folder and (ending := _ending(target)):
+        named = str(target).removesuffix(ending)
+        raise RefusedError(f"{target}: {form} fills a folder: name one ({named} --to {form})")
+    ours = _written(wanted.network) if folder and target.is_dir() else frozenset()
+    with whole(target, folder=folder, force=force, ours=ours) as path:
+        if isinstance(made, str):
+            path.write_text(made, encoding="utf-8")
+        else:
+            made.write(path)
+
+
+def text_of(form: str, wanted: Wanted) -> str:
+    """Return what is wanted as one text; raises RefusedError for what is none."""
+    made = FORMATS[form].made(wanted)
+    if isinstance(made, str):
+        return made
+    what = "a folder of tables: name a folder" if made.folder else "no text: name a file"
+    raise RefusedError(f"{form} cannot go to standard output, being {what}")
+
+
+def format_of(target: Path) -> str:
+    """Return the format that the ending of a file stands for; raises RefusedError."""
+    if ending := _ending(target):
+        return _endings()[ending]
+    raise RefusedError(f"{target}: say the format with --to {'|'.join(FORMATS)}")
+
+
+def _endings() -> dict[str, str]:
+    return {form.ending: name for name, form in FORMATS.items() if form.ending} | {".db": "sqlite"}
+
+
+def _ending(target: Path) -> str:
+    """Return the ending of a file that stands for a format, or nothing."""
+    return max((end for end in _endings() if target.name.endswith(end)), key=len, default="")
+
+
+def _written(network: Network) -> frozenset[str]:
+    """Return the names of all files that exports of a network fill folders with."""
+    from ascn_tui.export import network_tables, datapackage  # noqa: PLC0415
+
+    tables = map(datapackage.file_of, network_tables.network_tables(network))
+    return frozenset({*tables, f"{network_tables.PAGE}.csv", datapackage.DESCRIPTION})
+
+
+# -- how each is made: what it needs is imported here, for that format alone ---------------
+
+
+def _csv(wanted: Wanted) -> str | Filled:
+    from ascn_tui.export import network_tables, datapackage  # noqa: PLC0415
+
+    if wanted.page:
+        (table,) = network_tables.page_tables(wanted.page)
+        return datapackage.table_csv(table)
+    tables = network_tables.network_tables(wanted.network)
+    return Filled(lambda folder: datapackage.write_csv(folder, tables), folder=True)
+
+
+def _package(wanted: Wanted) -> Filled:
+    from ascn_tui.export import network_tables, datapackage  # noqa: PLC0415
+
+    tables = network_tables.tables(wanted.network, wanted.page)
+    return Filled(lambda folder: datapackage.write_package(folder, tables, wanted.network), folder=True)
+
+
+def _json(wanted: Wanted) -> str:
+    from ascn_tui.render.json import indented, json  # noqa: PLC0415
+
+    if wanted.page:
+        return json(wanted.page)
+    return indented({"version": VERSION, **msgspec.to_builtins(wanted.network.parts)})
+
+
+def _sqlite(wanted: Wanted) -> Filled:
+    import sqlite3  # noqa: PLC0415
+
+    from ascn_tui.export import network_tables, sqlite  # noqa: PLC0415
+
+    tables = network_tables.tables(wanted.network, wanted.page)
+
+    def write(path: Path) -> None:
+        try:
+            if wanted.page:
+                sqlite.write_page(path, tables)
+            else:
+                sqlite.write_network(path, tables, wanted.network)
+        except sqlite3.OperationalError as error:  # a full disk has no error number there
+            raise OSError(None, str(error)) from error
+
+    return Filled(write)
+
+
+def _xlsx(wanted: Wanted) -> Filled:
+    from ascn_tui.export import network_tables  # noqa: PLC0415
+    from ascn_tui.export.xlsx import write_workbook  # noqa: PLC0415
+
+    tables = network_tables.tables(wanted.network, wanted.page)
+
+    def write(path: Path) -> None:
+        try:
+            write_workbook(path, tables)
+        except ImportError as error:
+            raise RefusedError("xlsx needs openpyxl: pip install 'ascn-tui[xlsx]'") from error
+
+    return Filled(write)
+
+
+def _bibtex(wanted: Wanted) -> str:
+    from ascn_tui.export.bibliography import bibtex  # noqa: PLC0415
+
+    return bibtex(wanted.sources)
+
+
+def _csl(wanted: Wanted) -> str:
+    from ascn_tui.export.csl import csl_json  # noqa: PLC0415
+
+    return csl_json(wanted.sources)
+
+
+def _markdown(wanted: Wanted) -> str:
+    from ascn_tui.pages.locator import locate  # noqa: PLC0415
+    from ascn_tui.pages.router import build  # noqa: PLC0415
+    from ascn_tui.render.markdown import markdown  # noqa: PLC0415
+
+    network = wanted.network
+    page = wanted.page or build(network, locate(network, "explore", wanted.edition))
+    return markdown(page, network)
+
+
+FORMATS = {
+    "markdown": Format(".md", _markdown, "a report with footnotes"),
+    "csv": Format(".csv", _csv, "tables for a spreadsheet"),
+    "datapackage": Format("", _package, "CSV with a description of every column"),
+    "json": Format(".json", _json, "all of it, for programs"),
+    "xlsx": Format(".xlsx", _xlsx, "a workbook"),
+    "sqlite": Format(".sqlite", _sqlite, "a database"),
+    "bibtex": Format(".bib", _bibtex, "the documents it rests on, for TeX"),
+    "csl-json": Format(".csl.json", _csl, "the documents it rests on, for reference managers"),
+}
+"""What can be exported, the most asked for first."""

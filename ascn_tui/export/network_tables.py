@@ -1,0 +1,111 @@
+"""Everything a network holds, and everything a page says, as tables."""
+
+from typing import Any
+
+from ascn_tui.export.schema_tables import Column, Kind, Table, Tables, Value
+from ascn_tui.model.citations import Citation, Oddity
+from ascn_tui.model.comparison import Comparison
+from ascn_tui.model.events import Event
+from ascn_tui.model.figures import Checked
+from ascn_tui.model.framework import Framework, Milestone, Point, Statement
+from ascn_tui.model.glossary import GlossaryTerm
+from ascn_tui.model.governance import Level
+from ascn_tui.model.network import Network
+from ascn_tui.model.partners import Partner
+from ascn_tui.model.places import City, Country
+from ascn_tui.model.sources import Claim, Source
+from ascn_tui.model.taxonomy import Edition, EntryKind, FocusArea, Status, Term, Verdict
+from ascn_tui.model.tours import Tour
+from ascn_tui.pages.blocks import Page
+from ascn_tui.render.records import records
+
+ABOUT = "about"
+PAGE = "page"
+_WORDS = {"section", "group", "name", "unit", "status", "verdict", "text", "note", "references",
+          "locator"}  # fmt: skip
+"""Columns of a page that hold words even where these look like numbers, as editions do."""
+
+
+def tables(network: Network, page: Page | None) -> list[Table]:
+    """Return what a page says, or all of the network where there is none."""
+    return page_tables(page) if page else network_tables(network)
+
+
+def network_tables(network: Network) -> list[Table]:
+    """Return every record of a network in tables that refer to each other."""
+    taxonomy, framework, parts = network.taxonomy, network.framework, network.parts
+    sections = framework.sections if framework else ()
+    section = {point.id: field.replace("_", "-") for field, points in sections for point in points}
+    roots: tuple[tuple[str, type[Any], Any], ...] = (
+        ("sources", Source, network.sources),
+        ("editions", Edition, taxonomy.editions),
+        ("statuses", Status, taxonomy.statuses),
+        ("focus_areas", FocusArea, taxonomy.focus_areas),
+        ("topics", Term, taxonomy.topics),
+        ("kinds", EntryKind, taxonomy.kinds),
+        ("verdicts", Verdict, taxonomy.verdicts),
+        ("sections", Term, taxonomy.sections),
+        ("countries", Country, network.countries),
+        ("cities", City, network.cities),
+        ("levels", Level, network.levels),
+        ("comparisons", Comparison, network.comparisons),
+        ("claims", Claim, network.claims),
+        ("figures", Checked, network.checked),
+        ("frameworks", Framework, [framework] if framework else []),
+        ("statements", Statement, network.statement.values()),
+        ("milestones", Milestone, framework.milestones if framework else ()),
+        ("partner_kinds", Term, parts.partners.kinds if parts.partners else ()),
+        ("partners", Partner, network.partner.values()),
+        ("events", Event, network.event.values()),
+        ("term_kinds", Term, parts.glossary.kinds if parts.glossary else ()),
+        ("terms", GlossaryTerm, network.term.values()),
+        ("citations", Citation, network.citation.values()),
+        ("oddities", Oddity, network.oddity.values()),
+        ("tours", Tour, network.tours),
+    )
+    made = Tables()
+    for name, record, found in roots:
+        made.add_root(name, record, found)
+    of_section = (Column("section", required=True), lambda point: section[point.id])
+    made.add_root("points", Point, network.point.values(), of_section)
+    return [_about(network), *made.all()]
+
+
+def _about(network: Network) -> Table:
+    taxonomy = network.taxonomy
+    said: tuple[tuple[str, str], ...] = (
+        ("id", taxonomy.id),
+        ("name", taxonomy.name),
+        ("short_name", taxonomy.short_name),
+        ("text", taxonomy.text),
+        ("newest_edition", taxonomy.editions[-1].id),
+        ("paper", network.paper),
+    )
+    columns = (Column("name", required=True), Column("value"))
+    return Table(ABOUT, "What the tables are about.", ("name",), columns, list(said))
+
+
+def page_tables(page: Page) -> list[Table]:
+    """Return what a page says as one table without a key."""
+    found = records(page)
+    names = tuple(found[0]) if found else ()
+    columns = tuple(
+        Column(name, _kind([record[name] for record in found]), numeric=name not in _WORDS)
+        for name in names
+    )
+    rows: list[tuple[Value, ...]] = [
+        tuple(
+            str(value) if column.kind == "string" and value is not None else value
+            for column, value in zip(columns, record.values(), strict=True)
+        )
+        for record in found
+    ]
+    return [Table(PAGE, page.title, (), columns, rows)]
+
+
+def _kind(values: list[Value]) -> Kind:
+    """Return the kind that all values of a column are of."""
+    kinds = {type(value) for value in values if value is not None}
+    if kinds == {int}:
+        return "integer"
+    return "number" if kinds and kinds <= {int, float} else "string"

@@ -1,0 +1,132 @@
+"""Tables as an SQLite file with keys, views of what is asked most, and a full-text table."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from ascn_tui.export.schema_tables import Column, Table, Value, as_number
+from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.names.index import name_of, place_of
+
+VERSION = 1
+"""Raised whenever a table or column changes its meaning or goes away."""
+
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER",
+          "any": ""}  # fmt: skip
+
+_VIEWS = """
+CREATE VIEW projects_by_edition AS
+    SELECT l.edition, l.number, l.project, coalesce(l.name, p.name) AS name, c.name AS city,
+        k.name AS country, f.name AS focus_area, s.name AS status, e.document, l.page
+    FROM project_listings AS l JOIN projects AS p ON p.id = l.project
+        JOIN cities AS c ON c.id = p.city JOIN countries AS k ON k.id = c.country
+        JOIN focus_areas AS f ON f.id = l.focus_area JOIN statuses AS s ON s.id = l.status
+        JOIN editions AS e ON e.id = l.edition
+    ORDER BY l.edition, l.number;
+CREATE VIEW projects_counted AS
+    SELECT edition, country, focus_area, status, count(*) AS projects FROM projects_by_edition
+    GROUP BY edition, country, focus_area, status;
+CREATE VIEW claims_checked AS
+    SELECT c.id AS claim, c.statement, v.name AS verdict, c.page, e.document,
+        e.page AS document_page, e.finding
+    FROM claims AS c JOIN verdicts AS v ON v.id = c.verdict
+        LEFT JOIN claim_evidence AS e ON e.claim = c.id
+    ORDER BY c.id, e.nth;
+"""
+_SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5(
+    kind UNINDEXED, id UNINDEXED, locator UNINDEXED, name, text,
+    tokenize = "unicode61 remove_diacritics 2"
+);
+"""
+_TEXTS = ("text", "meaning", "definition", "note", "statement", "reading")
+
+
+def write_network(path: Path, tables: list[Table], network: Network) -> None:
+    """Write all tables of a network, its views, and what can be searched."""
+    with closing(sqlite3.connect(path)) as database:
+        _fill(database, tables)
+        database.executescript(_VIEWS + _SEARCH)
+        database.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", _searched(network))
+        database.commit()
+
+
+def write_page(path: Path, tables: list[Table]) -> None:
+    """Write the table of a page; columns of figures among words hold both as they are."""
+    with closing(sqlite3.connect(path)) as database:
+        _fill(database, [_with_figures(table) for table in tables])
+        database.commit()
+
+
+def _with_figures(table: Table) -> Table:
+    mixed = [column.numeric and column.kind == "string" for column in table.columns]
+    columns = tuple(
+        column._replace(kind="any") if numbers else column
+        for column, numbers in zip(table.columns, mixed, strict=True)
+    )
+    rows = [
+        tuple(
+            _figure(value) if numbers else value for value, numbers in zip(row, mixed, strict=True)
+        )
+        for row in table.rows
+    ]
+    return table._replace(columns=columns, rows=rows)
+
+
+def _figure(value: Value) -> Value:
+    number = as_number(value) if isinstance(value, str) else None
+    return value if number is None else number
+
+
+def _fill(database: sqlite3.Connection, tables: list[Table]) -> None:
+    database.execute(f"PRAGMA user_version = {VERSION}")
+    database.execute("BEGIN")
+    there = {table.name: table for table in tables}
+    for table in tables:
+        if table.columns:
+            database.execute(_create(table, there))
+            places = ", ".join("?" * len(table.columns))
+            database.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", table.rows)  # noqa: S608
+
+
+def _create(table: Table, there: dict[str, Table]) -> str:
+    lines = [_column(column) for column in table.columns]
+    if table.key:
+        lines.append(f"PRIMARY KEY ({_listed(table.key)})")
+    lines += [
+        f"FOREIGN KEY ({_quoted(column.name)}) REFERENCES {_quoted(column.refers)} (id)"
+        for column in table.columns
+        if column.refers in there
+    ]
+    parent = there.get(table.within)
+    if parent and parent.key != ("id",):
+        own = table.key[: len(parent.key)]
+        lines.append(
+            f"FOREIGN KEY ({_listed(own)}) REFERENCES {_quoted(parent.name)}"
+            f" ({_listed(parent.key)})"
+        )
+    return f"CREATE TABLE {_quoted(table.name)} ({', '.join(lines)})"
+
+
+def _column(column: Column) -> str:
+    words = (_quoted(column.name), _TYPES[column.kind], "NOT NULL" * column.required)
+    return " ".join(filter(None, words))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(map(_quoted, names))
+
+
+def _searched(network: Network) -> list[tuple[str, str, str, str, str]]:
+    """Return every record with its name and its texts."""
+    found = []
+    for record in network.records.values():
+        texts = [getattr(record, name, None) for name in _TEXTS]
+        named = name_of(record)
+        text = "\n".join(said for said in texts if isinstance(said, str) and said != named)
+        found.append((kind_of(record), record.id, str(place_of(record)), named, text))
+    return found

@@ -1,0 +1,1 @@
+"""Filters: the query language, the facets of records, and matching."""

@@ -1,0 +1,74 @@
+"""What each record tells in its own words: the texts that a search for words reads."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from ascn_tui.model.comparison import ComparisonRow
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Record, is_record
+from ascn_tui.model.names.index import name_of, place_of
+
+_SILENT = {"id", "refs", "basis", "measure", "show", "url", "url_pdf", "doi"}
+"""Fields that hold no words about the world: what a record rests on, and how it is reached."""
+
+
+class Told(NamedTuple):
+    """A record's place, its name, and its texts one below the other."""
+
+    place: str
+    name: str
+    text: str
+
+
+class Mention(NamedTuple):
+    """A place whose text has the words asked for.
+
+    `snippet` is the piece of the text where they stand, in parts: (text, asked for or not).
+    """
+
+    place: str
+    name: str
+    snippet: tuple[tuple[str, bool], ...]
+
+
+def telling(network: Network) -> Iterator[Told]:
+    """Yield what every record tells, and every row of the comparisons."""
+    records: dict[int, Record] = {
+        id(record): record for record in (*network.records.values(), *network.cities)
+    }
+    for record in records.values():
+        name = name_of(record)
+        yield Told(str(place_of(record)), name, _text(record, name))
+    for comparison in network.comparisons:
+        for row in comparison.rows:
+            place = Location("compare", (comparison.left, comparison.right, row.id))
+            yield Told(str(place), row.name, _text(row, row.name))
+
+
+def _text(record: msgspec.Struct, name: str) -> str:
+    return "\n".join(text for text in dict.fromkeys(_texts(record)) if text != name)
+
+
+def _texts(record: msgspec.Struct) -> Iterator[str]:
+    """Yield the texts of a record, without those of records that it holds."""
+    for field in record.__struct_fields__:
+        if field not in _SILENT:
+            yield from _within(getattr(record, field))
+
+
+def _within(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        # Ids and codes are words of the program; texts have several.
+        if " " in value:
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _within(part)
+    elif isinstance(value, dict):
+        yield from value.values()
+    elif isinstance(value, msgspec.Struct) and not (
+        is_record(value) or isinstance(value, ComparisonRow)
+    ):
+        yield from _texts(value)

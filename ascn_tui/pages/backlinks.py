@@ -1,0 +1,163 @@
+"""What names a record: the links that other records hold, as lists on the record's own page."""
+
+from collections.abc import Iterable
+
+from ascn_tui import notation
+from ascn_tui.model import backlinks
+from ascn_tui.model.events import Event
+from ascn_tui.model.framework import POINTS
+from ascn_tui.model.governance import Entry, Level
+from ascn_tui.model.location import Location
+from ascn_tui.model.backlinks import Supported
+from ascn_tui.model.network import Network, Record
+from ascn_tui.model.places import City, Country
+from ascn_tui.model.projects import Project
+from ascn_tui.model.names.index import name_of
+from ascn_tui.model.sources import Claim
+from ascn_tui.model.taxonomy import FocusArea, Ref
+from ascn_tui.pages.evidence.claims import claims_on
+from ascn_tui.pages.elements import link, listed, unique
+from ascn_tui.pages.blocks import Block, Item
+from ascn_tui.pages.figures.recount_table import figures_about
+
+
+def named_by(network: Network, here: Location, record: Record) -> list[Block]:
+    """List what names a record, kind by kind; the glossary comes last."""
+    blocks: list[Block] = []
+    match record:
+        case Country():
+            blocks = claims_on(network, here, "country", record.id)
+            blocks += _figures(network, here, "country", record.id)
+        case City():
+            blocks = _of_city(network, here, record)
+        case Project():
+            blocks = _of_project(network, here, record)
+        case FocusArea():
+            blocks = claims_on(network, here, "focus", record.id)
+            blocks += _figures(network, here, "focus", record.id)
+        case Entry():
+            blocks = _of_entry(network, here, record)
+        case Level():
+            blocks = claims_on(network, here, "level", record.id)
+        case Claim():
+            blocks = _of_claim(network, here, record)
+        case _:
+            pass
+    return [*blocks, *in_glossary(network, here, record)]
+
+
+def _of_city(network: Network, here: Location, city: City) -> list[Block]:
+    return [
+        *_partners(here, backlinks.partners_of_city(network, city.id)),
+        *_events(here, backlinks.events_of_city(network, city.id)),
+        *claims_on(network, here, "city", city.id),
+        *_figures(network, here, "city", city.id),
+    ]
+
+
+def _of_project(network: Network, here: Location, project: Project) -> list[Block]:
+    return [
+        *_partners(here, backlinks.partners_of_project(network, project.id)),
+        *_events(here, backlinks.events_of_project(network, project.id)),
+    ]
+
+
+def _of_entry(network: Network, here: Location, entry: Entry) -> list[Block]:
+    partners = (
+        Item(partner.name, to=link(partner, here), refs=unique(*(s.refs for s in partner.support)))
+        for partner in backlinks.partners_of_entry(network, entry.id)
+    )
+    sections = network.framework.sections if network.framework else ()
+    notes = {point.id: POINTS[field] for field, points in sections for point in points}
+    framework = (
+        Item(found.name, to=link(found, here), note=notes.get(found.id, ""), refs=found.refs)
+        for found in backlinks.framework_of_entry(network, entry.id)
+    )
+    return [*listed("Partners", partners), *listed("In the framework", framework)]
+
+
+def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
+    paper = (Ref(network.paper, claim.page),)
+    rows = (
+        Item(
+            row.name,
+            to=Location("compare", (comparison.left, comparison.right, row.id)).having(
+                edition=row.edition or here.edition
+            ),
+            refs=unique(row.left.refs, row.right.refs),
+        )
+        for comparison, row in backlinks.rows_of_claim(network, claim.id)
+    )
+    citations = (
+        Item(work.printed, to=link(work, here), note=work.note or "", refs=work.refs)
+        for work in backlinks.citations_of_claim(network, claim.id)
+    )
+    oddities = (
+        Item(oddity.name, to=link(oddity, here), refs=oddity.refs)
+        for oddity in backlinks.oddities_of_claim(network, claim.id)
+    )
+    stops = (
+        Item(stop.name, to=link(tour, here), note=tour.name, refs=paper)
+        for tour, stop in backlinks.stops_of_claim(network, claim.id)
+    )
+    return [
+        *listed("In the comparison", rows),
+        *_partners(here, backlinks.partners_of_claim(network, claim.id)),
+        *listed("Cited for it", citations),
+        *listed("What is odd", oddities),
+        *listed("On the tour", stops),
+    ]
+
+
+def _partners(here: Location, found: Iterable[Supported]) -> list[Block]:
+    return listed(
+        "Partners",
+        (
+            Item(
+                partner.name,
+                to=link(partner, here),
+                note="; ".join(support.name for support in supports),
+                refs=unique(*(support.refs for support in supports)),
+            )
+            for partner, supports in found
+        ),
+    )
+
+
+def _events(here: Location, events: Iterable[Event]) -> list[Block]:
+    return listed(
+        "Events",
+        (
+            Item(event.text, to=link(event, here), note=notation.span(event.date, event.date_end),
+                 refs=event.refs)
+            for event in events
+        ),
+    )  # fmt: skip
+
+
+def _figures(network: Network, here: Location, option: str, key: str) -> list[Block]:
+    """Lead to the figures that the edition prints about a place or theme."""
+    about = figures_about(network).get((option, key), frozenset())
+    amount = sum(path.startswith(f"{here.edition}/") for path in about)
+    if not amount:
+        return []
+    there = Location("figures").having(edition=here.edition, **{option: key})
+    text = f"{notation.count(amount, 'figure')} about it, counted again"
+    item = Item(text, to=there, refs=network.edition[here.edition].refs)
+    return listed("In the printed figures", [item])
+
+
+def in_glossary(network: Network, here: Location, record: Record) -> list[Block]:
+    """List the terms of the glossary that point to a record."""
+    return listed(
+        "In the glossary",
+        (
+            Item(
+                term.name,
+                to=link(term, here),
+                note=term.expansion if term.expansion and term.expansion != name_of(record) else "",
+                refs=term.refs,
+            )
+            for term in backlinks.terms_of(network, record.id)
+        ),
+    )

@@ -1,0 +1,136 @@
+"""The rows of a comparison that count what stands beside projects: plans, partners, governance.
+
+None of it depends on the edition, so it says nothing of one subject in two of them.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from ascn_tui.pages.compare.project_rows import Counting, listed, with_rows
+from ascn_tui.pages.compare.measures import Measure
+from ascn_tui.pages.blocks import Cell, Pair, PairGroup
+
+_AREAS = "Focus areas of the plans"
+_PLANS = Measure("plans", "Cities with a plan", ("city", "cities", " with a plan"), "plans")
+_PLANNED = Measure(
+    "planned", "Priority projects", ("priority project", "priority projects", ""), "planned"
+)
+_TAKEN_UP = Measure(
+    "taken-up",
+    "of them listed later",
+    ("planned project", "planned projects", " listed later"),
+    "taken-up",
+)
+_NAMING = Measure("plans", "Plans naming it", ("plan", "plans", " naming it"), "plans")
+_OF_BOTH = Measure("plans", "Plans, or plans naming it", ("plan", "plans", ""), "plans")
+_WHOLE = {
+    frozenset({"country"}): _PLANS,
+    frozenset({"focus"}): _NAMING,
+    frozenset({"country", "focus"}): _OF_BOTH,
+}
+"""What is counted of all plans, by the kinds of the sides; a city has but one."""
+
+
+def beside_projects(counting: Counting) -> tuple[PairGroup, ...]:
+    """Return the groups that fit both sides; what has no rows is left out."""
+    if counting.same:
+        return ()
+    of_theme = ", of a focus area those of its projects" if "focus" in counting.kinds else ""
+    return with_rows(
+        (
+            counting.scaled("plans", _plans_title(counting), _plans(counting), "projects"),
+            counting.scaled("plan-areas", _AREAS, _plan_areas(counting), "plans"),
+            counting.scaled("partners", f"Partners{of_theme}", _partners(counting), "partners"),
+            counting.scaled(
+                "governance", f"Governance entries{of_theme}", _governance(counting), "entries"
+            ),
+        )
+    )
+
+
+def _plans_title(counting: Counting) -> str:
+    years = sorted({city.plan.year for city in counting.network.cities if city.plan})
+    return f"Plans of {years[0]}" if len(years) == 1 else "Plans"
+
+
+def _plans(counting: Counting) -> Iterable[Pair]:
+    if not any(city.plan for city in counting.network.cities):
+        return
+    if "focus" not in counting.kinds:
+        yield counting.row(_PLANNED)
+        yield counting.row(_TAKEN_UP)
+
+
+def _plan_areas(counting: Counting) -> Iterable[Pair]:
+    """Count the plans that name each focus area; a city has one plan, which names it or not."""
+    if not any(city.plan for city in counting.network.cities):
+        return
+    if measure := _WHOLE.get(frozenset(counting.kinds)):
+        yield counting.row(measure)
+    if "focus" in counting.kinds:
+        return
+    for area in counting.network.taxonomy.focus_areas:
+        noun = ("plan", "plans", f" naming {area.name}")
+        narrow = (("focus", area.id),)
+        row = counting.row(Measure(f"plan:{area.id}", f"Plan: {area.name}", noun, "plans", narrow))
+        if counting.kinds == {"city"}:
+            left, right = _named(row.left), _named(row.right)
+            row = structs.replace(row, left=left, right=right, reading="")
+        yield row
+
+
+def _named(cell: Cell) -> Cell:
+    if cell.count is None:
+        return cell
+    return structs.replace(cell, text="named" if cell.count else "not named", value=None)
+
+
+def _partners(counting: Counting) -> Iterable[Pair]:
+    """Count partners, and by kind those that either side has."""
+    if not counting.network.partners:
+        return
+    yield counting.row(Measure("partners", "Partners", ("partner", "partners", ""), "partners"))
+    yield from listed(
+        counting.row(
+            Measure(
+                f"partner:{kind.id}",
+                kind.name,
+                ("partner", "partners", f" of the kind {kind.name.lower()}"),
+                "partners",
+                (("kind", kind.id),),
+            )
+        )
+        for kind in counting.network.partners.kinds
+    )
+
+
+def _governance(counting: Counting) -> Iterable[Pair]:
+    """Count governance entries, and those that either side has by level and by kind."""
+    if not counting.network.levels:
+        return
+    yield counting.row(Measure("entries", "Entries", ("entry", "entries", ""), "entries"))
+    yield from listed(
+        counting.row(
+            Measure(
+                f"level:{level.id}",
+                f"{level.name} level",
+                ("entry", "entries", f" at the {level.name.lower()} level"),
+                "entries",
+                (("level", level.id),),
+            )
+        )
+        for level in counting.network.levels
+    )
+    yield from listed(
+        counting.row(
+            Measure(
+                f"kind:{kind.id}",
+                kind.name,
+                ("entry", "entries", f" of the kind {kind.name.lower()}"),
+                "entries",
+                (("kind", kind.id),),
+            )
+        )
+        for kind in counting.network.taxonomy.kinds
+    )

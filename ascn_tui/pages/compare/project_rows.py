@@ -1,0 +1,254 @@
+"""The rows of a comparison that count projects, for any two sides."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from msgspec import structs
+
+from ascn_tui import notation
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Row
+from ascn_tui.pages import counts
+from ascn_tui.pages.compare import measures
+from ascn_tui.pages.compare.measures import PROJECTS, Measure
+from ascn_tui.pages.blocks import Cell, Pair, PairGroup
+from ascn_tui.pages.compare.verdicts import (
+    Noun,
+    more,
+    reading,
+    reading_within,
+    verdict_of,
+    verdict_within,
+)
+from ascn_tui.pages.compare.sides import Side, sides
+
+_PROJECTS = Measure("projects", "Projects", PROJECTS)
+_CITIES = Measure("cities", "Cities with projects", ("city", "cities", " with projects"), "cities")
+_COUNTRIES = Measure(
+    "countries", "Countries with projects", ("country", "countries", " with projects"), "countries"
+)
+_MEMBERS = Measure(
+    "members", "Member cities today", ("member city", "member cities", ""), "members"
+)
+_SUB_AREAS = Measure("sub-areas", "Sub-areas", ("sub-area", "sub-areas", ""), "sub-areas")
+_SHARE: Noun = ("percentage point", "percentage points", "")
+_PER_CITY: Noun = ("project", "projects", " per city")
+
+
+class Counting(NamedTuple):
+    """Counts the two sides of a comparison; a group stands only where it fits both kinds."""
+
+    network: Network
+    here: Location
+    left: Side
+    right: Side
+
+    def groups(self) -> tuple[PairGroup, ...]:
+        """Return the groups that lead, figures of projects; what has no rows is left out."""
+        return with_rows(
+            (
+                PairGroup("overview", "Overview", tuple(self._overview())),
+                PairGroup("status", "Status", tuple(self._statuses()), 100, "%"),
+                self.scaled("focus-areas", "Focus areas", self._focus_areas()),
+                *self._parts(),
+                *self._over_time(),
+            )
+        )
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both sides, left and right."""
+        return self.left, self.right
+
+    @property
+    def same(self) -> bool:
+        """Whether one subject stands on both sides, in two editions."""
+        return self.left.id == self.right.id
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of the sides: country, city, focus."""
+        return {self.left.kind, self.right.kind}
+
+    # -- projects ------------------------------------------------------------------------
+
+    def _overview(self) -> Iterable[Pair]:
+        yield self.row(_PROJECTS)
+        yield self._by("share", "Share of the network", measures.share_cell, _SHARE)
+        if "city" not in self.kinds:
+            yield self.row(_CITIES)
+            name = "Projects per city"
+            yield self._by("projects-per-city", name, measures.per_city_cell, _PER_CITY)
+        if self.kinds == {"country"} and not self.same:
+            yield self.row(_MEMBERS)
+        if self.kinds == {"focus"}:
+            yield self.row(_COUNTRIES)
+            yield from () if self.same else (self.row(_SUB_AREAS),)
+
+    def _statuses(self) -> Iterable[Pair]:
+        seen = set(self.left.tally("status")) | set(self.right.tally("status"))
+        for status in self.network.taxonomy.statuses:
+            if status.id in seen:
+                noun = ("project", "projects", f" with status {status.name}")
+                name, narrow = notation.capital(status.name), (("status", status.id),)
+                measure = Measure(f"status:{status.id}", name, noun, "", narrow, share=True)
+                yield self._as_far_as_known(self.row(measure), status.id, noun)
+
+    def _as_far_as_known(self, row: Pair, status: str, noun: Noun) -> Pair:
+        """Judge a status by what cannot change; projects of unknown status could have any."""
+        left, right = map(self._not_known, self.sides)
+        if not left and not right:
+            return row
+        if status in self.network.not_known:
+            return structs.replace(row, verdict="unknown", reading="")
+        verdict = verdict_within(row.left.count, row.right.count, (left, right))
+        said = more(self.sides, (row.left, row.right), noun) if verdict == "differs" else ""
+        said = row.reading if verdict in ("left", "right") else said
+        said = reading_within(self.sides, (left, right), said)
+        return structs.replace(row, verdict=verdict, reading=said)
+
+    def _not_known(self, side: Side) -> int:
+        tally = side.tally("status")
+        return sum(tally[status] for status in self.network.not_known)
+
+    def _focus_areas(self) -> Iterable[Pair]:
+        for area in self.network.taxonomy.focus_areas if "focus" not in self.kinds else ():
+            noun = ("project", "projects", f" in {area.name}")
+            narrow = (("focus", area.id),)
+            yield self.row(Measure(f"focus-area:{area.id}", area.name, noun, "", narrow))
+
+    def _parts(self) -> Iterable[PairGroup]:
+        """Yield projects city by city of one country, or country by country of themes."""
+        countries = {side.id for side in self.sides if side.kind == "country"}
+        if len(countries) == 1 and "city" not in self.kinds:
+            cities = self.network.cities_of(countries.pop())
+            rows = (self._part("city", city.id, city.name) for city in cities)
+            yield self.scaled("by-city", "Cities", listed(rows))
+        elif self.kinds == {"focus"}:
+            rows = (self._part("country", one.id, one.name) for one in self.network.countries)
+            yield self.scaled("by-country", "Countries", listed(rows))
+
+    def _part(self, kind: str, key: str, name: str) -> Pair:
+        noun = ("project", "projects", f" in {name}")
+        return self.row(Measure(f"{kind}:{key}", name, noun, "", ((kind, key),)))
+
+    def _over_time(self) -> Iterable[PairGroup]:
+        """Yield the projects of one subject one by one, or those of two counted by edition.
+
+        Two subjects in two editions have neither: their headings would name the wrong years.
+        """
+        if self.same:
+            yield self._one_by_one()
+        elif self.left.edition == self.right.edition:
+            yield self._editions()
+
+    def _editions(self) -> PairGroup:
+        """Count the projects of every edition, with the change since the one before."""
+        rows: list[Pair] = []
+        before: tuple[Cell, Cell] | None = None
+        for edition in self.network.edition:
+            measure = Measure(
+                f"edition:{edition}", edition, ("project", "projects", f" in {edition}")
+            )
+            row = self._replace(
+                left=self._at(self.left, edition), right=self._at(self.right, edition)
+            ).row(measure)
+            now = (row.left, row.right)
+            left, right = map(_since, before or now, now)
+            rows.append(structs.replace(row, left=left, right=right))
+            before = now
+        return self.scaled("editions", "Projects by edition", rows)
+
+    def _at(self, side: Side, edition: str) -> Side:
+        rows = self.network.rows(edition, **side.narrow)
+        return side._replace(edition=edition, label=side.name, rows=rows)
+
+    def _one_by_one(self) -> PairGroup:
+        """Follow every project of one subject from the one edition to the other."""
+        found = [{row.project.id: row for row in side.rows} for side in self.sides]
+        order = sorted({**found[0], **found[1]})
+        rows = []
+        for key in order:
+            sides = [rows_of.get(key) for rows_of in found]
+            left, right = (
+                self._standing(side, row) for side, row in zip(self[2:], sides, strict=True)
+            )
+            verdict = self._standing_verdict(*sides)
+            name = self.network.project[key].name
+            rows.append(self._stated(f"project:{key}", name, left, right, verdict))
+        return PairGroup("projects-followed", "Projects one by one", tuple(rows))
+
+    def _standing(self, side: Side, row: Row | None) -> Cell:
+        if row is None:
+            return Cell("not listed", refs=self.network.edition[side.edition].refs)
+        to = Location("explore", (row.project.id,)).having(edition=side.edition)
+        refs = counts.counted_on(self.network, side.edition, [row])
+        return Cell(self.network.status[row.listing.status].name, refs=refs, to=to)
+
+    def _standing_verdict(self, left: Row | None, right: Row | None) -> str:
+        if left is None or right is None:
+            return "left" if left else "right"
+        statuses = {left.listing.status, right.listing.status}
+        if not statuses.isdisjoint(self.network.not_known):
+            return "unknown"
+        return "same" if len(statuses) == 1 else "differs"
+
+    # -- rows ----------------------------------------------------------------------------
+
+    def row(self, measure: Measure) -> Pair:
+        """Count a measure on both sides."""
+        left, right = self.sides
+        cells = (
+            measures.cell_of(self.network, left, measure),
+            measures.cell_of(self.network, right, measure),
+        )
+        return self._pair(measure.id, measure.name, cells, measure.noun)
+
+    def _by(self, key: str, name: str, cell: Callable[[Network, Side], Cell], noun: Noun) -> Pair:
+        left, right = self.sides
+        return self._pair(key, name, (cell(self.network, left), cell(self.network, right)), noun)
+
+    def _pair(self, key: str, name: str, cells: tuple[Cell, Cell], noun: Noun) -> Pair:
+        left, right = cells
+        verdict = verdict_of(left.count, right.count)
+        said = reading(self.sides, cells, noun)
+        return structs.replace(self._stated(key, name, left, right, verdict), reading=said)
+
+    def _stated(self, key: str, name: str, left: Cell, right: Cell, verdict: str) -> Pair:
+        to = self.here.at(*self.here.subject, key)
+        refs = tuple(dict.fromkeys((*left.refs, *right.refs)))
+        return Pair(key, name, left, right, verdict, to=to, refs=refs)
+
+    def scaled(
+        self, key: str, title: str, rows: Iterable[Pair], unit: str = "projects"
+    ) -> PairGroup:
+        """Put rows under a scale that the largest of their figures fills."""
+        found = tuple(rows)
+        values = [cell.value or 0 for row in found for cell in (row.left, row.right)]
+        return PairGroup(key, title, found, max(values, default=0), unit)
+
+
+@lru_cache(maxsize=32)
+def counted_groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
+    """Return the groups of a bare comparison that count projects."""
+    return Counting(network, here, *sides(network, here)).groups()
+
+
+def with_rows(groups: Iterable[PairGroup]) -> tuple[PairGroup, ...]:
+    """Leave out the groups without rows."""
+    return tuple(group for group in groups if group.rows)
+
+
+def listed(rows: Iterable[Pair]) -> list[Pair]:
+    """Leave out the parts in which neither side has anything."""
+    return [row for row in rows if row.left.count or row.right.count]
+
+
+def _since(before: Cell, now: Cell) -> Cell:
+    """Put the change since the edition before beside a figure."""
+    if before is now or before.count is None or now.count is None:
+        return now
+    change = now.count - before.count
+    text = f"{now.text} ({change:+g})" if change else f"{now.text} (=)"
+    return structs.replace(now, text=text, change=change)

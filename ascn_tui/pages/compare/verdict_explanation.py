@@ -1,0 +1,106 @@
+"""How the verdict under the cursor was reached: of a row of a comparison, or of a claim."""
+
+from typing import NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.sources import Claim
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.compare.page import GROUP, first_row, group_of, row_ids, tally
+from ascn_tui.pages.compare.measures import NOT_REPORTED
+from ascn_tui.pages.blocks import Cell, Pair
+from ascn_tui.pages.compare.verdicts import figure_of
+from ascn_tui.pages.compare.sides import PAIR, sides
+
+_WHY = {
+    "same": "The two are the same.",
+    "differs": "They differ, and neither is 0.",
+    "left": "Only {0} has it; of {1} it is known that there is none.",
+    "right": "Only {1} has it; of {0} it is known that there is none.",
+}
+"""Why two figures have the verdict they have; the names of both sides go in."""
+_Labels = tuple[str, str]
+
+
+class Reached(NamedTuple):
+    """A verdict, its id in `words.VERDICTS` or among those on claims, and how it was reached."""
+
+    verdict: str
+    how: str
+
+
+def reached(network: Network, here: Location) -> tuple[Reached, ...]:
+    """Say how the verdicts of a row or of a claim were reached; nothing where none stands."""
+    if here.screen == "compare":
+        return tuple(_of_rows(network, here))
+    claim = network.claim.get(here.subject[0]) if here.subject else None
+    return (_of_claim(claim),) if here.screen == "evidence" and claim else ()
+
+
+def _of_claim(claim: Claim) -> Reached:
+    looked_up = notation.references(Ref(piece.document, piece.page) for piece in claim.evidence)
+    where = f"Looked up in {looked_up}." if looked_up else ""
+    return Reached(
+        claim.verdict, " ".join(part for part in (f"{claim.id}.", claim.note, where) if part)
+    )
+
+
+def _of_rows(network: Network, here: Location) -> list[Reached]:
+    """Explain the row, then the printed figures below it; of a group say what is in it."""
+    group = group_of(network, here)
+    if len(here.subject) > PAIR and here.subject[PAIR].startswith(GROUP):
+        return [Reached("", f"{group.title}, {tally(group.rows)}.")] if group else []
+    key = here.subject[PAIR] if len(here.subject) > PAIR else first_row(network, here)
+    row = row_ids(network, here).get(key)
+    if row is None:
+        return []
+    left, right = sides(network, here)
+    labels = (left.label, right.label)
+    below = [one for one in (group.rows if group else ()) if one.detail and one.to == row.to]
+    how = (f"{row.name}.", _both(row, labels), _why(row, labels))
+    return [
+        Reached(row.verdict, " ".join(part for part in how if part)),
+        *(Reached(one.verdict, _below(one, labels)) for one in below),
+    ]
+
+
+def _below(row: Pair, labels: _Labels) -> str:
+    return f"{notation.capital(row.name)}. {_both(row, labels)}"
+
+
+def _both(row: Pair, labels: _Labels) -> str:
+    """Name both figures with their documents; texts stand whole on the page of the row."""
+    if _is_written(row):
+        return ""
+    cells = (row.left, row.right)
+    return " ".join(_stated(label, cell) for label, cell in zip(labels, cells, strict=True))
+
+
+def _stated(label: str, cell: Cell) -> str:
+    looked_for = cell.text == NOT_REPORTED
+    verb = "looked for in " if looked_for else "counted in " if cell.to and cell.unit else ""
+    where = notation.references(cell.refs)
+    return f"{label}: {figure_of(cell)}{f', {verb}{where}' if where else ''}."
+
+
+def _is_written(row: Pair) -> bool:
+    """Tell whether a row has two texts and counts nothing."""
+    cells = (row.left, row.right)
+    return all(
+        cell.count is None and cell.to is None and cell.text != NOT_REPORTED for cell in cells
+    )
+
+
+def _why(row: Pair, labels: _Labels) -> str:
+    cells = (row.left, row.right)
+    if _is_written(row):
+        judged = "Judged by reading what the documents say of both sides."
+        return f"{judged} {row.reading}".rstrip()
+    if row.verdict != "unknown":
+        return _WHY[row.verdict].format(*labels)
+    missing = [label for label, cell in zip(labels, cells, strict=True)
+               if cell.text == NOT_REPORTED]  # fmt: skip
+    if missing:
+        return f"Nothing is reported of {notation.listing(missing)}, which is not 0."
+    return row.reading or "The status of one of them is not known."

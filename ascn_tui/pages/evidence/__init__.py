@@ -1,0 +1,1 @@
+"""Pages of Evidence: the claims of the paper beside what the documents say."""

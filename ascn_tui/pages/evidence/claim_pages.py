@@ -1,0 +1,197 @@
+"""The claims of the paper beside what the documents say."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ascn_tui import notation
+from ascn_tui.model.filter import match
+from ascn_tui.model.governance import Entry, Level
+from ascn_tui.model.location import Location
+from ascn_tui.model.backlinks import levels_of_claim
+from ascn_tui.model.network import Network
+from ascn_tui.model.places import City, Country
+from ascn_tui.model.projects import Project
+from ascn_tui.model.names.index import name_of
+from ascn_tui.model.sources import Claim
+from ascn_tui.model.taxonomy import FocusArea, Ref
+from ascn_tui.pages.evidence.claims import ABOUT, RECORDS, claim_item, narrowed
+from ascn_tui.pages.backlinks import named_by
+from ascn_tui.pages.elements import link, listed, nothing_matches, under_filter
+from ascn_tui.pages.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Crumb,
+    Fact,
+    Facts,
+    Item,
+    Page,
+    Part,
+    Prose,
+    Refs,
+)
+
+_FIRST = ("contrary", "planned", "open", "done")
+"""What contradicts the paper is listed first, what bears it out last."""
+
+
+def evidence_overview(network: Network, here: Location) -> Page:
+    """Count claims by verdict and by section, then list them, what is contradicted first."""
+    claims = narrowed(network, here)
+    by_verdict = [
+        (verdict, [claim for claim in claims if claim.verdict == verdict.id])
+        for verdict in network.taxonomy.verdicts
+    ]
+    by_verdict = [(verdict, some) for verdict, some in by_verdict if some]
+    blocks = [*_verdicts(network, here, claims), *_sections(network, here, claims)]
+    for verdict, some in sorted(by_verdict, key=lambda found: _FIRST.index(found[0].tone)):
+        items = (claim_item(network, here, claim, verdict=False) for claim in some)
+        blocks += listed(f"{verdict.name} ({len(some)})", items)
+    if not claims:
+        blocks += _nothing(network, here)
+    if not any(here.option(name) for name in (*ABOUT, "filter")):
+        blocks += listed("Beside the claims", _beside(network, here))
+    title = f"{_total(network, here, len(claims))} of the paper, checked"
+    about = _about_what(network, here)
+    above = Crumb("Evidence", Location("evidence").having(edition=here.edition))
+    crumbs = (above,) if about else ()
+    return Page(
+        here,
+        title,
+        tuple(blocks),
+        crumbs=crumbs,
+        subtitle=under_filter(here, about),
+        refs=_paper(network),
+    )
+
+
+def _total(network: Network, here: Location, kept: int) -> str:
+    if not here.option("filter"):
+        return notation.count(kept, "claim")
+    whole = notation.count(len(narrowed(network, here.having(filter=""))), "claim")
+    return f"{kept} of {whole}"
+
+
+def _nothing(network: Network, here: Location) -> list[Block]:
+    if not here.option("filter"):
+        return [Prose("Nothing recorded.", tone="muted")]
+    whole = narrowed(network, here.having(filter=""))
+    among = (match.said(network, claim, here.edition) for claim in whole)
+    return nothing_matches(here, match.nearest(network, here, among))
+
+
+def _paper(network: Network) -> Refs:
+    return (Ref(network.paper),) if network.paper else ()
+
+
+def _verdicts(network: Network, here: Location, claims: Sequence[Claim]) -> list[Block]:
+    """Count claims by verdict; where one verdict was asked for there is nothing to compare."""
+    tally = Counter(claim.verdict for claim in claims)
+    bars = tuple(
+        Bar(verdict.name, tally[verdict.id], to=here.having(verdict=verdict.id), status=verdict.id)
+        for verdict in network.taxonomy.verdicts
+        if tally[verdict.id]
+    )
+    if len(bars) < 2:  # noqa: PLR2004
+        return []
+    return [Bars(bars, title="Verdicts", whole=len(claims), refs=_paper(network))]
+
+
+def _sections(network: Network, here: Location, claims: Sequence[Claim]) -> list[Block]:
+    """Divide the claims of each section of the paper by verdict."""
+    bars = []
+    for section in network.taxonomy.sections:
+        tally = Counter(claim.verdict for claim in claims if claim.section == section.id)
+        parts = tuple(
+            Part(verdict.id, tally[verdict.id])
+            for verdict in network.taxonomy.verdicts
+            if tally[verdict.id]
+        )
+        if parts:
+            there = here.having(section=section.id)
+            bars.append(Bar(section.name, tally.total(), to=there, parts=parts))
+    if len(bars) < 2:  # noqa: PLR2004
+        return []
+    return [Bars(tuple(bars), title="By section of the paper", refs=_paper(network))]
+
+
+def _beside(network: Network, here: Location) -> Iterator[Item]:
+    """Lead to the other two checks of the documents: of the totals, and of the citations."""
+    edition = network.edition[here.edition]
+    if network.checked:
+        to = Location("figures").having(edition=edition.id)
+        yield Item("Totals as printed, counted again", to=to, refs=edition.refs)
+    if network.citations:
+        to = Location("citations").having(edition=edition.id)
+        yield Item("Works cited, listed, and not", to=to, refs=_paper(network))
+
+
+def _about_what(network: Network, here: Location) -> str:
+    taxonomy = network.taxonomy
+    named = {term.id: term.name for term in (*taxonomy.sections, *taxonomy.topics)}
+    names = [name_of(network.records[key]) for name in RECORDS if (key := here.option(name))]
+    about = [f"About {notation.listing(names)}"] if names else []
+    about += [named[key] for name in ("topic", "section") if (key := here.option(name))]
+    if key := here.option("verdict"):
+        about.append(network.marks[key].name)
+    return ", ".join(about)
+
+
+def claim_page(network: Network, here: Location, claim: Claim) -> Page:
+    """Set a claim beside each piece of evidence, with the verdict and why."""
+    sections = {term.id: term.name for term in network.taxonomy.sections}
+    verdict = network.marks[claim.verdict]
+    paper = (Ref(network.paper, claim.page),)
+    evidence = tuple(Ref(piece.document, piece.page) for piece in claim.evidence) or paper
+    facts = [
+        Fact(
+            "Verdict",
+            f"{verdict.name}: {verdict.meaning}" if verdict.meaning else verdict.name,
+            refs=evidence,
+        ),
+        *([Fact("Why", claim.note, refs=evidence)] if claim.note else []),
+        Fact("Section", sections.get(claim.section, claim.section), refs=paper),
+        *([Fact("The paper cites", claim.cited_source, refs=paper)] if claim.cited_source else []),
+    ]
+    blocks: list[Block] = [
+        Prose(claim.statement, refs=paper),
+        Facts(tuple(facts)),
+        *_found(here, claim),
+        *_about(network, here, claim),
+        *named_by(network, here, claim),
+    ]
+    crumbs = (Crumb("Evidence", Location("evidence").having(edition=here.edition)),)
+    return Page(
+        here,
+        f"Claim {claim.id}",
+        tuple(blocks),
+        crumbs=crumbs,
+        subtitle=verdict.name,
+        status=claim.verdict,
+    )
+
+
+def _found(here: Location, claim: Claim) -> list[Block]:
+    facts = tuple(
+        Fact(
+            piece.document,
+            piece.finding,
+            refs=(Ref(piece.document, piece.page),),
+            to=Location("sources", (piece.document,)).having(edition=here.edition),
+        )
+        for piece in claim.evidence
+    )
+    return [Facts(facts, title="What the documents say")] if facts else []
+
+
+def _about(network: Network, here: Location, claim: Claim) -> list[Block]:
+    """Lead to the places, projects and themes that a claim names, and to the entries it means."""
+    records: list[Country | City | Project | FocusArea | Level | Entry] = [
+        *(network.country[key] for key in claim.countries),
+        *(network.city[key] for key in claim.cities),
+        *(network.project[key] for key in claim.projects),
+        *([network.focus_area[claim.focus_area]] if claim.focus_area else []),
+        *levels_of_claim(network, claim),
+        *(entry for entry in network.entries if claim.id in entry.claims),
+    ]
+    return listed("About", (Item(record.name, to=link(record, here)) for record in records))

@@ -1,0 +1,240 @@
+"""What belongs to a place or theme besides projects: cities, plans, partners, governance entries.
+
+Each list is what a figure counts: the figure is its length, and its page shows it row by row.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.places import City, PlanProject
+from ascn_tui.model.names.index import place_of
+from ascn_tui.pages import counts
+from ascn_tui.pages.elements import link, unique
+from ascn_tui.pages.explore.project_list import CHOICES, narrowing
+from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose
+
+Narrow = Mapping[str, str]
+"""Ids of a country, city, focus area, level or kind; what is missing narrows nothing."""
+
+
+class Asked(NamedTuple):
+    """A network, the edition looked at, and what a list is narrowed by."""
+
+    network: Network
+    edition: str
+    narrow: Narrow
+
+    @property
+    def here(self) -> Location:
+        """The edition as a location, for links that keep it."""
+        return Location("explore").having(edition=self.edition)
+
+    @property
+    def cities(self) -> tuple[City, ...]:
+        """The cities asked for, members of today."""
+        if city := self.narrow.get("city"):
+            return (self.network.city[city],)
+        if country := self.narrow.get("country"):
+            return self.network.cities_of(country)
+        return self.network.cities
+
+    @property
+    def projects(self) -> set[str]:
+        """The projects of the cities asked for, of a focus area those it had in any edition."""
+        focus, network = self.narrow.get("focus"), self.network
+        cities = {city.id for city in self.cities}
+        return {
+            project.id
+            for project in network.project.values()
+            if network.city_of[project.id].id in cities
+            and (not focus or any(listing.focus_area == focus for listing in project.listings))
+        }
+
+
+def _cities(asked: Asked) -> Iterator[Item]:
+    """List the cities that have a project in the edition."""
+    rows = asked.network.rows(asked.edition, **_of_projects(asked))
+    for city in {row.city.id: row.city for row in rows}.values():
+        own = [row for row in rows if row.city.id == city.id]
+        refs = counts.counted_on(asked.network, asked.edition, own)
+        to = place_of(city).having(edition=asked.edition)
+        yield Item(city.name, to=to, note=notation.count(len(own), "project"), refs=refs)
+
+
+def _countries(asked: Asked) -> Iterator[Item]:
+    """List the countries that have a project in the edition."""
+    rows = asked.network.rows(asked.edition, **_of_projects(asked))
+    for country in {row.country.id: row.country for row in rows}.values():
+        own = [row for row in rows if row.country.id == country.id]
+        refs = counts.counted_on(asked.network, asked.edition, own)
+        to = link(country, asked.here)
+        yield Item(country.name, to=to, note=notation.count(len(own), "project"), refs=refs)
+
+
+def _of_projects(asked: Asked) -> dict[str, str]:
+    kinds = ("country", "city", "focus", "status")
+    return {name: value for name, value in asked.narrow.items() if name in kinds}
+
+
+def _members(asked: Asked) -> Iterator[Item]:
+    for city in asked.cities:
+        to = place_of(city).having(edition=asked.edition)
+        yield Item(city.name, to=to, note=f"joined {city.joined.year}", refs=city.joined.refs)
+
+
+def _plans(asked: Asked) -> Iterator[Item]:
+    """List the cities with an action plan, or with one that names a focus area."""
+    focus = asked.narrow.get("focus")
+    for city in asked.cities:
+        if not city.plan:
+            continue
+        named = [area for area in city.plan.focus_areas if focus in (None, area.focus_area)]
+        if named or not focus:
+            to = place_of(city).having(edition=asked.edition)
+            printed = named[0].printed_label if focus else None
+            note = f"plan of {city.plan.year}"
+            note = f"{note}, as «{printed}»" if printed else note
+            yield Item(city.name, to=to, note=note, refs=city.plan.refs)
+
+
+def _planned(asked: Asked) -> Iterator[Item]:
+    for city in asked.cities:
+        for project in city.plan.projects if city.plan else ():
+            yield _plan_item(asked, city, project)
+
+
+def _taken_up(asked: Asked) -> Iterator[Item]:
+    """List the planned projects that a listed one continues."""
+    for city in asked.cities:
+        for project in city.plan.projects if city.plan else ():
+            if project.continues_as:
+                yield _plan_item(asked, city, project)
+
+
+def _plan_item(asked: Asked, city: City, planned: PlanProject) -> Item:
+    after = planned.continues_as
+    to = counts.explore(after.project, asked.here) if after else None
+    text = f"Became {asked.network.project[after.project].name}" if after else ""
+    home = place_of(city).having(edition=asked.edition)
+    return Item(planned.name, to=to or home, note=city.name, refs=planned.refs, text=text)
+
+
+def _partners(asked: Asked) -> Iterator[Item]:
+    """List the partners that documents name for the cities asked for or for their projects.
+
+    A focus area has those of its projects.
+    """
+    network, kind = asked.network, asked.narrow.get("kind")
+    cities, projects = {city.id for city in asked.cities}, asked.projects
+    themed = "focus" in asked.narrow
+    for partner in network.partner.values():
+        supports = [
+            support
+            for support in partner.support
+            if projects.intersection(support.projects)
+            or (not themed and cities.intersection(support.cities))
+        ]
+        if supports and kind in (None, partner.kind):
+            refs = unique(*(support.refs for support in supports))
+            note = notation.count(len(supports), "support")
+            yield Item(partner.name, to=link(partner, asked.here), note=note, refs=refs)
+
+
+def _entries(asked: Asked) -> Iterator[Item]:
+    """List the governance entries of a country, those that name a city, or projects of a theme."""
+    network, narrow = asked.network, asked.narrow
+    names = {term.id: term.name for term in network.taxonomy.kinds}
+    for entry in network.entries:
+        level = network.level_of[entry.id]
+        if (
+            ("focus" not in narrow or asked.projects.intersection(entry.projects))
+            and narrow.get("country", entry.country) == entry.country
+            and narrow.get("city", "") in ("", *entry.cities)
+            and narrow.get("level", level.id) == level.id
+            and narrow.get("kind", entry.kind) == entry.kind
+        ):
+            note = f"{names.get(entry.kind, entry.kind).lower()}, {level.name.lower()}"
+            yield Item(entry.name, to=link(entry, asked.here), note=note, refs=entry.refs)
+
+
+def _sub_areas(asked: Asked) -> Iterator[Item]:
+    areas = asked.network.taxonomy.focus_areas
+    for area in areas:
+        if asked.narrow.get("focus", area.id) == area.id:
+            to = counts.explore(area.id, asked.here)
+            yield from (Item(sub.name, to=to, refs=sub.refs) for sub in area.sub_areas)
+
+
+class _List(NamedTuple):
+    title: str
+    noun: tuple[str, str]
+    find: Callable[[Asked], Iterator[Item]]
+
+
+LISTS = {
+    "cities": _List("Cities with projects", ("city", "cities"), _cities),
+    "countries": _List("Countries with projects", ("country", "countries"), _countries),
+    "members": _List("Member cities", ("city", "cities"), _members),
+    "plans": _List("Action plans", ("plan", "plans"), _plans),
+    "planned": _List("Priority projects of the plans", ("project", "projects"), _planned),
+    "taken-up": _List("Planned projects taken up", ("project", "projects"), _taken_up),
+    "partners": _List("Partners", ("partner", "partners"), _partners),
+    "entries": _List("Governance entries", ("entry", "entries"), _entries),
+    "sub-areas": _List("Sub-areas", ("sub-area", "sub-areas"), _sub_areas),
+}
+"""The lists by the words that locators ask for them with."""
+
+
+def members(network: Network, edition: str, what: str, narrow: Narrow) -> tuple[Item, ...]:
+    """Return the rows of a list; a figure that counts them is their number."""
+    return tuple(LISTS[what].find(Asked(network, edition, narrow)))
+
+
+def kinds(network: Network) -> dict[str, str]:
+    """Return the kinds of entries and of partners by id, with their names."""
+    names = {kind.id: kind.name for kind in network.taxonomy.kinds}
+    partners = network.partners.kinds if network.partners else ()
+    return names | {kind.id: kind.name for kind in partners}
+
+
+def members_page(network: Network, here: Location) -> Page:
+    """Show a list of what belongs to a place or theme."""
+    asked = LISTS[here.option("list")]
+    place = narrowing(network, here)
+    more = {name: value for name in ("kind", "level") if (value := here.option(name))}
+    rows = members(network, here.edition, here.option("list"), {**place, **more})
+    total = notation.count(len(rows), *asked.noun)
+    refs = unique(*(row.refs for row in rows)) or network.taxonomy.refs
+    blocks: list[Block] = [Prose(total, refs=refs)]
+    blocks += [Items(rows, title=asked.title)] if rows else []
+    whole = here.having(**dict.fromkeys(CHOICES, ""))
+    names = [_name(network, kind, key) for kind, key in (*place.items(), *more.items())]
+    crumbs = (Crumb(names[0] if place else network.taxonomy.short_name, whole),)
+    title = f"{asked.title}: {', '.join(names)}" if names else asked.title
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=_subtitle(network, here))
+
+
+def _subtitle(network: Network, here: Location) -> str:
+    """Name the edition where a list depends on it."""
+    return network.edition[here.edition].name if of_edition(here) else ""
+
+
+def of_edition(counted: Location) -> bool:
+    """Tell whether what a figure counts depends on the edition: projects, and where they are."""
+    return counted.option("list") in ("", "cities", "countries")
+
+
+def _name(network: Network, option: str, key: str) -> str:
+    if option == "kind":
+        return kinds(network)[key].lower()
+    shelves: dict[str, Mapping[str, object]] = {
+        "country": network.country,
+        "city": network.city,
+        "focus": network.focus_area,
+        "level": network.level,
+        "status": network.status,
+    }
+    return str(getattr(shelves[option][key], "name", key))

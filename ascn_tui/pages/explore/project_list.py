@@ -1,0 +1,144 @@
+"""The projects behind a number: exactly those that a figure counts."""
+
+from collections.abc import Iterator
+
+from ascn_tui import notation
+from ascn_tui.model.filter import match
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.names.index import place_of
+from ascn_tui.pages import counts
+from ascn_tui.pages.editions import rows_elsewhere
+from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Prose
+
+NARROWING = ("country", "city", "focus", "status")
+LISTING = ("list", "kind", "level")
+"""The options that ask for what belongs to a place besides projects."""
+CHOICES = (*NARROWING, *LISTING)
+"""The options that ask for rows and not for a page of a place."""
+
+
+def narrowing(network: Network, here: Location) -> dict[str, str]:
+    """Return what a location narrows rows by: its options and the place or theme it stands on."""
+    narrow = {name: value for name in NARROWING if (value := here.option(name))}
+    if len(here.subject) > 1:
+        narrow["city"] = here.subject[-1]
+    elif here.subject:
+        subject = here.subject[0]
+        for name, shelf in (
+            ("country", network.country),
+            ("city", network.city),
+            ("focus", network.focus_area),
+        ):
+            if subject in shelf:
+                narrow.setdefault(name, subject)
+                break
+    return narrow
+
+
+def is_listing(here: Location) -> bool:
+    """Tell whether a location asks for the rows themselves and not for a place's own page."""
+    return any(here.option(name) for name in CHOICES)
+
+
+def listing_page(network: Network, here: Location) -> Page:
+    """List the rows of an edition that satisfy every narrowing and the filter of the location."""
+    narrow = narrowing(network, here)
+    rows = match.rows(network, here, **narrow)
+    edition = network.edition[here.edition]
+    refs = counts.counted_on(network, here.edition, rows) or edition.refs
+    items = counts.project_items(network, rows, here, **narrow)
+    places = listed("Places", _places(network, here))
+    blocks: list[Block] = [
+        Prose(f"{_total(network, here, narrow)}, as of {notation.date(edition.as_of)}", refs=refs),
+        *listed("In other reports", _elsewhere(network, here, narrow)),
+        *places,
+        *listed("Projects", items),
+    ]
+    blocks += [] if here.option("filter") else _counted(network, here, narrow)
+    if here.option("filter") and not (places or rows):
+        blocks += _nothing(network, here)
+    place, title = _name_of_place(network, here), _title(network, narrow)
+    whole = here.having(**dict.fromkeys(NARROWING, ""))
+    crumbs = (Crumb(place, whole),) if is_listing(here) and place != title else ()
+    subtitle = under_filter(here, edition.name)
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle, refs=edition.refs)
+
+
+def _elsewhere(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Item]:
+    """Lead to the same rows in the editions that have more of them, where this one has few."""
+    if here.option("filter"):
+        for edition, amount in rows_elsewhere(network, here, **narrow):
+            there = here.having(edition=edition)
+            rows = match.rows(network, there, **narrow)
+            name = f"{notation.count(amount, 'project')} in {edition}"
+            yield Item(name, to=there, refs=counts.counted_on(network, edition, rows))
+
+
+def _counted(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Block]:
+    """Count the rows by what does not narrow them already, and edition by edition."""
+    rows = network.rows(here.edition, **narrow)
+    if rows and "status" not in narrow:
+        yield counts.status_bars(network, here.edition, rows, lambda key: here.having(status=key))
+    if rows and "focus" not in narrow:
+        yield counts.focus_bars(network, here.edition, rows, lambda key: here.having(focus=key))
+    yield from counts.edition_bars(network, here, **narrow)
+
+
+def _nothing(network: Network, here: Location) -> list[Block]:
+    """Lead to what the filter keeps elsewhere, or else to the nearest filter."""
+    whole = here.at().having(**dict.fromkeys(NARROWING, ""))
+    if elsewhere := match.rows(network, whole):
+        found = Item(notation.count(len(elsewhere), "project"), to=whole)
+        return listed("Kept by the filter in the whole network", [found])
+    return nothing_matches(here, match.nearest_in_trees(network, here))
+
+
+def _title(network: Network, narrow: dict[str, str]) -> str:
+    names = [called(network, kind, key) for kind, key in narrow.items()]
+    return notation.capital(", ".join(names)) or network.taxonomy.short_name
+
+
+def _total(network: Network, here: Location, narrow: dict[str, str]) -> str:
+    whole = notation.count(len(network.rows(here.edition, **narrow)), "project")
+    if not here.option("filter"):
+        return whole
+    return f"{notation.number(len(match.rows(network, here, **narrow)))} of {whole}"
+
+
+def _places(network: Network, here: Location) -> Iterator[Item]:
+    """List the places or themes below a location that the filter asks for by their own names."""
+    if not here.option("filter") or is_listing(here):
+        return
+    asked = match.asked_for(network, here)
+    for place in _shelf(network, here):
+        if asked.has(place):
+            to = here.at(*place_of(place).subject)
+            rows = match.rows(network, here, **narrowing(network, to))
+            yield Item(place.name, to=to, note=notation.count(len(rows), "project"))
+
+
+def _shelf(network: Network, here: Location) -> tuple[match.Place, ...]:
+    if here.subject:
+        inside = len(here.subject) == 1 and here.subject[0] in network.country
+        return network.cities_of(here.subject[0]) if inside else ()
+    if here.option("by") == "theme":
+        return network.taxonomy.focus_areas
+    return (*network.countries, *network.cities)
+
+
+def called(network: Network, kind: str, key: str) -> str:
+    """Return what a country, city, focus area or status is called, by its kind and id."""
+    if kind == "status":
+        return network.status[key].name
+    if kind == "focus":
+        return network.focus_area[key].name
+    return network.city[key].name if kind == "city" else network.country[key].name
+
+
+def _name_of_place(network: Network, here: Location) -> str:
+    if not here.subject:
+        return network.taxonomy.short_name
+    record = network.records.get(here.subject[-1])
+    return getattr(record, "name", here.subject[-1])

@@ -1,0 +1,256 @@
+"""The trees of the network: by place, theme and status, as rows for the branches that are open."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.filter import match
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Row
+from ascn_tui.model.names.index import fold
+from ascn_tui.pages import editions
+from ascn_tui.pages.elements import WITHOUT
+
+ROOT = ""
+"""The key of the row that stands for the whole network."""
+OFFER = "?"
+"""The key of the row that says that nothing matches, and leads to the nearest filter."""
+ORDERS = {"": "by place", "theme": "by theme", "status": "by status"}
+"""What the tree groups by: values of the option `by`."""
+SORTS = {"": "as listed", "name": "name", "projects": "projects", "joined": "joined"}
+"""What siblings are sorted by: values of the option `sort`; most projects, earliest year first."""
+NEVER = 9999
+"""The year of those that have not joined, in sorting."""
+_MOST_OPENED = 500
+"""A filter that keeps more projects than this opens no branch: nobody reads them all."""
+
+
+class Node(NamedTuple):
+    """A row of a tree. `total` is None where the edition lists nothing; a leaf has a status.
+
+    `tally` counts the projects of a branch by status; `joined` is the year of a city, else 0.
+    """
+
+    key: str
+    parent: str
+    depth: int
+    name: str
+    to: Location
+    total: int | None = None
+    status: str = ""
+    branch: bool = False
+    tally: tuple[tuple[str, int], ...] = ()
+    joined: int = 0
+
+
+def outline(network: Network, here: Location, opened: frozenset[str]) -> list[Node]:
+    """Return the visible rows of the tree for the edition, order and sorting of a location.
+
+    `opened` holds the keys of the branches that stand open; the root always does.
+    """
+    rows = match.rows(network, here)
+    name = network.taxonomy.short_name
+    root = Node(
+        ROOT, ROOT, 0, name, _to(here), len(rows), branch=True, tally=tallied(network, rows)
+    )
+    found = list(_BRANCHES[here.option("by")](network, here, opened))
+    if not found and here.option("filter"):
+        found = [_offer(network, here)]
+    return [root, *found]
+
+
+def _to(here: Location, *subject: str) -> Location:
+    kept = {name: here.option(name) for name in ("edition", "by", "sort", "filter")}
+    return Location("explore", subject).having(**kept)
+
+
+def _offer(network: Network, here: Location) -> Node:
+    """Say that nothing matches; the row leads to an edition that has some, or a nearer filter."""
+    if held := editions.rows_elsewhere(network, here):
+        best = editions.most(held)
+        name = editions.told(0, here.edition, (best,))
+        return Node(OFFER, ROOT, 1, name, _to(here).having(edition=best.edition))
+    near = match.nearest_in_trees(network, here)
+    return Node(OFFER, ROOT, 1, f"No match. Try {near or WITHOUT}", _to(here).having(filter=near))
+
+
+def tallied(network: Network, rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    """Count rows by status, in the network's order; statuses that nobody has are left out."""
+    counts = Counter(row.listing.status for row in rows)
+    return tuple((status, counts[status]) for status in network.status if counts[status])
+
+
+def _joined(node: Node) -> int:
+    return node.joined or NEVER
+
+
+def _sorted(
+    here: Location, nodes: list[Node], joined: Callable[[Node], int] = _joined
+) -> list[Node]:
+    """Sort siblings as the location asks; those that are equal stay as the network lists them."""
+    match here.option("sort"):
+        case "name":
+            return sorted(nodes, key=lambda node: fold(node.name))
+        case "projects":
+            return sorted(nodes, key=lambda node: -(node.total or 0))
+        case "joined":
+            return sorted(nodes, key=joined)
+        case _:
+            return nodes
+
+
+def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
+    nodes = []
+    asked = match.asked_for(network, here)
+    for country in network.countries:
+        rows = match.rows(network, here, country=country.id)
+        inside = bool(rows) or country.id in asked.homes
+        if inside or asked.has(country):
+            nodes.append(
+                Node(
+                    country.id, ROOT, 1, country.name, _to(here, country.id), len(rows) or None,
+                    branch=inside or not here.option("filter"), tally=tallied(network, rows),
+                )
+            )  # fmt: skip
+
+    def first_city(node: Node) -> int:
+        return min((city.joined.year for city in network.cities_of(node.key)), default=NEVER)
+
+    for node in _sorted(here, nodes, first_city):
+        yield node
+        if node.key in opened:
+            yield from _cities(network, here, node.key, opened)
+
+
+def _cities(
+    network: Network, here: Location, country: str, opened: frozenset[str]
+) -> Iterator[Node]:
+    nodes = []
+    asked = match.asked_for(network, here)
+    for city in network.cities_of(country):
+        rows = match.rows(network, here, city=city.id)
+        if not rows and city.id not in asked.cities:
+            continue
+        path = (country, city.id) if country == city.id else (city.id,)
+        nodes.append(
+            Node(
+                f"{country}/{city.id}", country, 2, city.name, _to(here, *path), len(rows) or None,
+                branch=bool(rows), tally=tallied(network, rows), joined=city.joined.year,
+            )
+        )  # fmt: skip
+    for node in _sorted(here, nodes):
+        yield node
+        if node.key in opened:
+            rows = match.rows(network, here, city=node.key.partition("/")[2])
+            yield from _projects(here, node, rows)
+
+
+def _projects(
+    here: Location, branch: Node, rows: Iterable[Row], *, with_city: bool = False
+) -> list[Node]:
+    nodes = [
+        Node(
+            row.project.id, branch.key, branch.depth + 1,
+            f"{row.name}, {row.city.name}" if with_city else row.name,
+            _to(here, row.project.id), status=row.listing.status,
+        )
+        for row in rows
+    ]  # fmt: skip
+    return _sorted(here, nodes)
+
+
+def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
+    nodes = []
+    for area in network.taxonomy.focus_areas:
+        rows = match.rows(network, here, focus=area.id)
+        if rows or match.asked_for(network, here).has(area):
+            nodes.append(_group(network, area.id, area.name, _to(here, area.id), rows))
+    for node in _sorted(here, nodes):
+        yield node
+        if node.key in opened:
+            rows = match.rows(network, here, focus=node.key)
+            yield from _projects(here, node, rows, with_city=True)
+
+
+def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
+    nodes = []
+    for status in network.taxonomy.statuses:
+        rows = match.rows(network, here, status=status.id)
+        to = _to(here).having(status=status.id)
+        if rows:
+            nodes.append(_group(network, status.id, notation.capital(status.name), to, rows))
+    for node in _sorted(here, nodes):
+        yield node
+        if node.key in opened:
+            rows = match.rows(network, here, status=node.key)
+            yield from _projects(here, node, rows, with_city=True)
+
+
+def _group(network: Network, key: str, name: str, to: Location, rows: tuple[Row, ...]) -> Node:
+    total, tally = len(rows) or None, tallied(network, rows)
+    return Node(key, ROOT, 1, name, to, total, branch=bool(rows), tally=tally)
+
+
+_BRANCHES = {"": _by_place, "theme": _by_theme, "status": _by_status}
+
+
+def branches(
+    network: Network, here: Location, opened: frozenset[str], below: str = ROOT
+) -> frozenset[str]:
+    """Return the key of a branch that can be seen, and those of all branches below it."""
+    found = {below}
+    while True:
+        nodes = outline(network, here, opened | found)
+        more = {node.key for node in nodes if node.branch and node.parent in found} - found
+        if not more:
+            return frozenset(found)
+        found |= more
+
+
+def opened_by_filter(network: Network, here: Location) -> frozenset[str]:
+    """Return the branches to open so that all that a filter keeps is seen, unless it is much."""
+    if len(match.rows(network, here)) > _MOST_OPENED:
+        return frozenset()
+    return branches(network, here, frozenset()) - {ROOT}
+
+
+def path_to(network: Network, here: Location) -> tuple[str, ...]:
+    """Return the keys from the root's children down to the row of a location, outermost first."""
+    by = here.option("by")
+    if not here.subject:
+        return _path_of_rows(network, here)
+    subject = here.subject[-1]
+    if project := network.project.get(subject):
+        if by:
+            listing = network.listing(project.id, here.edition)
+            group = listing and (listing.focus_area if by == "theme" else listing.status)
+            return (group, project.id) if group else ()
+        city = network.city_of[project.id]
+        return (city.country, f"{city.country}/{city.id}", project.id)
+    if subject in network.country and len(here.subject) == 1:
+        return (subject,)
+    if subject in network.city:
+        country = network.city[subject].country
+        return (country, f"{country}/{subject}")
+    return (subject,)
+
+
+def _path_of_rows(network: Network, here: Location) -> tuple[str, ...]:
+    """Return the keys down to the finest row that contains all that a location narrows rows to."""
+    by = here.option("by")
+    if by:
+        key = here.option("focus" if by == "theme" else by)
+        return (key,) if key else ()
+    city, country = here.option("city"), here.option("country")
+    if city:
+        country = network.city[city].country
+        return (country, f"{country}/{city}")
+    return (country,) if country else ()
+
+
+def has_row(network: Network, here: Location) -> bool:
+    """Tell whether the tree of a location's order has a row for its subject."""
+    path = path_to(network, here)
+    keys = {node.key for node in outline(network, here, frozenset(path))}
+    return not path or path[-1] in keys

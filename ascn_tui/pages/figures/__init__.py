@@ -1,0 +1,1 @@
+"""Pages of published figures and their recount."""

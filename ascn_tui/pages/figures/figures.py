@@ -1,0 +1,199 @@
+"""Figures as the reports print them, beside what the data give when they are counted again."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from ascn_tui import notation
+from ascn_tui.model.figures import METRICS, Checked
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.elements import nothing_recorded, unique
+from ascn_tui.pages.blocks import Block, Column, Crumb, Fact, Facts, Page, Prose, Table, TableRow
+from ascn_tui.pages.figures.recount_table import (
+    BASES,
+    Figure,
+    figures,
+    figures_about,
+    name_of_part,
+    path_of,
+    recount_table,
+)
+
+TITLE = "Printed figures, counted again"
+PLACES = ("country", "city", "focus", "status")
+"""The options that figures are narrowed by."""
+
+
+def figures_page(network: Network, here: Location) -> Page:
+    """Show what adds up in an edition and what does not; of a metric or place, every figure."""
+    if not network.checked:
+        return nothing_recorded(here, TITLE)
+    if here.subject or any(here.option(name) for name in PLACES):
+        return _narrowed_page(network, here)
+    checks = [check for check in network.checked if check.edition == here.edition]
+    blocks: list[Block] = [
+        Prose(totals(network.checked), refs=_edition_refs(network)),
+        _editions(network, here),
+        *_metrics(network, here, checks),
+        *_tables(network, figures(checks), only_differing=True),
+        *_open(checks),
+        _coverage(network),
+    ]
+    return Page(here, TITLE, tuple(blocks), subtitle=network.edition[here.edition].name)
+
+
+def _edition_refs(network: Network) -> tuple[Ref, ...]:
+    return unique(*(edition.refs for edition in network.taxonomy.editions))
+
+
+def totals(checks: Sequence[Checked]) -> str:
+    """Say how many figures were checked and what came of it."""
+    states = Counter(check.agrees for check in checks)
+    text = (
+        f"{notation.count(len(checks), 'check')} of "
+        f"{notation.count(len(figures(checks)), 'printed figure')}: "
+        f"{notation.number(states[True])} agree, {notation.number(states[False])} known to differ"
+    )
+    return f"{text}, {notation.number(states[None])} not recounted"
+
+
+_HEADS = ("checks", "agree", "differ", "not recounted")
+_COUNTS = tuple(Column(name, figure=True) for name in _HEADS)
+
+
+def _counts(checks: Sequence[Checked]) -> tuple[str, ...]:
+    states = Counter(check.agrees for check in checks)
+    return tuple(notation.number(n) for n in (len(checks), states[True], states[False], states[None]))
+
+
+def _editions(network: Network, here: Location) -> Table:
+    rows = []
+    for edition in network.taxonomy.editions:
+        checks = [check for check in network.checked if check.edition == edition.id]
+        to = Location("figures").having(edition=edition.id) if edition.id != here.edition else None
+        cells = (edition.id, *_counts(checks))
+        rows.append(TableRow(cells, to=to if checks else None, refs=edition.refs))
+    return Table((Column("Edition"), *_COUNTS), tuple(rows), title="By edition")
+
+
+def _metrics(network: Network, here: Location, checks: Sequence[Checked]) -> list[Block]:
+    rows = []
+    for metric, name in METRICS.items():
+        some = [check for check in checks if check.metric == metric]
+        if some:
+            to = Location("figures", (metric,)).having(edition=here.edition)
+            differ = any(check.agrees is False for check in some)
+            cells = (notation.capital(name), *_counts(some))
+            rows.append(TableRow(cells, to=to, verdict="differs" if differ else ""))
+    edition = network.edition[here.edition]
+    if not rows:
+        return [Prose("No figure of this edition is recorded.", refs=edition.refs)]
+    refs = unique(*(check.refs for check in checks))
+    return [Table((Column("Figures"), *_COUNTS), tuple(rows), f"What {edition.name} prints", refs)]
+
+
+def _tables(
+    network: Network, found: Iterable[Figure], *, only_differing: bool = False
+) -> list[Block]:
+    blocks: list[Block] = []
+    for _, group in groupby(found, key=lambda figure: figure.metric):
+        whole = list(group)
+        shown = [one for one in whole if not only_differing or one.verdict == "differs"]
+        if shown:
+            blocks.append(recount_table(network, shown, whole))
+    return blocks
+
+
+def _open(checks: Sequence[Checked]) -> list[Block]:
+    """Say why some figures are not counted again, each reason once."""
+    reasons: dict[str, list[Checked]] = {}
+    for check in checks:
+        if check.agrees is None:
+            reasons.setdefault(check.why, []).append(check)
+    facts = tuple(
+        Fact(notation.number(len(some)), why, refs=unique(*(check.refs for check in some)))
+        for why, some in reasons.items()
+    )
+    return [Facts(facts, title="Not recounted")] if facts else []
+
+
+def _coverage(network: Network) -> Prose:
+    """Say how many of the printed figures are counted again, and from what."""
+    found = figures(network.checked)
+    again = sum(bool(figure.verdict) for figure in found)
+    ways = Counter(
+        way for figure in found for way in {check.against for check in figure.checks} if way
+    )
+    parts = [f"{BASES[way][1]} ({notation.number(ways[way])})" for way in BASES if ways[way]]
+    text = (
+        f"{notation.number(again)} of {notation.count(len(found), 'printed figure')} "
+        f"({notation.share(again, len(found))}) are counted again, some in several ways: "
+        f"from {notation.listing(parts)}."
+    )
+    return Prose(text, refs=_edition_refs(network))
+
+
+# -- one metric, one place, one figure ------------------------------------------------
+
+
+def _narrowed_page(network: Network, here: Location) -> Page:
+    checks = [check for check in chosen(network, here) if check.edition == here.edition]
+    edition = network.edition[here.edition]
+    blocks: list[Block] = [Prose("The report prints no such figure.", refs=edition.refs)]
+    if checks:
+        refs = unique(*(check.refs for check in checks))
+        blocks = [
+            Prose(totals(checks), refs=refs),
+            *_tables(network, figures(checks)),
+            *_open(checks),
+        ]
+    blocks += _elsewhere(network, here)
+    crumbs = [Crumb("Figures", Location("figures").having(edition=here.edition))]
+    if len(here.subject) > 1:
+        crumbs.append(Crumb(notation.capital(METRICS[here.subject[0]]), here.at(here.subject[0])))
+    title = _title(network, here)
+    return Page(here, title, tuple(blocks), crumbs=tuple(crumbs), subtitle=edition.name)
+
+
+def chosen(network: Network, here: Location) -> tuple[Checked, ...]:
+    """Return the checks of all editions that fit the metric, key and places of a location."""
+    shelves = figures_about(network)
+    asked = [(kind, key) for kind in PLACES if (key := here.option(kind))]
+    about = [shelves.get(part, frozenset()) for part in asked]
+    return tuple(
+        check
+        for check in network.checked
+        if not here.subject or _fits(check, here.subject)
+        if all(path_of(check) in paths for paths in about)
+    )
+
+
+def _fits(check: Checked, subject: tuple[str, ...]) -> bool:
+    path = (check.metric, *(check.key.split("/") if check.key else ()))
+    return path[: len(subject)] == subject
+
+
+def _title(network: Network, here: Location) -> str:
+    names = [name_of_part(network, kind, key) for kind in PLACES if (key := here.option(kind))]
+    if not here.subject:
+        return f"{notation.listing(names)}: printed figures, counted again"
+    metric, key = here.subject[0], "/".join(here.subject[1:])
+    parts = Figure("", metric, key, "", ()).parts
+    names = [name_of_part(network, kind, part) for kind, part in parts.items()] + names
+    name = notation.capital(METRICS[metric])
+    return f"{name}: {', '.join(names)}" if names else name
+
+
+def _elsewhere(network: Network, here: Location) -> list[Block]:
+    """Lead to the same figures in the other editions that print them."""
+    rows = []
+    for edition in network.taxonomy.editions:
+        checks = [check for check in chosen(network, here) if check.edition == edition.id]
+        if checks and edition.id != here.edition:
+            refs = unique(*(check.refs for check in checks))
+            to = here.having(edition=edition.id)
+            rows.append(TableRow((edition.id, *_counts(checks)), to=to, refs=refs))
+    columns = (Column("Edition"), *_COUNTS)
+    return [Table(columns, tuple(rows), title="In other editions")] if rows else []

@@ -1,0 +1,157 @@
+"""Printed figures beside their recount, as tables: a row for each figure, a column for each way."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.figures import KEY_PARTS, METRICS, Checked
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.elements import unique
+from ascn_tui.pages.blocks import Column, Table, TableRow
+
+BASES = {
+    "rows": ("lists", "the rows of the project lists"),
+    "icons": ("icons", "the icons drawn for each city"),
+    "types": ("types", "the project types of the country charts"),
+    "cities": ("cities", "the cities of the first year"),
+    "chart": ("chart", "the chart of the same report"),
+}
+"""What figures are counted again from: as the head of a column, and in a sentence."""
+_GROUPED = 3
+"""A key of so many parts has its first one above the rows."""
+
+
+def path_of(found: "Checked | Figure") -> str:
+    """Return the id of a figure: its edition, metric and key."""
+    return "/".join(filter(None, (found.edition, found.metric, found.key)))
+
+
+class Figure(NamedTuple):
+    """A printed figure with every check of it."""
+
+    edition: str
+    metric: str
+    key: str
+    printed: str
+    checks: tuple[Checked, ...]
+
+    @property
+    def path(self) -> str:
+        """The id of the figure: edition, metric and key."""
+        return path_of(self)
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The ids that lead to the figure, by what they name: a country, a status."""
+        ids = self.key.split("/") if self.key else []
+        return dict(zip(KEY_PARTS.get(self.metric, ()), ids, strict=False))
+
+    @property
+    def verdict(self) -> str:
+        """Tell whether every recount agrees; what is not counted again has no verdict."""
+        states = {check.agrees for check in self.checks}
+        return "differs" if False in states else "same" if True in states else ""
+
+
+def figures(checks: Iterable[Checked]) -> tuple[Figure, ...]:
+    """Put the checks of each figure together, in the order of the report."""
+    found: dict[tuple[str, str, str, str], list[Checked]] = {}
+    for check in checks:
+        key = (check.edition, check.metric, check.key, check.printed)
+        found.setdefault(key, []).append(check)
+    return tuple(Figure(*key, tuple(some)) for key, some in found.items())
+
+
+@lru_cache(maxsize=4)
+def figures_about(network: Network) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the paths of the figures about each place, theme or status; countries have cities'."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for figure in figures(network.checked):
+        about = dict(figure.parts)
+        if "city" in about:
+            about["country"] = network.city[about["city"]].country
+        for part in about.items():
+            found.setdefault(part, set()).add(figure.path)
+    return {part: frozenset(paths) for part, paths in found.items()}
+
+
+def name_of_part(network: Network, kind: str, key: str) -> str:
+    """Return what a part of a key is called; project types have the names of the report."""
+    shelves: dict[str, Mapping[str, object]] = {
+        "country": network.country,
+        "city": network.city,
+        "focus": network.focus_area,
+        "status": network.status,
+        "edition": network.edition,
+    }
+    record = shelves.get(kind, {}).get(key)
+    return str(getattr(record, "name", "")) or _types(network).get(key, key)
+
+
+def _types(network: Network) -> dict[str, str]:
+    printed = network.parts.figures
+    groups = printed.project_types if printed else ()
+    return {key: name for group in groups for key, name in group.types.items()}
+
+
+def name_of_figure(network: Network, figure: Figure) -> str:
+    """Return what a figure counts, without its metric: Indonesia, Civic & Social."""
+    names = [name_of_part(network, kind, key) for kind, key in figure.parts.items()]
+    return ", ".join(names) or "the whole network"
+
+
+def counted_at(network: Network, figure: Figure) -> Location | None:
+    """Return the list of the projects that a figure counts; of other years there is none."""
+    parts = {kind: key for kind, key in figure.parts.items() if kind != "type"}
+    edition = parts.pop("edition", figure.edition)
+    if edition not in network.edition:
+        return None
+    return Location("explore").having(edition=edition, **parts)
+
+
+def recount_table(network: Network, shown: Sequence[Figure], all_of: Sequence[Figure]) -> Table:
+    """Set some figures of one metric beside all ways in which figures of the metric are counted."""
+    metric = shown[0].metric
+    bases = [check.against for figure in all_of for check in figure.checks if check.against]
+    ways = tuple(dict.fromkeys(bases)) or ("rows",)
+    kinds = KEY_PARTS.get(metric, ())
+    filled = [kind for kind in kinds if any(kind in figure.parts for figure in shown)]
+    heads = tuple(filled[1:] if len(kinds) >= _GROUPED else filled or [""])
+    columns = [Column(notation.capital(_HEADS.get(kind, kind))) for kind in heads]
+    columns += [Column(name, figure=True) for name in ("printed", *(BASES[way][0] for way in ways))]
+    rows = tuple(_row(network, figure, heads, ways) for figure in shown)
+    return Table(tuple(columns), rows, title=title_of(network, shown[0].edition, metric))
+
+
+_HEADS = {"focus": "focus area", "edition": "year"}
+
+
+def _row(
+    network: Network, figure: Figure, heads: tuple[str, ...], ways: tuple[str, ...]
+) -> TableRow:
+    counted = {check.against: check.counted for check in figure.checks if check.against}
+    names = {kind: name_of_part(network, kind, key) for kind, key in figure.parts.items()}
+    nothing = "" if counted else notation.UNKNOWN
+    texts = [names.get(kind, "") for kind in heads] if names else ["whole network"]
+    whys = [check.why for check in figure.checks if check.agrees is False]
+    return TableRow(
+        (*texts, figure.printed, *(counted.get(way, nothing) for way in ways)),
+        to=counted_at(network, figure),
+        refs=unique(*(check.refs for check in figure.checks)),
+        verdict=figure.verdict,
+        note=" ".join(dict.fromkeys(whys)),
+        group=names.get("country", "") if "country" not in heads else "",
+    )
+
+
+def title_of(network: Network, edition: str, metric: str) -> str:
+    """Name a table as its report prints it: shares by status, percent (body text)."""
+    printed = network.parts.figures
+    tables = printed.editions if printed else ()
+    table = next((getattr(one, metric) for one in tables if one.edition == edition), None)
+    name = notation.capital(METRICS[metric])
+    unit, basis = (getattr(table, field, "") for field in ("unit", "basis"))
+    unit = "" if unit in METRICS[metric] else f", {unit}"
+    return f"{name}{unit} ({basis})" if basis else name

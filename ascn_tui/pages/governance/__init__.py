@@ -1,0 +1,1 @@
+"""Pages of Governance: levels, entries, columns and the governance chain."""

@@ -1,0 +1,1 @@
+"""Lists of records, one record a row."""

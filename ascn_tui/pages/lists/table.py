@@ -1,0 +1,176 @@
+"""A list as people read it: a heading that says what is listed, names in the place of ids."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.filter import match
+from ascn_tui.model.comparison import Comparison
+from ascn_tui.model.network import Network
+from ascn_tui.model.names.index import name_of
+from ascn_tui.pages import editions
+from ascn_tui.pages.lists.catalogue import AsPrinted, Listed, Narrow, Value
+from ascn_tui.pages.governance.entries import place_name
+from ascn_tui.pages.explore.project_list import called
+from ascn_tui.pages.lists.records import in_other_editions
+from ascn_tui.pages.explore.place_lists import kinds
+from ascn_tui.pages.blocks import Column, Refs
+from ascn_tui.pages.sources.documents import GROUPS
+
+_EDITIONED = {"countries", "cities", "projects", "focus-areas", "statuses", "figures"}
+"""The lists that say something else in each edition."""
+_NOUNS = {
+    "entries": ("governance entry", "governance entries"),
+    "claims": ("claim of the paper", "claims of the paper"),
+    "rows": ("row of a written comparison", "rows of written comparisons"),
+    "points": ("point of the framework", "points of the framework"),
+    "terms": ("term of the glossary", "terms of the glossary"),
+    "citations": ("work cited in the paper", "works cited in the paper"),
+    "oddities": ("oddity in how the paper cites", "oddities in how the paper cites"),
+}
+"""What is listed, where the kind alone says too little."""
+_SAID_ABOVE = {
+    "country": ("country",), "city": ("city", "country"), "focus": ("focus_area",),
+    "status": ("status",),
+}  # fmt: skip
+"""The columns that would say the same in every row of a list narrowed so."""
+_IDS = ("record", "source")
+_DATES = ("date", "as_of")
+_ORIGINS = {"paper": "In the paper", "primary": "Added"}
+
+
+class Cell(NamedTuple):
+    """A text, with the status of a project or the verdict on a claim or row that marks it."""
+
+    text: str
+    status: str = ""
+    verdict: str = ""
+
+
+class SheetRow(NamedTuple):
+    """A record: its id, its name, a cell for each column, and what it rests on."""
+
+    id: str
+    name: Cell
+    cells: tuple[Cell, ...]
+    refs: Refs
+
+
+class Sheet(NamedTuple):
+    """A list under its heading; `name` heads the names, `columns` what else is told.
+
+    `note` says below the heading what other editions hold.
+    """
+
+    title: tuple[Cell, ...]
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[SheetRow, ...]
+    note: str = ""
+
+
+def sheet(network: Network, kind: str, narrow: Narrow, text: str, found: Sequence[Listed]) -> Sheet:
+    """Put records of a kind under a heading; `text` is the filter that kept them.
+
+    A column is left out where it says nothing, or what the heading or the id says.
+    """
+    above = {key for name in narrow for key in _SAID_ABOVE.get(name, ())} | {"locator"}
+    told = [key for key in found[0].more
+            if key not in above and any(one.more[key] != "" for one in found)]  # fmt: skip
+    names = _names(network)
+    rows = tuple(
+        SheetRow(
+            one.id,
+            _name(kind, one),
+            tuple(_cell(network, names, kind, key, one.more[key]) for key in told),
+            () if notation.references(one.refs) == one.id else one.refs,
+        )
+        for one in found
+    )
+    columns = tuple(
+        Column(_spaced(key), figure=any(_is_figure(one.more[key]) for one in found)) for key in told
+    )
+    total = Cell(notation.count(len(found), *noun(kind)))
+    title = (total, *narrowed_to(network, kind, narrow, text))
+    held = in_other_editions(network, kind, narrow, text)
+    note = editions.told(len(found), narrow["edition"], held)
+    return Sheet(title, notation.capital(notation.singular(_spaced(kind))), columns, rows, note)
+
+
+def noun(kind: str) -> tuple[str, str]:
+    """Return what the records of a kind are called, one and several."""
+    many = _spaced(kind).lower()
+    return _NOUNS.get(kind) or (notation.singular(many), many)
+
+
+def narrowed_to(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator[Cell]:
+    """Yield what a list is narrowed to, by name; the edition only where it makes a difference."""
+    for name, key in narrow.items():
+        if name != "edition":
+            yield Cell(called(network, name, key), status=key if name == "status" else "")
+    if kind in _EDITIONED:
+        yield Cell(network.edition[narrow["edition"]].name)
+    if text:
+        yield Cell(f"filtered by {match.parse(network, text)}")
+
+
+def _name(kind: str, one: Listed) -> Cell:
+    if kind == "statuses":
+        return Cell(notation.capital(one.name), status=one.id)
+    return Cell(one.name)
+
+
+def _cell(
+    network: Network, names: Mapping[str, Mapping[str, str]], kind: str, key: str, value: Value
+) -> Cell:
+    if value is None or isinstance(value, int | AsPrinted) or key in _IDS:
+        return Cell(notation.UNKNOWN if value is None else str(value))
+    if key in ("status", "verdict"):
+        return _marked(network, kind, value)
+    if key in _DATES:
+        return Cell(notation.date(value))
+    if key == "country":
+        return Cell(place_name(network, value))
+    return Cell(names.get(key, {}).get(value) or _spaced(value))
+
+
+def _marked(network: Network, kind: str, value: str) -> Cell:
+    if kind == "rows":
+        return Cell(notation.capital(notation.VERDICTS[value][2]), verdict=value)
+    if value in network.marks:
+        return Cell(notation.capital(network.marks[value].name), status=value)
+    return Cell(_spaced(value))
+
+
+def _names(network: Network) -> dict[str, dict[str, str]]:
+    """Return what the ids in each column are called."""
+    terms = network.glossary.kinds if network.glossary else ()
+    groups = (group for one in network.comparisons for group in one.groups)
+    return {
+        "city": {one.id: one.name for one in network.cities},
+        "focus_area": {one.id: one.name for one in network.taxonomy.focus_areas},
+        "level": {one.id: one.name for one in network.levels},
+        "section": {one.id: one.name for one in network.taxonomy.sections},
+        "comparison": {one.id: _sides(network, one) for one in network.comparisons},
+        "kind": {one.id: one.name for one in terms} | kinds(network),
+        "group": GROUPS | {one.id: one.name for one in groups},
+        "origin": _ORIGINS,
+    }
+
+
+def _sides(network: Network, comparison: Comparison) -> str:
+    sides = (comparison.left, comparison.right)
+    return " | ".join(name_of(network.records[side]) for side in sides)
+
+
+def _is_figure(value: Value) -> bool:
+    return (
+        value is None
+        or isinstance(value, int)
+        or (isinstance(value, AsPrinted) and value[:1].isdigit())
+    )
+
+
+def _spaced(key: str) -> str:
+    """Write an id or the name of a field as words: «as_of» is «As of»."""
+    return notation.capital(key.replace("_", " ").replace("-", " "))

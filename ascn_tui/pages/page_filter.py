@@ -1,0 +1,107 @@
+"""What a filter leaves of a page that is read from top to bottom: the rows that it keeps."""
+
+from collections.abc import Iterable, Sequence
+from itertools import compress
+
+from msgspec import structs
+
+from ascn_tui import notation
+from ascn_tui.model.filter import match
+from ascn_tui.model.filter.facets import facets_led_to
+from ascn_tui.model.filter.query import Said
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.elements import nothing_matches, under_filter
+from ascn_tui.pages.blocks import (
+    Block,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Page,
+    Pair,
+    PairGroup,
+    Table,
+    TableRow,
+)
+
+Rows = Items | Facts | Table
+Row = Item | Fact | TableRow
+
+
+def sifted(network: Network, page: Page) -> Page:
+    """Return a page with the rows that its location's filter keeps, and how many they are.
+
+    A row is kept for what it and its heading say, and for the record that it leads to. Blocks
+    that are no rows are left out: they speak of the whole.
+    """
+    here = page.location
+    wanted = match.filter_of(network, here)
+    whole = [block for block in page.blocks if isinstance(block, Items | Facts | Table)]
+    found = [(block, [_said(network, block, row) for row in block.rows]) for block in whole]
+    blocks: list[Block] = []
+    for block, sayings in found:
+        kept = [wanted.keeps(said) for said in sayings]
+        if any(kept):
+            blocks.append(structs.replace(block, rows=tuple(compress(block.rows, kept))))
+    every = [said for _, sayings in found for said in sayings]
+    kept_in_all = sum(wanted.keeps(said) for said in every)
+    if not blocks:
+        blocks = nothing_matches(here, match.nearest(network, here, every))
+    total = f"{notation.number(kept_in_all)} of {notation.count(len(every), 'row')}"
+    return structs.replace(page, subtitle=under_filter(here, total), blocks=tuple(blocks))
+
+
+def _said(network: Network, block: Rows, row: Row) -> Said:
+    """Return what a row says: its own texts, its heading, and the record that it leads to."""
+    texts, facets = [block.title, *_texts(row)], {}
+    if row.to:
+        facets = facets_led_to(network, row.to)
+        if record := network.records.get(row.to.subject[-1] if row.to.subject else ""):
+            there = match.said(network, record, row.to.edition)
+            own = match.speaking(network, texts, facets)
+            return Said(f"{own.text} | {there.text}", {**there.facets, **facets})
+    return match.speaking(network, texts, facets)
+
+
+def _texts(row: Row) -> Sequence[str]:
+    match row:
+        case Item():
+            return (row.name, row.note, row.text)
+        case Fact():
+            return (row.name, row.value)
+        case TableRow():
+            return (row.group, *row.cells, row.note)
+
+
+def sifted_groups(
+    network: Network, here: Location, groups: tuple[PairGroup, ...]
+) -> tuple[PairGroup, ...]:
+    """Return the rows of a comparison that a filter keeps; what belongs to a row stays with it."""
+    wanted = match.filter_of(network, here)
+    if not wanted.terms:
+        return groups
+    found = []
+    for group in groups:
+        kept: list[Pair] = []
+        stays = False
+        for row in group.rows:
+            stays = stays if row.detail else wanted.keeps(_pair_said(network, group, row))
+            kept += [row] if stays else []
+        if kept:
+            found.append(structs.replace(group, rows=tuple(kept)))
+    return tuple(found)
+
+
+def groups_said(network: Network, groups: Iterable[PairGroup]) -> list[Said]:
+    """Return what the rows of a comparison say."""
+    return [_pair_said(network, group, row) for group in groups for row in group.rows]
+
+
+def _pair_said(network: Network, group: PairGroup, row: Pair) -> Said:
+    facets: dict[str, Sequence[str]] = {"verdict": (row.verdict,)}
+    for cell in (row.left, row.right):
+        for facet, keys in facets_led_to(network, cell.to).items() if cell.to else ():
+            facets[facet] = (*facets.get(facet, ()), *keys)
+    texts = (group.title, row.name, row.left.text, row.right.text, row.reading)
+    return match.speaking(network, texts, facets)

@@ -1,0 +1,1 @@
+"""Pages of reference data: framework, partners, timeline, glossary."""

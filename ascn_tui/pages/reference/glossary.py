@@ -1,0 +1,96 @@
+"""Words of the network and of the explorer, explained and put into other languages."""
+
+from ascn_tui import notation
+from ascn_tui.model.glossary import Glossary, GlossaryTerm
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.names.index import fold, name_of
+from ascn_tui.pages.introduction import introduction, tally
+from ascn_tui.pages.elements import link, listed, nothing_recorded
+from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+
+TITLE = "Glossary"
+
+
+def glossary_page(network: Network, here: Location) -> Page:
+    """List the terms by kind, in the order of the alphabet."""
+    glossary = network.glossary
+    if glossary is None:
+        return nothing_recorded(here, TITLE)
+    blocks: list[Block] = _introduction(network, here, glossary)
+    for kind in glossary.kinds:
+        terms = sorted(
+            (term for term in glossary.terms if term.kind == kind.id),
+            key=lambda term: fold(term.name),
+        )
+        facts = tuple(
+            Fact(term.name, term.expansion or term.meaning, refs=term.refs, to=link(term, here))
+            for term in terms
+        )
+        if facts:
+            blocks.append(Facts(facts, title=f"{kind.name}: {kind.meaning or ''}".rstrip(": ")))
+    blocks.append(Prose(glossary.note, tone="muted"))
+    return Page(here, TITLE, tuple(blocks), subtitle=notation.count(len(glossary.terms), "term"))
+
+
+def _introduction(network: Network, here: Location, glossary: Glossary) -> list[Block]:
+    """Count the terms by kind, and lead to those for the network, its framework and its levels."""
+    own = [network.framework.id] if network.framework else []
+    own += network.level
+    first = [
+        term
+        for term in glossary.terms
+        if term.name == network.taxonomy.short_name or term.record in own
+    ]
+    items = (
+        Item(term.name, to=link(term, here), note=term.expansion or "", refs=term.refs)
+        for term in first
+    )
+    kinds = [
+        kind.name for kind in glossary.kinds for term in glossary.terms if term.kind == kind.id
+    ]
+    refs = (ref for term in glossary.terms for ref in term.refs)
+    text = "Terms of the network and of this explorer, and what other languages call them."
+    return introduction(here, text, tally("Terms by kind", kinds, refs), items)
+
+
+def term_page(network: Network, here: Location, term: GlossaryTerm) -> Page:
+    """Say what a term means, what it is in other languages, and where more is said of it."""
+    kinds = {kind.id: kind.name for kind in network.glossary.kinds} if network.glossary else {}
+    # What no document says is the explorer's own explanation of its own word.
+    meaning = Prose(term.meaning, refs=term.refs)
+    own = Facts((Fact("Here", term.meaning),), own=True)
+    blocks: list[Block] = [meaning if term.refs else own]
+    facts = tuple(Fact(notation.language(code), name) for code, name in term.names.items())
+    if facts:
+        blocks.append(Facts(facts, title="In other languages", own=True))
+    blocks += [*_record(network, here, term), *_vocabulary(network, here, term)]
+    if facts and network.glossary:
+        blocks.append(Prose(network.glossary.note, tone="muted"))
+    crumbs = (Crumb(TITLE, Location("glossary").having(edition=here.edition)),)
+    subtitle = term.expansion or kinds.get(term.kind, "")
+    return Page(here, term.name, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
+
+
+def _record(network: Network, here: Location, term: GlossaryTerm) -> list[Block]:
+    record = network.records.get(term.record or "")
+    if record:
+        item = Item(name_of(record), to=link(record, here), refs=term.refs)
+        return listed("More about it", [item])
+    if status := network.status.get(term.record or ""):
+        to = Location("explore").having(edition=here.edition, status=status.id)
+        return listed("More about it", [Item(f"Projects: {status.name}", to=to, refs=term.refs)])
+    return []
+
+
+def _vocabulary(network: Network, here: Location, term: GlossaryTerm) -> list[Block]:
+    """List the other words of the same word list."""
+    if not term.vocabulary:
+        return []
+    items = (
+        Item(other.name, to=link(other, here), refs=other.refs)
+        for other in network.term.values()
+        if other.vocabulary == term.vocabulary and other.id != term.id
+    )
+    name = term.vocabulary.replace("-", " ")
+    return listed(f"Other words of the list «{name}»", items)

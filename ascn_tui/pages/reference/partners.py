@@ -1,0 +1,108 @@
+"""Who from outside helps the network and its cities, and with what."""
+
+from collections.abc import Iterator
+
+from ascn_tui import notation
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.model.partners import Partner, Partners, Support
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages import counts
+from ascn_tui.pages.evidence.claims import claim_items
+from ascn_tui.pages.introduction import documents, introduction, tally
+from ascn_tui.pages.backlinks import in_glossary
+from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
+from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
+
+TITLE = "Partners"
+
+
+def partners_page(network: Network, here: Location) -> Page:
+    """List the partners by kind, each with the cities it is named for."""
+    if network.partners is None:
+        return nothing_recorded(here, TITLE)
+    blocks: list[Block] = _introduction(network, here, network.partners)
+    for kind in network.partners.kinds:
+        items = (
+            Item(one.name, to=link(one, here), note=_where(network, one), refs=_refs(one))
+            for one in network.partners.partners
+            if one.kind == kind.id
+        )
+        blocks += listed(kind.name, items)
+    subtitle = notation.count(len(network.partners.partners), "partner")
+    return Page(here, TITLE, tuple(blocks), subtitle=subtitle)
+
+
+def _introduction(network: Network, here: Location, whole: Partners) -> list[Block]:
+    """Count the partners by kind, and lead to those that most documents name."""
+    named = {one.id: len(documents(_refs(one))) for one in whole.partners}
+    most = sorted(whole.partners, key=lambda one: -named[one.id])[:3]
+    items = (
+        Item(one.name, to=link(one, here), note=f"in {notation.count(named[one.id], 'document')}",
+             refs=_refs(one))
+        for one in most
+    )  # fmt: skip
+    kinds = [kind.name for kind in whole.kinds for one in whole.partners if one.kind == kind.id]
+    refs = (ref for one in network.partner.values() for ref in _refs(one))
+    text = "States, bodies and firms from outside that the documents name as partners."
+    return introduction(here, text, tally("Partners by kind", kinds, refs), items)
+
+
+def _refs(partner: Partner) -> Refs:
+    return unique(*(support.refs for support in partner.support))
+
+
+_FEW = 2
+
+
+def _where(network: Network, partner: Partner) -> str:
+    cities = dict.fromkeys(city for support in partner.support for city in support.cities)
+    names = [network.city[city].name for city in cities]
+    return ", ".join(names) if len(names) <= _FEW else notation.count(len(names), "city", "cities")
+
+
+def partner_page(network: Network, here: Location, partner: Partner) -> Page:
+    """Say what a partner is named for: document, programme, cities, projects, claims."""
+    kinds = {kind.id: kind for kind in network.partners.kinds} if network.partners else {}
+    kind = kinds.get(partner.kind)
+    blocks: list[Block] = []
+    if partner.note:
+        blocks.append(Prose(partner.note, refs=_refs(partner)))
+    blocks += [_support(network, here, support) for support in partner.support]
+    blocks += listed("Documents", _documents(network, here, partner))
+    entries = (network.entry[key] for key in partner.entries)
+    items = (Item(entry.name, to=link(entry, here), refs=entry.refs) for entry in entries)
+    blocks += [*listed("In governance", items), *in_glossary(network, here, partner)]
+    crumbs = (Crumb(TITLE, Location("partners").having(edition=here.edition)),)
+    subtitle = kind.name if kind else ""
+    return Page(here, partner.name, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
+
+
+def _documents(network: Network, here: Location, partner: Partner) -> Iterator[Item]:
+    """Lead to the documents that name a partner, in the order of first use."""
+    pages: dict[str, list[Ref]] = {}
+    for ref in _refs(partner):
+        pages.setdefault(ref.document, []).append(ref)
+    for document, refs in pages.items():
+        source = network.source[document]
+        yield Item(source.title, to=link(source, here), refs=tuple(refs))
+
+
+def _support(network: Network, here: Location, support: Support) -> Items | Prose:
+    """List what a document says of one support, below its name and its page."""
+    programme = f"Programme: {support.programme}" if support.programme else ""
+    said = [text for text in (programme, support.note) if text]
+    rows = [Item(text) for text in said]
+    rows += [Item(network.city[key].name, to=counts.explore(key, here)) for key in support.cities]
+    rows += [_project(network, here, support, key) for key in support.projects]
+    rows += claim_items(network, here, support.claims)
+    if not rows:
+        return Prose(support.name, refs=support.refs)
+    return Items(tuple(rows), title=support.name, refs=support.refs)
+
+
+def _project(network: Network, here: Location, support: Support, key: str) -> Item:
+    """Lead to a project; its city is named unless it stands above already."""
+    city = network.city_of[key]
+    note = "" if city.id in support.cities else city.name
+    return Item(network.project[key].name, to=counts.explore(key, here), note=note)

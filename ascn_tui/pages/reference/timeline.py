@@ -1,0 +1,112 @@
+"""What happened in the network and what was planned, oldest first."""
+
+from itertools import groupby
+
+from ascn_tui import notation
+from ascn_tui.model import backlinks
+from ascn_tui.model.events import Event
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages import counts
+from ascn_tui.pages.introduction import introduction, tally
+from ascn_tui.pages.elements import link, listed, nothing_recorded
+from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+
+TITLE = "Timeline"
+PLANNED = "Planned"
+"""What marks an event that a document only foresees."""
+
+
+def timeline_page(network: Network, here: Location) -> Page:
+    """List the events year by year; those that were only planned say so."""
+    if network.timeline is None:
+        return nothing_recorded(here, TITLE)
+    events = network.timeline.events
+    blocks: list[Block] = _introduction(network, here, events)
+    blocks += [
+        Facts(tuple(_fact(here, event) for event in group), title=year)
+        for year, group in groupby(events, key=_year)
+    ]
+    planned = sum(event.status == "planned" for event in events)
+    subtitle = f"{notation.count(len(events), 'event')}, {planned} of them planned only"
+    return Page(here, TITLE, tuple(blocks), subtitle=subtitle)
+
+
+def _introduction(network: Network, here: Location, events: tuple[Event, ...]) -> list[Block]:
+    """Count the events by year, and lead to those that milestones of the framework sum up."""
+    refs = (ref for event in events for ref in event.refs)
+    items = (
+        Item(_said(event), to=link(event, here), note=notation.date(event.date), refs=event.refs)
+        for event in _main(network, events)
+    )
+    text = "What happened in the network and what documents foresee, oldest first."
+    return introduction(here, text, tally("Events by year", map(_year, events), refs), items)
+
+
+def _main(network: Network, events: tuple[Event, ...]) -> list[Event]:
+    """Return the first event of each milestone, or else the first and the latest of all."""
+    milestones = network.framework.milestones if network.framework else ()
+    keys = [key for milestone in milestones for key in milestone.events[:1]]
+    found = [event for event in events if event.id in keys]
+    return found or [*dict.fromkeys((*events[:1], *events[-1:]))]
+
+
+def _year(event: Event) -> str:
+    return event.date[:4]
+
+
+def _fact(here: Location, event: Event) -> Fact:
+    """Name an event by its day and month, for its year stands above."""
+    when = notation.span(event.date, event.date_end)
+    year = event.date[:4]
+    when = when.removesuffix(f" {year}") if when != year else "in the year"
+    return Fact(when, _said(event), refs=event.refs, to=link(event, here))
+
+
+def _said(event: Event) -> str:
+    return f"{PLANNED}: {event.text}" if event.status == "planned" else event.text
+
+
+def event_page(network: Network, here: Location, event: Event) -> Page:
+    """Say what happened when, whom it concerns, and what came before and after it."""
+    blocks: list[Block] = [Prose(event.text, refs=event.refs)]
+    if event.status == "planned":
+        text = "A document foresees this; none of those consulted says that it happened."
+        blocks.append(Prose(text, refs=event.refs, tone="warning"))
+    if event.note:
+        blocks.append(Prose(event.note, refs=event.refs))
+    cities = (Item(network.city[key].name, to=counts.explore(key, here)) for key in event.cities)
+    projects = (
+        Item(network.project[key].name, to=counts.explore(key, here),
+             note=network.city_of[key].name)
+        for key in event.projects
+    )  # fmt: skip
+    blocks += [
+        *listed("Cities it names", cities),
+        *listed("Projects it names", projects),
+        *_milestones(network, here, event),
+        *_around(network, here, event),
+    ]
+    crumbs = (Crumb(TITLE, Location("timeline").having(edition=here.edition)),)
+    title = notation.span(event.date, event.date_end)
+    subtitle = PLANNED if event.status == "planned" else ""
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
+
+
+def _milestones(network: Network, here: Location, event: Event) -> list[Block]:
+    whole = Location("framework").having(edition=here.edition)
+    milestones = backlinks.milestones_of(network, event.id)
+    items = (Item(one.text, to=whole, refs=one.refs) for one in milestones)
+    return listed("In the framework", items)
+
+
+def _around(network: Network, here: Location, event: Event) -> list[Block]:
+    """Lead to the events before and after."""
+    events = list(network.event.values())
+    at = events.index(event)
+    items = (
+        Item(other.text, to=link(other, here), note=notation.span(other.date, other.date_end),
+             refs=other.refs)
+        for other in (*events[max(0, at - 1) : at], *events[at + 1 : at + 2])
+    )  # fmt: skip
+    return listed("Before and after", items)

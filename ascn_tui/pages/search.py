@@ -1,0 +1,147 @@
+"""What was found for some words: records by their names, then places whose text has the words."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.names.search import Hit, finder
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.names.index import name_of
+from ascn_tui.model.names.fuzzy import EXACT, INITIALS, LETTERS
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.model.fulltext import Mention
+
+Marked = tuple[tuple[str, tuple[int, ...]], ...]
+"""Pieces of a text, each with the places of the letters asked for in it."""
+
+Mentions = Callable[[str, int], Sequence[Mention]]
+"""Answers which places speak of some words, at most so many, 0 for all."""
+
+_ROW = "row"
+
+
+class Row(NamedTuple):
+    """Something found: its name, what it is, where it belongs, where it is read, how it says so.
+
+    `exact` tells whether a name of it was asked for, letter by letter.
+    """
+
+    name: Marked
+    kind: str
+    where: str
+    to: Location
+    snippet: tuple[tuple[str, bool], ...] = ()
+    exact: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The bare name."""
+        return "".join(text for text, _ in self.name)
+
+
+class Found(NamedTuple):
+    """Records by name, best first, places by what they tell, records of a similar name."""
+
+    hits: tuple[Row, ...]
+    mentions: tuple[Row, ...] = ()
+    similar: tuple[Row, ...] = ()
+
+
+def found(
+    network: Network, text: str, mentions: Mentions | None = None, most: int = 0, told: int = 0
+) -> Found:
+    """Find what a text may mean: at most `most` names and `told` mentions, 0 for all of them.
+
+    What a word stands in as it is typed goes before names that are only similar.
+    """
+    fitting = finder(network).find(text, most)
+    hits, similar = (
+        tuple(row_of(network, hit) for hit in fitting if (hit.fits >= INITIALS) is poorly)
+        for poorly in (False, True)
+    )
+    if mentions is None or len(text.strip()) < LETTERS:
+        return Found(hits, (), similar)
+    # What is found by its name is not told again.
+    known = {str(row.to) for row in hits}
+    asked = mentions(text, told + len(hits) if told else 0)
+    found = (mentioned(network, one) for one in asked if one.place not in known)
+    rows = tuple(row for row in found if row)[: told or None]
+    known |= {str(row.to) for row in rows}
+    return Found(hits, rows, tuple(row for row in similar if str(row.to) not in known))
+
+
+def in_edition(network: Network, everything: Found, edition: str) -> Found:
+    """Return the same rows, read in an edition; without one, in that which opens."""
+    return Found(*(tuple(read_in(network, row, edition) for row in rows) for rows in everything))
+
+
+def read_in(network: Network, row: Row, edition: str = "") -> Row:
+    """Return a row read in an edition; a project not listed there, in the newest that lists it."""
+    project = network.project.get(row.to.subject[-1]) if row.to.screen == "explore" else None
+    if project and not network.listing(project.id, edition or network.taxonomy.newest):
+        edition = network.newest_edition_with(project)
+    return row._replace(to=row.to.having(edition=edition))
+
+
+def row_of(network: Network, hit: Hit) -> Row:
+    """Return a record that was found with what tells it from others of its name."""
+    return Row(hit.parts, *about(network, hit.record), hit.place, exact=hit.fits == EXACT)
+
+
+def mentioned(network: Network, mention: Mention) -> Row | None:
+    """Return the row of a mention; None where the data have changed and know it no longer."""
+    to = Location.parse(mention.place)
+    record = network.records.get(to.subject[-1]) if to.subject else network.framework
+    sides = [network.records[key] for key in to.subject[:2] if key in network.records]
+    if record:
+        kind, where = about(network, record)
+    elif to.screen == "compare" and sides:
+        kind, where = _ROW, " | ".join(name_of(side) for side in sides)
+    else:
+        return None
+    return Row(((mention.name, ()),), kind, where, to, mention.snippet)
+
+
+def about(network: Network, record: Record) -> tuple[str, str]:
+    """Return what a record is and where it belongs, in words."""
+    kind = kind_of(record)
+    where = _WHERE.get(kind)
+    return kind.replace("-", " "), where(network, record) if where else ""
+
+
+def _of_project(network: Network, record: Any) -> str:
+    city = network.city_of[record.id]
+    return ", ".join(dict.fromkeys((city.name, network.country[city.country].name)))
+
+
+def _of_entry(network: Network, record: Any) -> str:
+    above = network.country[record.country].name if record.country else "regional"
+    return f"{network.level_of[record.id].name}, {above}"
+
+
+def _of_partner(network: Network, record: Any) -> str:
+    kinds = network.partners.kinds if network.partners else ()
+    return next((kind.name for kind in kinds if kind.id == record.kind), "")
+
+
+def _of_claim(network: Network, record: Any) -> str:
+    return notation.reference(Ref(network.paper, record.page)) if network.paper else ""
+
+
+_WHERE: dict[str, Callable[[Network, Any], str]] = {
+    "city": lambda network, record: network.country[record.country].name,
+    "project": _of_project,
+    "entry": _of_entry,
+    "partner": _of_partner,
+    "claim": _of_claim,
+    "source": lambda _, record: str(record.id),
+    "event": lambda _, record: notation.span(record.date, record.date_end),
+    "term": lambda *_: "Glossary",
+    "level": lambda *_: "Governance",
+    "point": lambda *_: "Framework",
+    "statement": lambda *_: "Framework",
+    "citation": lambda *_: "Citations",
+    "oddity": lambda *_: "Citations",
+}
+"""Where each kind of record belongs."""

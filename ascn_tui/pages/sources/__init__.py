@@ -1,0 +1,1 @@
+"""Pages of the documents: what they are, what cites them, how they are cited."""

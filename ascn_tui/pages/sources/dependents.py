@@ -1,0 +1,132 @@
+"""What rests on a document, kind by kind: listed where it is little, counted where it is much."""
+
+from ascn_tui import notation
+from ascn_tui.model.comparison import ComparisonRow
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.resting import Resting, resting
+from ascn_tui.model.names.index import name_of
+from ascn_tui.model.sources import Claim, Source
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.evidence.claims import MANY
+from ascn_tui.pages.elements import link, listed
+from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+
+KINDS = {
+    "countries": ("country",),
+    "cities": ("city",),
+    "projects": ("project",),
+    "focus-areas": ("focus-area",),
+    "levels": ("level",),
+    "entries": ("entry",),
+    "rows": ("row", "comparison"),
+    "claims": ("claim",),
+    "points": ("framework", "point", "statement"),
+    "partners": ("partner",),
+    "events": ("event",),
+    "terms": ("term",),
+    "citations": ("citation", "oddity"),
+    "tours": ("tour",),
+}
+"""The lists of records that may rest on a document, and the kinds of record in each."""
+_NOUNS = {
+    "countries": ("country", "countries"),
+    "cities": ("city", "cities"),
+    "projects": ("project", "projects"),
+    "focus-areas": ("focus area", "focus areas"),
+    "levels": ("governance level", "governance levels"),
+    "entries": ("governance entry", "governance entries"),
+    "rows": ("row of comparisons", "rows of comparisons"),
+    "claims": ("claim", "claims"),
+    "points": ("point of the framework", "points of the framework"),
+    "partners": ("partner", "partners"),
+    "events": ("event", "events"),
+    "terms": ("term", "terms"),
+    "citations": ("citation or oddity", "citations and oddities"),
+    "tours": ("tour", "tours"),
+}
+
+
+def kinds(network: Network, source: str) -> dict[str, tuple[Resting, ...]]:
+    """Return what rests on a document under the names of the lists; empty lists are left out."""
+    found: dict[str, list[Resting]] = {name: [] for name in KINDS}
+    names = {kind: name for name, kinds in KINDS.items() for kind in kinds}
+    for record, refs in resting(network)[source]:
+        kind = "row" if isinstance(record, ComparisonRow) else kind_of(record)
+        found[names[kind]].append((record, refs))
+    return {name: tuple(records) for name, records in found.items() if records}
+
+
+def resting_on(network: Network, here: Location, source: Source) -> list[Block]:
+    """List what rests on a document, or count it by kind where that is much."""
+    found = kinds(network, source.id)
+    if sum(len(records) for records in found.values()) <= MANY:
+        blocks: list[Block] = []
+        for name, records in found.items():
+            title = notation.capital(_NOUNS[name][1])
+            blocks += listed(title, (_item(network, here, resting) for resting in records))
+        return blocks
+    items = (
+        Item(
+            notation.count(len(records), *_NOUNS[name]),
+            to=Location("sources", (source.id, name)).having(edition=here.edition),
+        )
+        for name, records in found.items()
+    )
+    return listed("What rests on it", items, (Ref(source.id),))
+
+
+def _item(network: Network, here: Location, resting: Resting) -> Item:
+    record, refs = resting
+    if isinstance(record, ComparisonRow):
+        return Item(record.name, to=_row(network, here, record), refs=refs)
+    name = f"{record.id} {record.statement}" if isinstance(record, Claim) else name_of(record)
+    return Item(name, to=link(record, here), refs=refs)
+
+
+def _row(network: Network, here: Location, row: ComparisonRow) -> Location:
+    whole = next(one for one in network.comparisons if row in one.rows)
+    to = Location("compare", (whole.left, whole.right, row.id))
+    return to.having(edition=row.edition or here.edition)
+
+
+def resting_page(network: Network, here: Location, source: Source, kind: str) -> Page:
+    """List the records of one kind that rest on a document, each with the pages."""
+    records = kinds(network, source.id).get(kind, ())
+    noun = _NOUNS[kind][1]
+    blocks = listed(notation.capital(noun), (_item(network, here, resting) for resting in records))
+    if not blocks:
+        blocks = [Prose("Nothing of this kind rests on it.", tone="muted")]
+    crumbs = (
+        Crumb("Sources", Location("sources").having(edition=here.edition)),
+        Crumb(source.id, link(source, here)),
+    )
+    title = f"{source.id}: {notation.count(len(records), *_NOUNS[kind])}"
+    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=source.title)
+
+
+def printed_page(network: Network, here: Location, source: Source) -> Page:
+    """List what rests on one page of a document, kind by kind."""
+    page = here.option("page")
+    found = {
+        name: [
+            (record, tuple(ref for ref in refs if ref.page == page))
+            for record, refs in records
+            if any(ref.page == page for ref in refs)
+        ]
+        for name, records in kinds(network, source.id).items()
+    }
+    blocks: list[Block] = []
+    for name, records in found.items():
+        title = notation.capital(_NOUNS[name][1])
+        blocks += listed(title, (_item(network, here, resting) for resting in records))
+    ref = Ref(source.id, page)
+    if not blocks:
+        blocks = [Prose("Nothing in these data rests on this page.", refs=(ref,), tone="muted")]
+    if source.url:
+        blocks.insert(0, Facts((Fact("Address", source.url, refs=(ref,)),)))
+    crumbs = (
+        Crumb("Sources", Location("sources").having(edition=here.edition)),
+        Crumb(source.id, link(source, here)),
+    )
+    return Page(here, notation.reference(ref), tuple(blocks), crumbs=crumbs, subtitle=source.title)

@@ -1,0 +1,64 @@
+"""Guided walks: what to say at each stop, what to show meanwhile, what to ask."""
+
+from ascn_tui import notation
+from ascn_tui.model.location import Location, parsed
+from ascn_tui.model.network import Network
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.model.tours import Stop, Tour
+from ascn_tui.pages.evidence.claims import claim_items
+from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
+from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
+
+TITLE = "Tours"
+
+
+def tours_page(network: Network, here: Location) -> Page:
+    """List the tours with their length."""
+    if not network.tours:
+        return nothing_recorded(here, TITLE)
+    items = (
+        Item(tour.name, to=link(tour, here), note=_length(tour), refs=(Ref(tour.document),))
+        for tour in network.tours
+    )
+    return Page(here, TITLE, tuple(listed("Guided walks", items)))
+
+
+def _length(tour: Tour) -> str:
+    return f"{notation.count(len(tour.stops), 'stop')}, {notation.count(tour.minutes, 'minute')}"
+
+
+def tour_page(network: Network, here: Location, tour: Tour) -> Page:
+    """Go through a tour stop by stop."""
+    blocks: list[Block] = [Prose(tour.text, refs=(Ref(tour.document),))]
+    blocks += [_stop(network, here, tour, number) for number, _ in enumerate(tour.stops, start=1)]
+    crumbs = (Crumb(TITLE, Location("tours").having(edition=here.edition)),)
+    return Page(here, tour.name, tuple(blocks), crumbs=crumbs, subtitle=_length(tour))
+
+
+def _stop(network: Network, here: Location, tour: Tour, number: int) -> Items:
+    stop = tour.stops[number - 1]
+    rest = [key for key in stop.claims if f"evidence/{key}" not in stop.show]
+    rows = [
+        Item(stop.say),
+        *(_shown(here, text) for text in stop.show),
+        Item(f"Ask: {stop.question}"),
+        *claim_items(network, here, rest),
+    ]
+    title = f"{number}. {stop.name} ({notation.count(stop.minutes, 'minute')})"
+    return Items(tuple(rows), title=title, refs=_refs(network, tour, stop))
+
+
+def _shown(here: Location, text: str) -> Item:
+    """Lead to what is shown; the locator itself is what a presenter types."""
+    to = parsed(text)
+    if to is None:
+        return Item(text, note="not a link")
+    return Item(text, to=to.having(edition=to.edition or here.edition), note="show")
+
+
+def _refs(network: Network, tour: Tour, stop: Stop) -> Refs:
+    """Return where the claims of a stop and the evidence for them stand, else the document."""
+    claims = [network.claim[key] for key in stop.claims]
+    paper = (Ref(network.paper, claim.page) for claim in claims)
+    evidence = (Ref(one.document, one.page) for claim in claims for one in claim.evidence)
+    return unique(paper, evidence) or (Ref(tour.document),)

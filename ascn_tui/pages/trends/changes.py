@@ -1,0 +1,154 @@
+"""What changed between two editions: new, gone, renamed, moved on, filed elsewhere."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.filter import match
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network, Row
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages import counts
+from ascn_tui.pages.elements import listed, under_filter
+from ascn_tui.pages.explore.project_list import NARROWING, called
+from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+
+
+class Kept(NamedTuple):
+    """A project that both editions list, with how each lists it."""
+
+    before: Row
+    after: Row
+
+
+class Changes(NamedTuple):
+    """The projects of two editions, by what became of them."""
+
+    new: tuple[Row, ...]
+    gone: tuple[Row, ...]
+    kept: tuple[Kept, ...]
+
+
+def changes(network: Network, here: Location, **narrow: str) -> Changes:
+    """Set the rows of two editions side by side, narrowed as either of them lists a project."""
+    earlier, later = here.subject
+    before, after = (
+        {
+            row.project.id: row
+            for row in match.rows(network, here.having(edition=edition), **narrow)
+        }
+        for edition in here.subject
+    )
+    # Filed elsewhere is not gone: the other edition's row counts even where it fits no longer.
+    all_before = {row.project.id: row for row in network.rows(earlier)}
+    all_after = {row.project.id: row for row in network.rows(later)}
+    both = [key for key in {**before, **after} if key in all_before and key in all_after]
+    return Changes(
+        new=tuple(row for key, row in after.items() if key not in all_before),
+        gone=tuple(row for key, row in before.items() if key not in all_after),
+        kept=tuple(Kept(all_before[key], all_after[key]) for key in both),
+    )
+
+
+def changes_page(network: Network, here: Location) -> Page:
+    """List what two editions say differently; a project is the same wherever its id is."""
+    earlier, later = here.subject
+    narrow = {name: value for name in NARROWING if (value := here.option(name))}
+    found = changes(network, here, **narrow)
+    renamed = [kept for kept in found.kept if kept.before.name != kept.after.name]
+    moved_on = [kept for kept in found.kept if _moved_on(network, kept)]
+    refiled = [
+        kept
+        for kept in found.kept
+        if kept.before.listing.focus_area != kept.after.listing.focus_area
+    ]
+    statuses, areas = network.status, network.focus_area
+    blocks: list[Block] = [
+        Facts(
+            tuple(
+                Fact(name, notation.number(amount), refs=_editions(network, here))
+                for name, amount in (
+                    (f"New in {later}", len(found.new)),
+                    (f"Not in {later}", len(found.gone)),
+                    ("In both", len(found.kept)),
+                    ("Renamed", len(renamed)),
+                    ("Other status", len(moved_on)),
+                    ("Other focus area", len(refiled)),
+                )
+            )
+        ),
+        *listed(
+            "Renamed",
+            (_kept(network, here, kept, f"earlier {kept.before.name}") for kept in renamed),
+        ),
+        *listed("Other status", (
+            _kept(network, here, kept, f"was {statuses[kept.before.listing.status].name}")
+            for kept in moved_on
+        )),
+        *listed("Other focus area", (
+            _kept(network, here, kept, f"{areas[kept.before.listing.focus_area].name} to "
+                  f"{areas[kept.after.listing.focus_area].name}")
+            for kept in refiled
+        )),
+        *listed(f"New in {later}", (_listed(network, here, row, later) for row in found.new)),
+        *listed(f"Not in {later}", (_listed(network, here, row, earlier) for row in found.gone)),
+    ]  # fmt: skip
+    if not (found.new or found.gone or found.kept):
+        blocks = [Prose("Neither edition lists any.", refs=_editions(network, here))]
+    names = [called(network, kind, key) for kind, key in narrow.items()]
+    return Page(
+        here,
+        f"From {earlier} to {later}",
+        tuple(blocks),
+        crumbs=(Crumb("Trends", Location("trends", (), here.options)),),
+        subtitle=under_filter(here, *names),
+        refs=_editions(network, here),
+    )
+
+
+def _moved_on(network: Network, kept: Kept) -> bool:
+    """Tell whether the status is another; one that is not known may not have changed."""
+    statuses = {row.listing.status for row in kept}
+    return len(statuses) > 1 and statuses.isdisjoint(network.not_known)
+
+
+def _editions(network: Network, here: Location) -> tuple[Ref, ...]:
+    return tuple(ref for key in here.subject for ref in network.edition[key].refs)
+
+
+def _ref(network: Network, edition: str, row: Row) -> Ref:
+    return Ref(network.edition[edition].document, row.listing.page)
+
+
+def _listed(network: Network, here: Location, row: Row, edition: str) -> Item:
+    return Item(
+        row.name,
+        to=counts.explore(row.project.id, here.having(edition=edition)),
+        status=row.listing.status,
+        note=f"{row.city.name}, {row.country.name}",
+        refs=(_ref(network, edition, row), *network.edition[edition].status_refs),
+    )
+
+
+def _kept(network: Network, here: Location, kept: Kept, note: str) -> Item:
+    earlier, later = here.subject
+    return Item(
+        kept.after.name,
+        to=counts.explore(kept.after.project.id, here.having(edition=later)),
+        status=kept.after.listing.status,
+        note=f"{note}, {kept.after.city.name}",
+        refs=(_ref(network, earlier, kept.before), _ref(network, later, kept.after)),
+    )
+
+
+def steps(network: Network, here: Location) -> Iterator[Item]:
+    """Lead to what changed from each edition to the next, then over the whole time."""
+    editions = list(network.edition)
+    pairs = list(pairwise(editions))
+    if len(editions) > 2:  # noqa: PLR2004
+        pairs.append((editions[0], editions[-1]))
+    for earlier, later in pairs:
+        there = Location("trends", (earlier, later), here.options).having(by="")
+        refs = (*network.edition[earlier].refs, *network.edition[later].refs)
+        yield Item(f"From {earlier} to {later}", to=there, refs=refs)

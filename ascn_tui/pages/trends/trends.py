@@ -1,0 +1,97 @@
+"""Trends: the editions side by side, by country, city, focus area or status."""
+
+from collections.abc import Iterator, Mapping
+
+from ascn_tui import notation
+from ascn_tui.model.filter import match
+from ascn_tui.model.filter.query import Said
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages import counts
+from ascn_tui.pages.trends.changes import steps
+from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.explore.project_list import NARROWING
+from ascn_tui.pages.blocks import Block, Column, Page, Prose, Table, TableRow
+
+NAMES = {"country": "Country", "city": "City", "focus": "Focus area", "status": "Status"}
+"""What projects are counted by, as locators name it and as people do."""
+
+
+def trends_page(network: Network, here: Location) -> Page:
+    """Count the projects of every edition by what the location asks for, and in all."""
+    # The one page that needs pandas is the one that pays for it.
+    from ascn_tui.tables.trend import trend  # noqa: PLC0415
+
+    by = here.option("by") or "country"
+    narrow = {name: value for name in NARROWING if (value := here.option(name))}
+    counted = trend(network, here, by, **narrow)
+    rows = [
+        _row(network, here, by, str(key), [int(amount) for amount in amounts])
+        for key, amounts in zip(counted.index, counted.to_numpy(), strict=True)
+    ]
+    summed = [int(amount) for amount in counted.sum()]
+    total = _shown(network, summed, narrow)
+    every = tuple(ref for edition in network.taxonomy.editions for ref in edition.refs)
+    columns = (Column(NAMES[by]), *(Column(edition, figure=True) for edition in network.edition))
+    leads = (None, *_leads(network, here, narrow, summed))
+    last = TableRow(("All", *total), refs=every, leads=leads)
+    blocks: list[Block] = [Prose("Projects listed in each edition", refs=every)]
+    if rows:
+        blocks.append(Table(columns, (*rows, last), refs=every))
+    blocks += listed("What changed", steps(network, here))
+    title = f"Projects by edition and {NAMES[by].lower()}"
+    names = [name_of_key(network, name, value) for name, value in narrow.items()]
+    if not rows and here.option("filter"):
+        blocks += nothing_matches(here, match.nearest(network, here, _every(network)))
+    return Page(here, title, tuple(blocks), subtitle=under_filter(here, *names))
+
+
+def _every(network: Network) -> Iterator[Said]:
+    for edition in network.edition:
+        yield from match.sayings(network, edition).values()
+
+
+def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]) -> TableRow:
+    narrow = {name: value for name in NARROWING if (value := here.option(name))} | {by: key}
+    refs = tuple(
+        ref
+        for edition in network.edition
+        for ref in counts.counted_on(
+            network, edition, match.rows(network, here.having(edition=edition), **narrow)
+        )
+    )
+    shown = _shown(network, amounts, narrow)
+    leads = _leads(network, here, narrow, amounts)
+    # The row leads to the edition looked at; where that lists none, to the newest that does.
+    present = leads[list(network.edition).index(here.edition)]
+    to = present or next(to for to in reversed(leads) if to)
+    return TableRow((name_of_key(network, by, key), *shown), to=to, refs=refs, leads=(None, *leads))
+
+
+def _leads(
+    network: Network, here: Location, narrow: Mapping[str, str], amounts: list[int]
+) -> list[Location | None]:
+    """Lead from the figure of each edition to exactly the projects it counts."""
+    asked = {**narrow, "filter": here.option("filter")}
+    return [
+        Location("explore").having(**asked, edition=edition) if amount else None
+        for edition, amount in zip(network.edition, amounts, strict=True)
+    ]
+
+
+def _shown(network: Network, amounts: list[int], narrow: dict[str, str]) -> list[str]:
+    """Write what was counted in each edition; what a report does not list is no zero."""
+    places = {name: narrow[name] for name in ("country", "city") if name in narrow}
+    return [
+        notation.number(counts.amount(network, edition, amount, **places))
+        for edition, amount in zip(network.edition, amounts, strict=True)
+    ]
+
+
+def name_of_key(network: Network, by: str, key: str) -> str:
+    """Return what a country, city, focus area or status is called."""
+    if by == "status":
+        return notation.capital(network.status[key].name)
+    if by == "focus":
+        return network.focus_area[key].name
+    return network.city[key].name if by == "city" else network.country[key].name

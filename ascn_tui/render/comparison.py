@@ -1,0 +1,224 @@
+"""Two sides, row by row: figures with bars that grow from the middle, texts in two columns."""
+
+from itertools import zip_longest
+
+from ascn_tui import notation
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.blocks import Cell, Pair, PairGroup, Pairs
+from ascn_tui.render import statement
+from ascn_tui.render.lines import (
+    Line,
+    Look,
+    Span,
+    bar,
+    cells,
+    clip,
+    pad,
+    ref_spans,
+    spread,
+    with_right,
+    wrap,
+)
+
+_NAME = 30
+_SIDE = 28
+"""The most cells of a side: wider ones would only push its figures away from the other's."""
+_READABLE = 21
+"""In fewer cells than this a text is not put beside the other one but below it."""
+_FIGURE = 12
+_VERDICT = 3
+_INDENT = "  "
+_REFS = 20
+"""Less room than this (cells) beside the rows is none for references."""
+
+
+def pair_lines(block: Pairs, look: Look) -> list[Line]:
+    """Draw the rows group by group; in brief, the names of the sides stand elsewhere."""
+    lines = [] if look.brief else [pair_head(block, look)]
+    before = False
+    for group in block.groups:
+        shared = _shared_refs(group)
+        lines += [] if before and group.folded else [Line()]
+        lines += _group_head(group, shared, look)
+        for row in () if group.folded else group.rows:
+            drawn = _referred(_row(row, group, block, look), row, shared, look)
+            stated = statement.of_pair(row, group.title, block)
+            lines += [drawn[0]._replace(refs=stated.refs, said=stated.text), *drawn[1:]]
+        before = group.folded
+    return lines[1:] if look.brief else lines
+
+
+def pair_head(block: Pairs, look: Look) -> Line:
+    """Draw the names of the two sides over the left edges of their columns."""
+    width = _Columns(look)
+    left, right = (
+        clip(name, width.side, look.sign("…", "~")) for name in (block.left, block.right)
+    )
+    return Line(
+        (
+            Span(" " * width.name),
+            Span(pad(left, width.side), "heading"),
+            Span(" "),
+            Span(right, "heading"),
+        )
+    )
+
+
+def _shared_refs(group: PairGroup) -> tuple[Ref, ...]:
+    """Return the references that every row of a group has: they are said once, at its head."""
+    rows = [row for row in group.rows if not row.detail]
+    common = set(rows[0].refs).intersection(*(row.refs for row in rows)) if len(rows) > 1 else set()
+    return tuple(dict.fromkeys(ref for ref in rows[0].refs if ref in common)) if rows else ()
+
+
+class _Columns:
+    """The widths of the columns in cells: a name, two sides with a blank between, a verdict."""
+
+    def __init__(self, look: Look) -> None:
+        self.name = min(_NAME, max(12, look.width // 3))
+        room = look.width - self.name - 1 - _VERDICT
+        self.side = min(_SIDE, room // 2)
+        self.bar = max(0, self.side - _FIGURE - 1)
+        rest = room - 2 * self.side
+        self.refs = rest if rest >= _REFS else 0
+
+
+def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
+    """Name a group: its scale where it is open, the number of its rows where it is folded."""
+    sign = look.sign("▸", ">") if group.folded else look.sign("▾", "v")
+    title = (Span(f"{sign} ", "heading"), Span(group.title, "heading"))
+    notes = [] if group.folded or not group.scale else [_scale(group)]
+    notes += [f"{group.unknown} not known"] if group.unknown else []
+    left = (*title, *(Span(f"   {note}", "muted") for note in notes))
+    refs: tuple[Span, ...] = () if look.brief else ref_spans(shared, look.width)
+    if group.folded:
+        rows = sum(not row.detail for row in group.rows)
+        refs = (Span(notation.count(rows, "row"), "muted"),)
+    drawn = spread(left, refs, look.width)
+    if drawn:
+        return [Line(drawn, group.to, shared)]
+    below = [Line(spans, more=True) for spans in with_right([()], refs, look.width)[1:]]
+    return [Line(left, group.to, shared), *below]
+
+
+def _scale(group: PairGroup) -> str:
+    unit = notation.singular(group.unit) if group.scale == 1 else group.unit
+    return f"full bar: {group.scale:g} {unit}".rstrip()
+
+
+def _row(row: Pair, group: PairGroup, block: Pairs, look: Look) -> list[Line]:
+    if not _is_written(row):
+        return _figure_row(row, group, look)
+    if _Columns(look).side < _READABLE:
+        return _stacked_row(row, block, look)
+    return _text_row(row, look)
+
+
+def _is_written(row: Pair) -> bool:
+    """Tell whether the sides have texts, which bring their own references, and no figures."""
+    return max(cells(row.left.text), cells(row.right.text)) > _FIGURE
+
+
+def _referred(lines: list[Line], row: Pair, shared: tuple[Ref, ...], look: Look) -> list[Line]:
+    """Put the references of a row below it; in brief beside it, as far as there is room."""
+    if look.brief:
+        room = _Columns(look).refs
+        refs = ref_spans(row.refs, room - len(_INDENT)) if room else ()
+        first = spread(lines[0].spans, refs, look.width)
+        return [lines[0]._replace(spans=first or lines[0].spans), *lines[1:]]
+    if _is_written(row):
+        return lines
+    refs = ref_spans((ref for ref in row.refs if ref not in shared), look.width)
+    return [*lines, *([Line(with_right([()], refs, look.width)[-1], more=True)] if refs else [])]
+
+
+def _mark(row: Pair, look: Look) -> Span:
+    sign, plain, _ = notation.VERDICTS[row.verdict]
+    return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
+
+
+def _figure_row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
+    width = _Columns(look)
+    role = "muted" if row.detail else "link" if row.to else ""
+    indent = 2 * _INDENT if row.detail else _INDENT
+    names = wrap(row.name, width.name - 1 - len(indent))
+    spans = (
+        Span(pad(indent + names[0], width.name), role),
+        *(_bars(row, group, width, look) if group.scale else _figures(row, width)),
+        _mark(row, look),
+    )
+    return [
+        Line(spans, row.to),
+        *(Line((Span(indent + name, role),), more=True) for name in names[1:]),
+    ]
+
+
+def _figures(row: Pair, width: _Columns) -> tuple[Span, ...]:
+    """Put both figures below the names of their sides."""
+    role = "muted" if row.detail else "figure"
+    left, right = (pad(cell.text, _FIGURE, right=True) for cell in (row.left, row.right))
+    return (Span(pad(left, width.side), role), Span(" "), Span(pad(right, width.side), role))
+
+
+def _bars(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[Span, ...]:
+    """Put both figures at the outer ends of bars that grow from the middle."""
+    figure = "muted" if row.detail else "figure"
+    plain = look.ascii_only
+    left = bar(row.left.value or 0, group.scale, width.bar, ascii_only=plain, mirrored=True)
+    right = bar(row.right.value or 0, group.scale, width.bar, ascii_only=plain)
+    return (
+        Span(pad(row.left.text, _FIGURE, right=True), figure),
+        Span(" "),
+        Span(pad(left, width.bar, right=True), "bar-left"),
+        Span(" "),
+        Span(pad(right, width.bar), "bar-right"),
+        Span(" "),
+        Span(pad(row.right.text, _FIGURE, right=True), figure),
+    )
+
+
+def _text_row(row: Pair, look: Look) -> list[Line]:
+    """Draw a written row: its name, both texts whole below the names of their sides, its verdict.
+
+    In brief the references of the texts stand beside the row, and its page has the reading.
+    """
+    width = _Columns(look)
+    room = width.side - 1
+    names = [Span(_INDENT + part, "link") for part in wrap(row.name, width.name - 4)]
+    left, right = (
+        [*(Span(part) for part in wrap(cell.text, room)), *_own_refs(cell, room, look)]
+        for cell in (row.left, row.right)
+    )
+    lines = [
+        Line((_padded(name, width.name), _padded(one, width.side + 1), other), more=True)
+        for name, one, other in zip_longest(names, left, right, fillvalue=Span(""))
+    ]
+    first = (*lines[0].spans[:2], _padded(lines[0].spans[2], width.side), _mark(row, look))
+    return [Line(first, row.to), *lines[1:], *_reading(row, look)]
+
+
+def _padded(span: Span, width: int) -> Span:
+    return span._replace(text=pad(span.text, width))
+
+
+def _own_refs(cell: Cell, width: int, look: Look) -> tuple[Span, ...]:
+    return () if look.brief else ref_spans(cell.refs, width)
+
+
+def _stacked_row(row: Pair, block: Pairs, look: Look) -> list[Line]:
+    """Draw a written row: its name and verdict, below them each text after the name of its side."""
+    room = look.width - 2 * len(_INDENT)
+    names = wrap(row.name, room - _VERDICT)
+    lines = with_right(
+        [(Span(_INDENT + part, "link"),) for part in names], (_mark(row, look),), look.width
+    )
+    for side, cell in ((block.left, row.left), (block.right, row.right)):
+        texts = [Span(part) for part in wrap(f"{side}: {cell.text}", room)]
+        lines += [(Span(2 * _INDENT), part) for part in (*texts, *_own_refs(cell, room, look))]
+    drawn = [Line(spans, more=n > 0) for n, spans in enumerate(lines)]
+    return [drawn[0]._replace(to=row.to), *drawn[1:], *_reading(row, look)]
+
+
+def _reading(row: Pair, look: Look) -> list[Line]:
+    parts = wrap(row.reading, look.width - 6) if row.reading and not look.brief else []
+    return [Line((Span(2 * _INDENT), Span(part, "muted")), more=True) for part in parts]

@@ -1,0 +1,86 @@
+"""Long runs of lines, drawn only as far as somebody looks: nobody reads ten thousand at once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Generic, TypeVar, overload
+
+from ascn_tui.render.lines import Line
+
+T = TypeVar("T")
+
+
+class Growing(Sequence[Line]):
+    """Lines drawn from the first on, as far down as somebody looks.
+
+    `expected` is about how many they will be. Asked for its length it draws them all.
+    """
+
+    def __init__(self, lines: Iterable[Line], expected: int) -> None:
+        self._drawn: list[Line] = []
+        self._rest = iter(lines)
+        self._expected = expected
+
+    def reach(self, end: int) -> int:
+        """Draw as far as a line, and return how many lines there are up to it."""
+        missing = end - len(self._drawn)
+        if missing > 0:
+            self._drawn.extend(islice(self._rest, missing))
+            if len(self._drawn) < end:
+                self._expected = 0
+        return min(end, len(self._drawn))
+
+    @property
+    def about(self) -> int:
+        """How many lines there are, as far as that is known."""
+        return max(len(self._drawn), self._expected)
+
+    def __len__(self) -> int:
+        """Count the lines, all of them drawn."""
+        self._drawn.extend(self._rest)
+        self._expected = 0
+        return len(self._drawn)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        """Return a line, or some of them, drawn as far as they reach."""
+        end = at.stop if isinstance(at, slice) else at + 1
+        self.reach(end if end is not None and end > 0 else len(self))
+        return self._drawn[at]
+
+
+class Each(Sequence[Line], Generic[T]):
+    """A line for each of some things, drawn when somebody looks at it."""
+
+    def __init__(self, things: Sequence[T], draw: Callable[[T], Line]) -> None:
+        self._things = things
+        self._draw = draw
+        self._drawn: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        """Count the lines, which draws none."""
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        """Return a line, or some of them."""
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        if at not in self._drawn:
+            self._drawn[at] = self._draw(self._things[at])
+        return self._drawn[at]
+
+
+def reach(lines: Sequence[Line], end: int) -> int:
+    """Return how many lines there are up to a line, drawing none below it."""
+    return lines.reach(end) if isinstance(lines, Growing) else min(end, len(lines))
+
+
+def about(lines: Sequence[Line]) -> int:
+    """Return how many lines there are, drawing none."""
+    return lines.about if isinstance(lines, Growing) else len(lines)

@@ -1,0 +1,249 @@
+"""Lists of records as aligned columns for a terminal, a record on a line or on some."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.lists.table import Cell, Sheet
+from ascn_tui.render.layout import IN_COLUMNS
+from ascn_tui.render.lines import (
+    PARTED,
+    Line,
+    Look,
+    Span,
+    cells,
+    fold,
+    in_ascii,
+    packed,
+    trimmed,
+    wide,
+    with_right,
+    wrap,
+)
+
+_GAP = 2
+_INDENT = 2
+_NAME_LEAST = 24
+"""Less room than this (cells) for a name, and what stands beside it goes below."""
+_LAYOUTS = (
+    ("ncir",), ("ncr", "i"), ("nc", "ir"), ("n", "cir"), ("nr", "ci"), ("n", "cr", "i"),
+    ("nr", "c", "i"), ("n", "c", "ir"),
+)  # fmt: skip
+"""What may stand on the lines of a record: n its name, c the columns, i its id, r references."""
+
+Spans = tuple[Span, ...]
+
+
+class _Field(NamedTuple):
+    """A column with what it says of each record; `letter` is its place in a layout."""
+
+    letter: str
+    head: str
+    role: str
+    texts: tuple[str, ...]
+    marks: tuple[Spans, ...] = ()
+    right: bool = False
+
+    @property
+    def widest(self) -> int:
+        """The cells it takes when nothing is wrapped."""
+        marks = max(map(wide, self.marks), default=0)
+        return max(cells(self.head), marks + max(map(cells, self.texts)))
+
+    @property
+    def least(self) -> int:
+        """The cells below which it cannot go: only names and references can be wrapped."""
+        if self.letter == "n":
+            return min(self.widest, _NAME_LEAST)
+        if self.letter != "r":
+            return self.widest
+        parts = (part for text in self.texts for part in text.split(PARTED))
+        return max(cells(self.head), *(cells(part) + 2 for part in parts))
+
+    def lines(self, row: int, width: int) -> list[Spans]:
+        """Return what it says of a record, in lines of a width."""
+        mark = self.marks[row] if self.marks else ()
+        text, room = self.texts[row], width - wide(mark)
+        parts = packed(text.split(PARTED), room) if self.letter == "r" else wrap(text, room)
+        first = (*mark, Span(parts[0], self.role))
+        hanging = (Span(" " * wide(mark)),) if mark else ()
+        return [first, *((*hanging, Span(part, self.role)) for part in parts[1:])]
+
+
+_Placed = tuple[tuple[tuple[_Field, int], ...], ...]
+"""The fields on each line of a record, with their widths."""
+
+
+def table_lines(sheet: Sheet, look: Look) -> list[Line]:
+    """Draw the heading, the names of the columns, and each record in the same layout.
+
+    The layout is the one that takes the fewest lines. Nothing is cut off, and no reference is
+    broken; what all records rest on is said once, beside the heading.
+    """
+    width = max(20, min(look.width, IN_COLUMNS))
+    shared = _shared(sheet)
+    fields = _fields(sheet, shared, look)
+    placed = _best(fields, len(sheet.rows), width)
+    table = max(_total(part, n) for n, part in enumerate(placed)) if placed else width
+    drawn = [*_title(sheet, shared, look, min(width, table)), *_body(fields, placed, sheet, width)]
+    lines = [line for spans in drawn for line in fold(Line(trimmed(spans)), look.width)]
+    return in_ascii(lines) if look.ascii_only else lines
+
+
+def _shared(sheet: Sheet) -> tuple[Ref, ...]:
+    if len(sheet.rows) == 1:
+        return ()
+    common = set.intersection(*(set(_by_document(row.refs)) for row in sheet.rows))
+    return tuple(ref for refs in _by_document(sheet.rows[0].refs) if refs in common for ref in refs)
+
+
+def _by_document(refs: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
+    """Put the references to each document together: its pages are said in one place."""
+    found: dict[str, list[Ref]] = {}
+    for ref in refs:
+        found.setdefault(ref.document, []).append(ref)
+    return [tuple(some) for some in found.values()]
+
+
+def _title(sheet: Sheet, shared: tuple[Ref, ...], look: Look, table: int) -> list[Spans]:
+    spans: list[Span] = []
+    for number, cell in enumerate(sheet.title):
+        spans += [
+            Span(", " if number else "", "title"),
+            *_mark(cell, look),
+            Span(cell.text, "title"),
+        ]
+    left = [line.spans for line in fold(Line(tuple(spans)), look.width)]
+    first, *rest = packed(notation.references(shared).split(PARTED), look.width)
+    refs = (Span(first, "ref"),) if first else ()
+    edge = max(table, min(wide(left[-1]) + _GAP + wide(refs), look.width))
+    below = [(Span(" " * (edge - cells(part))), Span(part, "ref")) for part in rest]
+    note = [(Span(sheet.note, "muted"),)] if sheet.note else []
+    return [*with_right(left, refs, edge), *below, *note]
+
+
+def _mark(cell: Cell, look: Look) -> Spans:
+    if cell.verdict:
+        sign, plain, _ = notation.VERDICTS[cell.verdict]
+        return (Span(look.sign(sign, plain), f"verdict-{cell.verdict}"), Span(" "))
+    return (look.mark(cell.status), Span(" ")) if cell.status else ()
+
+
+def _fields(sheet: Sheet, shared: tuple[Ref, ...], look: Look) -> list[_Field]:
+    rows = sheet.rows
+    fields = [_column("n", sheet.name, "link", [row.name for row in rows], look)]
+    for at, (head, figure) in enumerate((one.name, one.figure) for one in sheet.columns):
+        column = _column(
+            "c", head, "figure" if figure else "", [row.cells[at] for row in rows], look
+        )
+        fields.append(column._replace(right=figure))
+    fields.append(_Field("i", "id", "muted", tuple(row.id for row in rows)))
+    refs = tuple(notation.references(ref for ref in row.refs if ref not in shared) for row in rows)
+    return [*fields, *([_Field("r", "references", "ref", refs, right=True)] if any(refs) else [])]
+
+
+def _column(letter: str, head: str, role: str, said: Sequence[Cell], look: Look) -> _Field:
+    marks = tuple(_mark(cell, look) for cell in said)
+    return _Field(
+        letter, head, role, tuple(cell.text for cell in said), marks if any(marks) else ()
+    )
+
+
+def _best(fields: Sequence[_Field], rows: int, width: int) -> _Placed:
+    """Return the layout with the fewest lines and breaks, none where no layout fits."""
+    fitting = [placed for layout in _LAYOUTS if (placed := _placed(fields, layout, width))]
+    return min(fitting, key=lambda placed: _cost(placed, rows), default=())
+
+
+def _cost(placed: _Placed, rows: int) -> int:
+    """Count the lines of a layout; one that is there because something wraps counts for more."""
+    lines = sum(
+        max(len(field.lines(row, width)) for field, width in part)
+        for part in placed
+        for row in range(rows)
+    )
+    return 2 * lines + (lines - rows * len(placed))
+
+
+def _placed(fields: Sequence[_Field], layout: tuple[str, ...], width: int) -> _Placed:
+    lines = []
+    for number, letters in enumerate(layout):
+        part = [field for letter in letters for field in fields if field.letter == letter]
+        widths = _widths(part, width - (_INDENT if number else 0))
+        if part and not widths:
+            return ()
+        lines += [tuple(zip(part, widths, strict=True))] if part else []
+    return tuple(lines)
+
+
+def _widths(part: Sequence[_Field], width: int) -> list[int]:
+    """Give each field what it needs; where that is too much, references wrap, then the name."""
+    widths = [field.widest for field in part]
+    over = sum(widths) + _GAP * (len(part) - 1) - width
+    letters = "".join(field.letter for field in part)
+    if letters == "i":
+        return [min(width, *widths)]
+    for letter in "n" if letters == "nr" else "rn":
+        for at, field in enumerate(part):
+            if over > 0 and field.letter == letter:
+                less = min(over, widths[at] - field.least)
+                widths[at] -= less
+                over -= less
+    return widths if over <= 0 else []
+
+
+def _total(part: Sequence[tuple[_Field, int]], number: int) -> int:
+    indent = _INDENT if number else 0
+    return indent + sum(width for _, width in part) + _GAP * (len(part) - 1)
+
+
+def _body(fields: Sequence[_Field], placed: _Placed, sheet: Sheet, width: int) -> Iterator[Spans]:
+    if not placed:
+        yield from _stacked(fields, len(sheet.rows), width)
+        return
+    table = max(_total(part, number) for number, part in enumerate(placed))
+    for number, part in enumerate(placed):
+        heads: list[list[Spans]] = [[(Span(field.head, "muted"),)] for field, _ in part]
+        yield from _beside(heads, part, number, table)
+    for row in range(len(sheet.rows)):
+        for number, part in enumerate(placed):
+            said = [field.lines(row, given) for field, given in part]
+            yield from _beside(said, part, number, table)
+
+
+def _beside(
+    said: Sequence[list[Spans]], part: Sequence[tuple[_Field, int]], number: int, table: int
+) -> Iterator[Spans]:
+    """Put the lines of fields beside each other; references end where the table ends."""
+    spare = table - _total(part, number)
+    for texts in zip_longest(*said, fillvalue=()):
+        spans = [Span(" " * _INDENT if number else "")]
+        for (field, given), own in zip(part, texts, strict=True):
+            blanks = given - wide(own) + (spare if field.letter == "r" else 0)
+            gap = Span(" " * _GAP if field is not part[0][0] else "")
+            spans += (
+                [gap, Span(" " * blanks), *own] if field.right else [gap, *own, Span(" " * blanks)]
+            )
+        yield tuple(spans)
+
+
+def _stacked(fields: Sequence[_Field], rows: int, width: int) -> Iterator[Spans]:
+    """Write each name, below it what the columns say, then the id and references, all wrapped."""
+    heads = ", ".join(field.head for field in fields)
+    yield from ((Span(part, "muted"),) for part in wrap(heads, width))
+    name, *others = fields
+    columns = [field for field in others if field.letter == "c"]
+    for row in range(rows):
+        yield from name.lines(row, width)
+        said = [_labelled(field, row) for field in columns if field.texts[row]]
+        below = [(part, "") for part in packed(said, width - _INDENT, ", ") if part]
+        for field in others[len(columns) :]:
+            below += [(text.text, text.role) for (text,) in field.lines(row, width - _INDENT)]
+        yield from ((Span(" " * _INDENT), Span(*part)) for part in below if part[0])
+
+
+def _labelled(field: _Field, row: int) -> str:
+    mark = "".join(span.text for span in field.marks[row]) if field.marks else ""
+    return f"{field.head} {field.texts[row]}" if field.right else f"{mark}{field.texts[row]}"

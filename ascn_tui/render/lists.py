@@ -1,0 +1,58 @@
+"""Lists of records for pipes and programs."""
+
+from collections.abc import Sequence
+
+from ascn_tui import notation
+from ascn_tui.pages.lists.catalogue import AsPrinted, Listed
+from ascn_tui.pages.lists.catalogue import Value as Told
+from ascn_tui.render.plain import one_line
+from ascn_tui.render.records import Record, Value, number
+
+VERSION = 2
+"""The version of the JSON of lists; since 2 figures are numbers, and null what is not known."""
+
+
+def plain_list(found: Sequence[Listed]) -> str:
+    """Write one record a line: id, name, the other fields and the references, parted by tabs."""
+    return "".join("\t".join(one_line(field) for field in _fields(item)) + "\n" for item in found)
+
+
+def _fields(item: Listed) -> tuple[str, ...]:
+    more = (notation.UNKNOWN if value is None else str(value) for value in item.more.values())
+    return (item.id, item.name, *more, notation.references(item.refs))
+
+
+def json_list(kind: str, edition: str, found: Sequence[Listed]) -> dict[str, object]:
+    """Return an object with one array of records, named after the kind."""
+    return {
+        "version": VERSION,
+        "edition": edition,
+        kind.replace("-", "_"): [
+            {
+                "id": item.id,
+                "name": item.name,
+                **{name: _known(value) for name, value in item.more.items()},
+                "refs": [{"document": ref.document, "page": ref.page} for ref in item.refs],
+            }
+            for item in found
+        ],
+    }
+
+
+def list_records(found: Sequence[Listed]) -> list[Record]:
+    """Return a flat record each, figures as numbers."""
+    return [
+        {
+            "id": item.id,
+            "name": item.name,
+            **{name: _known(value) for name, value in item.more.items()},
+            "references": notation.references(item.refs),
+        }
+        for item in found
+    ]
+
+
+def _known(value: Told) -> Value:
+    """Return a figure as a number, and None for what is not known or not there."""
+    known = number(str(value)) if isinstance(value, AsPrinted) else value
+    return None if known == "" else known

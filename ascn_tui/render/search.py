@@ -1,0 +1,112 @@
+"""What was found, for terminals, pipes and programs."""
+
+from collections.abc import Iterable, Iterator
+
+from ascn_tui.pages.search import Found, Marked, Row
+from ascn_tui.render.lines import Line, Look, Span, clip, fold, in_ascii, wide
+from ascn_tui.render.plain import one_line
+from ascn_tui.render.records import Record
+
+MENTIONS = "Mentions"
+SIMILAR = "Similar names"
+_PARTED = " · "
+_LEAST = 24
+"""Less room than this (cells) for a name, and what stands beside it goes below."""
+_MOST_LINES = 2
+
+
+def found_lines(found: Found, look: Look) -> list[Line]:
+    """Draw names with what they are beside them, mentions with their words, similar names."""
+    lines = [line for row in found.hits for line in row_lines(row, look)]
+    for heading, rows in ((MENTIONS, found.mentions), (SIMILAR, found.similar)):
+        if rows and (lines or heading == MENTIONS):
+            lines += [Line()] if lines else []
+            lines.append(Line((Span(heading, "heading"),)))
+        lines += [line for row in rows for line in row_lines(row, look)]
+    return in_ascii(lines) if look.ascii_only else lines
+
+
+def row_lines(row: Row, look: Look) -> list[Line]:
+    """Draw something found: its name at the left, kind and place at the right."""
+    beside = Span(_PARTED.join(filter(None, (row.kind, row.where))), "muted")
+    room = look.width - beside_width(beside)
+    if room < _LEAST:
+        named = _folded(Line(tuple(marks(row.name)), row.to), look.width)
+        below = Line((beside,), more=True)
+        fits = below.width <= look.width - 2
+        lines = [*named, *([_indented(below)] if fits else fold(below, look.width))]
+    else:
+        first, *rest = _folded(Line(tuple(marks(row.name)), row.to), room)
+        blanks = Span(" " * (look.width - first.width - wide((beside,))))
+        lines = [first._replace(spans=(*first.spans, blanks, beside)), *rest]
+    return [*lines, *_snippet(row, look)]
+
+
+def beside_width(beside: Span) -> int:
+    """Count the cells that the right end of a row takes, with the gap before it."""
+    return wide((beside,)) + 2 if beside.text else 0
+
+
+def marks(name: Marked) -> Iterator[Span]:
+    """Yield a name with the letters asked for marked; after its first piece it is muted."""
+    for number, (piece, letters) in enumerate(name):
+        role = "muted" if number else ""
+        asked, at = set(letters), 0
+        text = one_line(piece)
+        while at < len(text):
+            end = at + 1
+            while end < len(text) and (end in asked) == (at in asked):
+                end += 1
+            yield Span(text[at:end], "match" if at in asked else role)
+            at = end
+
+
+def _folded(line: Line, width: int) -> list[Line]:
+    """Break a name into two lines at most; the page that it leads to has the whole of it."""
+    lines = fold(line, width)
+    if len(lines) > _MOST_LINES:
+        last = lines[_MOST_LINES - 1]
+        cut = clip(last.text, width - 1, "") + "…"
+        lines = [*lines[: _MOST_LINES - 1], last._replace(spans=(Span(cut),))]
+    return lines
+
+
+def _snippet(row: Row, look: Look) -> list[Line]:
+    if not row.snippet:
+        return []
+    spans = [Span(one_line(text), "match" if asked else "muted") for text, asked in row.snippet]
+    return [_indented(line) for line in fold(Line(tuple(spans)), look.width - 2)]
+
+
+def _indented(line: Line) -> Line:
+    return line._replace(spans=(Span("  "), *line.spans), more=True)
+
+
+def found_records(found: Found) -> list[Record]:
+    """Return a flat record each: name, kind, place, locator, and the text of a mention."""
+    return [dict(_fields(row)) for rows in found for row in rows]
+
+
+def plain_found(found: Found) -> str:
+    """Write one record a line, its fields parted by tabs."""
+    lines = (
+        "\t".join(one_line(text) for _, text in _fields(row)) for rows in found for row in rows
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def json_found(found: Found) -> dict[str, object]:
+    """Return an object with arrays of what was found by name, of mentions, of similar names."""
+    rows = {name: _objects(rows) for name, rows in found._asdict().items()}
+    return {"version": 1, **rows}
+
+
+def _objects(rows: Iterable[Row]) -> list[dict[str, str]]:
+    return [dict(_fields(row)) for row in rows]
+
+
+def _fields(row: Row) -> tuple[tuple[str, str], ...]:
+    """Return the named fields of a row; what it is found by stands in its name."""
+    mention = "".join(text for text, _ in row.snippet)
+    return (("name", row.shown), ("kind", row.kind), ("place", row.where),
+            ("locator", str(row.to)), ("mention", mention))  # fmt: skip

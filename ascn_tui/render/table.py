@@ -1,0 +1,182 @@
+"""Tables: named columns, figures under each other, and below a row why it is as it is."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from ascn_tui import notation
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.blocks import Table, TableRow
+from ascn_tui.render import statement
+from ascn_tui.render.lines import (
+    Line,
+    Look,
+    Part,
+    Span,
+    cells,
+    pad,
+    ref_spans,
+    trimmed,
+    wide,
+    with_right,
+    wrap,
+)
+
+_GAP = "  "
+_COUNTED = 10
+"""The cells that «99 sources» takes."""
+
+_LONGEST_WORD = 20
+"""Longer words than this (cells) may be broken to keep a table in columns."""
+
+
+class _Grid(NamedTuple):
+    """A table with the widths of its columns, none where they do not fit."""
+
+    block: Table
+    look: Look
+    widths: tuple[int, ...]
+    shared: frozenset[Ref]
+
+
+def shared_refs(block: Table) -> tuple[Ref, ...]:
+    """Return the references of all rows, which are said once at the head."""
+    sets = [set(row.refs) for row in block.rows]
+    common = set.intersection(*sets) if sets else set()
+    own = (ref for ref in block.rows[0].refs if ref in common) if block.rows else ()
+    return tuple(dict.fromkeys((*block.refs, *own)))
+
+
+def grid_lines(block: Table, look: Look) -> list[Line]:
+    """Draw the heads of the columns and the rows; nothing is cut, narrow tables stack."""
+    grid = _Grid(block, look, _widths(block, look), frozenset(shared_refs(block)))
+    lines = [_head(grid)] if grid.widths and any(column.name for column in block.columns) else []
+    for above, row, below in zip(
+        (None, *block.rows), block.rows, (*block.rows[1:], None), strict=False
+    ):
+        if row.group and (above is None or above.group != row.group):
+            lines += [Line((Span(part, "heading"),)) for part in wrap(row.group, look.width)]
+        lines += _row(grid, row, above) if grid.widths else _stacked(grid, row)
+        # What explains several rows in a run is said once, below the last of them.
+        if row.note and (below is None or below.note != row.note):
+            lines += _note(row.note, look)
+    return lines
+
+
+def _widths(block: Table, look: Look) -> tuple[int, ...]:
+    """Give each column what it needs, else narrow the ones where the fewest rows have to wrap.
+
+    No column gets narrower than its longest word; nothing is returned where that is too wide.
+    """
+    texts = [[column.name, *_column(block, at)] for at, column in enumerate(block.columns)]
+    needs = [sorted(cells(text) for text in column) for column in texts]
+    least = [min(_LONGEST_WORD, max(map(_longest_word, column))) for column in texts]
+    widths = [need[-1] for need in needs]
+    verdict = 3 if any(row.verdict for row in block.rows) else 0
+    room = look.width - verdict - len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room:
+        wide = [at for at, width in enumerate(widths) if width > least[at]]
+        if not wide:
+            return ()
+        cheapest = min(
+            wide, key=lambda at: (len(needs[at]) - bisect_left(needs[at], widths[at]), -widths[at])
+        )
+        widths[cheapest] -= 1
+    return tuple(widths)
+
+
+def _column(block: Table, at: int) -> list[str]:
+    return [row.cells[at] for row in block.rows]
+
+
+def _longest_word(text: str) -> int:
+    return max(map(cells, text.split()), default=0)
+
+
+def _head(grid: _Grid) -> Line:
+    parts = [
+        pad(column.name, width, right=column.figure)
+        for column, width in zip(grid.block.columns, grid.widths, strict=True)
+    ]
+    return Line((Span(_GAP.join(parts).rstrip(), "muted"),))
+
+
+def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
+    texts = [
+        wrap(text, width)
+        for text, width in zip(_said_once(grid.block, row, above), grid.widths, strict=True)
+    ]
+    first, *rest = [_cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")]
+    first = (*first, _mark(row, grid.look)) if row.verdict else trimmed(first)
+    drawn = [first, *(trimmed(spans) for spans in rest)]
+    # References of their own under each row would tear a table apart: where there is no room
+    # beside the row they are counted, and the list of sources names them.
+    beside = grid.look.width - wide(drawn[-1]) - len(_GAP)
+    own = tuple(ref for ref in row.refs if ref not in grid.shared)
+    refs = ref_spans(own, beside if beside >= _COUNTED else grid.look.width)
+    head, *more = with_right(drawn, refs, grid.look.width)
+    said, rests = statement.of_row(row, grid.block)
+    return [
+        Line(head, row.to, rests, parts=tuple(_parts(grid, row)), said=said),
+        *(Line(spans, refs=rests, more=True) for spans in more),
+    ]
+
+
+def _parts(grid: _Grid, row: TableRow) -> Iterator[Part]:
+    """Yield the columns of a row that lead on by themselves."""
+    start = 0
+    for width, to in zip(grid.widths, row.leads, strict=False):
+        if to:
+            yield Part(start, start + width, to)
+        start += width + len(_GAP)
+
+
+def _cells(grid: _Grid, row: TableRow, parts: tuple[str, ...]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for at, (part, width) in enumerate(zip(parts, grid.widths, strict=True)):
+        column = grid.block.columns[at]
+        role = "figure" if column.figure else "link" if row.to else ""
+        gap = Span(_GAP) if at else Span("")
+        spans += [gap, Span(pad(part, width, right=column.figure), role)]
+    return tuple(spans)
+
+
+def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str, ...]:
+    """Leave out the first texts of a row where the row above has them too, but for its last."""
+    if above is None or above.group != row.group:
+        return row.cells
+    last = max((at for at, column in enumerate(block.columns) if not column.figure), default=0)
+    same = 0
+    while same < last and row.cells[same] == above.cells[same]:
+        same += 1
+    return ("",) * same + row.cells[same:]
+
+
+def _mark(row: TableRow, look: Look) -> Span:
+    sign, plain, _ = notation.VERDICTS[row.verdict]
+    return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
+
+
+def _stacked(grid: _Grid, row: TableRow) -> list[Line]:
+    """Write the texts of a row on one line and its figures, each with its name, below."""
+    columns = list(zip(grid.block.columns, row.cells, strict=True))
+    name = ", ".join(text for column, text in columns if text and not column.figure)
+    figures = ", ".join(f"{column.name} {text}" for column, text in columns if column.figure)
+    role = "link" if row.to else ""
+    names = [(Span(part, role),) for part in wrap(name, grid.look.width)]
+    lines = [Line(spans, more=n > 0) for n, spans in enumerate(names)]
+    stated = statement.of_row(row, grid.block)
+    lines[0] = lines[0]._replace(to=row.to, refs=stated.refs, said=stated.text)
+    parts = wrap(figures, grid.look.width - 4)
+    below: list[tuple[Span, ...]] = [(Span(_GAP), Span(part, "figure")) for part in parts]
+    if row.verdict:
+        below[-1] = (*below[-1], _mark(row, grid.look))
+    own = (ref for ref in row.refs if ref not in grid.shared)
+    below = with_right(below, ref_spans(own, grid.look.width), grid.look.width)
+    return [*lines, *(Line(spans, more=True) for spans in below)]
+
+
+def _note(note: str, look: Look) -> list[Line]:
+    parts = wrap(note, max(8, look.width - 4))
+    return [Line((Span("    "), Span(part, "muted")), more=True) for part in parts]

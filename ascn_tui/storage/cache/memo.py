@@ -1,0 +1,143 @@
+"""Answers given before, read back in one row; this module loads nothing but sqlite3.
+
+The index is an SQLite file in the user's cache folder, derived from the data and never needed:
+whatever is wrong with it (absent, broken, foreign, outdated), the answer is simply not there.
+"""
+
+import os
+import sqlite3
+import sys
+
+from ascn_tui import __version__
+from ascn_tui.storage.cache.usual import Usual, known
+
+FORMAT = "7"
+"""Raised whenever the tables of the index change."""
+
+LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite", "find")
+"""The commands whose answers are kept."""
+
+PARTED = "\x1f"
+
+LINKING = (
+    "FORCE_HYPERLINK", "TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+)  # fmt: skip
+"""Variables by which a terminal can be known to understand links."""
+
+
+def cache_folder() -> str:
+    """Return the user's cache folder for the program, by the customs of the system."""
+    home = os.path.expanduser("~")
+    if sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    elif os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(base, "ascn-tui")
+
+
+def file_name(folder: str) -> str:
+    """Return the name, without ending, of a file that belongs to a data folder."""
+    name = os.path.abspath(folder).strip("/\\").replace("%", "%25")
+    for sign in "/\\:":
+        name = name.replace(sign, f"%{ord(sign):02X}")
+    return name[-200:]
+
+
+def index_path(folder: str) -> str:
+    """Return where the index of a data folder stands: one file for each folder."""
+    return os.path.join(cache_folder(), f"{file_name(folder)}.sqlite")
+
+
+def shipped_data() -> str:
+    """Return the data folder that comes with the program, in a wheel and in a checkout alike."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(here, "shipped", "data")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "data")
+
+
+def question(arguments: list[str]) -> str:
+    """Return what an answer depends on besides the data: the arguments, and the terminal."""
+    names = ("LC_ALL", "LC_CTYPE", "LANG", "TERM", "COLUMNS")
+    if sys.stdout.isatty():
+        columns = str(os.get_terminal_size(1).columns)
+        drawing = ("NO_COLOR", "COLORTERM", *LINKING)
+        arguments = [*arguments, "", columns, *(os.environ.get(name, "-") for name in drawing)]
+    return PARTED.join([*(os.environ.get(name, "") for name in names), *arguments])
+
+
+def fits_screen(body: str) -> bool:
+    """Tell whether a text and the prompt after it have room on the terminal."""
+    return body.count("\n") < os.get_terminal_size(1).lines
+
+
+def signature(folder: str, ending: str = ".yaml") -> str:
+    """Return names, sizes and times of the files below a folder: equal means nothing was saved."""
+    found: list[str] = []
+    _walk(folder, ending, found)
+    return "\n".join(sorted(found))
+
+
+def _walk(folder: str, ending: str, found: list[str]) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(ending):
+                stat = entry.stat()
+                found.append(
+                    f"{entry.path}\t{stat.st_size}\t{stat.st_mtime_ns}\t{stat.st_ctime_ns}"
+                )
+            elif entry.is_dir() and not entry.name.startswith((".", "__")):
+                _walk(entry.path, ending, found)
+
+
+def maker() -> str:
+    """Return what made an index: the version installed, or in a checkout the code as it stands."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if os.path.isdir(os.path.join(here, "shipped")):
+        return f"{FORMAT} {__version__}"
+    return f"{FORMAT} {__version__}\n{signature(here, '.py')}"
+
+
+def open_index(folder: str) -> sqlite3.Connection | None:
+    """Open the index of a data folder for reading; None where there is none that fits.
+
+    The index fits when the same program made it and no file has changed since.
+    """
+    path = index_path(folder)
+    try:
+        if not os.path.isfile(path):
+            return None
+        index = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        try:
+            meta = dict(index.execute("SELECT name, value FROM meta"))
+            if meta.get("maker") == maker() and meta.get("signature") == signature(folder):
+                return index
+        except sqlite3.Error:
+            pass
+        index.close()
+    except (sqlite3.Error, OSError):
+        return None
+    return None
+
+
+def answer(folder: str, question: str, asked: Usual | None = None) -> str | None:
+    """Return what was answered to a question before, if the data have not changed since.
+
+    `asked` is the question where it is a usual one, which is answered before it is asked.
+    """
+    index = open_index(folder)
+    if index is None:
+        return None
+    # Not by contextlib, which loads more than all of this module.
+    try:
+        if asked and (body := known(index, asked)) is not None:
+            return body
+        row = index.execute("SELECT body FROM answers WHERE question = ?", (question,)).fetchone()
+    except (sqlite3.Error, TypeError, ValueError, IndexError):
+        # No SQLite or no text any more, or names whose numbers are not theirs.
+        return None
+    finally:
+        index.close()
+    return row[0] if row and isinstance(row[0], str) else None

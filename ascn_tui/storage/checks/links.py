@@ -1,0 +1,193 @@
+"""Ids used twice, references that lead nowhere, files out of place: the folder as a whole.
+
+The raw values are walked, not the records: so a file with a fault still lends its ids to the
+others, and all faults are told in one run.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
+from math import isfinite
+
+from ascn_tui.model.names.suggestions import hint
+from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.kinds import Kind
+from ascn_tui.storage.yaml.parser import Plain
+from ascn_tui.storage.yaml.positions import Trail
+from ascn_tui.storage.checks.problems import Problem, quoted
+from ascn_tui.storage.vocabulary import APART, EITHER, LOCAL, MEASURES, OPTIONAL, Step, step_into
+
+Nested = tuple["Nested", str | int] | tuple[()]
+"""A trail as pairs from its last step inwards: cheap to lengthen, flattened for a fault only."""
+
+Mention = tuple[str, str, Document, Nested]
+"""A word in a file, the shelf where it stands or to which it points, and its place."""
+
+
+class Ledger:
+    """All ids and all links of a folder.
+
+    `open` are shelves that may hold more than is known, because a file could not be read.
+    """
+
+    def __init__(self) -> None:
+        self.ids: list[Mention] = []
+        self.links: list[Mention] = []
+        self.open: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def walk(self, value: Plain, step: Step, document: Document, trail: Nested = ()) -> None:
+        """Enter a value and all that is inside it."""
+        if isinstance(value, dict):
+            if step.shelf:
+                self._name(value.get("id"), step.shelf, document, (trail, "id"))
+            for field, inner in step.fields.items():
+                part = value.get(field)
+                if part is not None:
+                    self._enter(part, inner, document, (trail, field))
+        elif isinstance(value, list):
+            for index, part in enumerate(value):
+                self._enter(part, step, document, (trail, index))
+
+    def _enter(self, part: Plain, step: Step, document: Document, trail: Nested) -> None:
+        if not isinstance(part, str):
+            self.walk(part, step, document, trail)
+        elif step.link:
+            self.links.append((part, step.link, document, trail))
+        elif step.fields:
+            self.open.update(_shelves(step))
+        elif step.shelf:
+            self._name(part, step.shelf, document, trail)
+        elif fault := _value_fault(part, step):
+            self.problems.append(document.at(_flat(trail), fault))
+
+    def _name(self, word: Plain, shelf: str, document: Document, trail: Nested) -> None:
+        if not isinstance(word, str):
+            self.open.add(shelf)
+            return
+        self.ids.append((word, shelf, document, trail))
+        if word[-1:] == "\n":  # which the pattern of ids lets pass
+            message = f"{quoted(word)} is not an id: it ends with a line end"
+            self.problems.append(document.at(_flat(trail), message))
+
+
+def _flat(trail: Nested) -> Trail:
+    steps: list[str | int] = []
+    while trail:
+        trail, step = trail
+        steps.append(step)
+    return tuple(reversed(steps))
+
+
+def link_problems(documents: Collection[Document], lost: Collection[Kind]) -> Iterator[Problem]:
+    """Yield what is wrong between files; `lost` are kinds of which a file could not be read."""
+    ledger = Ledger()
+    for kind in lost:
+        ledger.open.update(_shelves(step_into(kind.record)))
+    for document in documents:
+        ledger.walk(document.value, step_into(document.kind.record), document)
+    yield from ledger.problems
+    yield from _used_twice(ledger)
+    yield from _lead_nowhere(ledger)
+    for document in documents:
+        yield from _out_of_place(document)
+    yield from _without_file(ledger, documents)
+
+
+def _shelves(step: Step) -> Iterator[str]:
+    if step.shelf:
+        yield step.shelf
+    for inner in step.fields.values():
+        yield from _shelves(inner)
+
+
+def _value_fault(value: str, step: Step) -> str:
+    """Say what is wrong with a value that its type lets pass: `inf`, or the 31st of April."""
+    if step.number:
+        try:
+            return "" if isfinite(float(value)) else f"expected a number, found '{value}'"
+        except ValueError:
+            return ""  # told by its type
+    if step.date:
+        try:
+            date.fromisoformat(f"{value}-01-01"[:10])
+        except ValueError:
+            return f"'{value}' is not in the calendar" if value[:4].isdigit() else ""
+    return ""
+
+
+def _used_twice(ledger: Ledger) -> Iterator[Problem]:
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in ledger.ids:
+        word, shelf, document, trail = mention
+        name_space = shelf if shelf in APART else ""
+        if shelf == "group":
+            name_space = f"group of {document.path}"
+        other = first.setdefault((name_space, word), mention)
+        if other is not mention and not _namesakes(mention, other):
+            place = other[2].place(_flat(other[3]))
+            yield document.at(_flat(trail), f"id {quoted(word)} is used twice: first at {place}")
+
+
+def _namesakes(one: Mention, other: Mention) -> bool:
+    """Tell whether a city has the name of its own country, as Singapore does."""
+    documents = {shelf: document for _, shelf, document, _ in (one, other)}
+    if documents.keys() != {"city", "country"}:
+        return False
+    city = documents["city"].value
+    return isinstance(city, dict) and city.get("country") == one[0]
+
+
+def _lead_nowhere(ledger: Ledger) -> Iterator[Problem]:
+    known = _known(ledger)
+    nothing: dict[str, str] = {}
+    hints: dict[tuple[str, str], str] = {}
+    for word, what, document, trail in ledger.links:
+        shelf = f"{what} in {document.path}" if what in LOCAL else what
+        if word in known.get(shelf, nothing):
+            continue
+        if not ledger.open.isdisjoint((what, *EITHER.get(what, ()))):
+            continue
+        if what in OPTIONAL and not known.get(what):
+            continue
+        if (shelf, word) not in hints:
+            words = known.get(shelf, nothing)
+            see = " and ".join(filter(None, dict.fromkeys(words.values())))
+            hints[shelf, word] = hint(word, words, f"in {see}" if see else "")
+        yield document.at(_flat(trail), f"unknown {what} {quoted(word)}", hints[shelf, word])
+
+
+def _known(ledger: Ledger) -> dict[str, dict[str, str]]:
+    """Return the words of each shelf, in their order, each with the file or folder it is in.
+
+    Shelves of one file stand under its path.
+    """
+    known: dict[str, dict[str, str]] = defaultdict(dict)
+    for word, shelf, document, _ in ledger.ids:
+        where = document.path.partition("/")[0]
+        if shelf in LOCAL:
+            known[f"{shelf} in {document.path}"][word] = where
+        known[shelf][word] = where
+    for either, shelves in EITHER.items():
+        known[either] = {word: where for shelf in shelves for word, where in known[shelf].items()}
+    areas = [f"focus-area:{area}" for area in known["focus area"]]
+    known["measure"] = dict.fromkeys([*MEASURES, *areas], "")
+    return known
+
+
+def _out_of_place(document: Document) -> Iterator[Problem]:
+    parts = document.kind.parts(document.path) or {}
+    for field, part in parts.items():
+        said = document.value.get(field) if isinstance(document.value, dict) else None
+        if isinstance(said, str) and said != part:
+            message = f"{field} '{said}', where the path of the file says '{part}'"
+            yield document.at((field,), message)
+
+
+def _without_file(ledger: Ledger, documents: Collection[Document]) -> Iterator[Problem]:
+    """Yield the levels that are declared but have no file, once any level has one."""
+    files = {document.path for document in documents if document.kind.name == "level"}
+    for word, shelf, document, trail in ledger.ids:
+        path = f"governance/{word}.yaml"
+        if shelf == "level" and files and path not in files:
+            yield document.at(_flat(trail), f"level '{word}' has no file {path}")

@@ -1,0 +1,197 @@
+"""The figures of an edition counted again, one by one, without judging the outcome."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ascn_tui.model.figures import Basis, CrossTable, EditionFigures, Table, Total
+from ascn_tui.model.network import Network
+from ascn_tui.storage.checks.tallies import (
+    DECIMALS,
+    Tally,
+    decimals_of,
+    fits,
+    grouped,
+    in_words,
+    of_icons,
+    of_rows,
+    of_types,
+    percent,
+    statuses_in,
+)
+
+
+class Found(NamedTuple):
+    """A printed figure and what it was counted again from; `agrees` is None where it cannot be.
+
+    `way` leads to the figure inside its table, `page` is where it is printed.
+    """
+
+    metric: str
+    key: str
+    printed: str
+    counted: str
+    against: Basis | None
+    agrees: bool | None
+    way: tuple[str | int, ...]
+    page: str
+    why: str = ""
+
+
+class Measure(NamedTuple):
+    """How a table of figures is counted again: by which fields of a row, and from what.
+
+    A share is one of all that agree in every field but the last.
+    """
+
+    metric: str
+    fields: tuple[str, ...]
+    against: tuple[Basis, ...]
+    share: bool = False
+
+
+MEASURES = (
+    Measure("projects", (), ("rows", "icons", "types")),
+    Measure("status_projects", ("status",), ("rows", "icons")),
+    Measure("status_shares", ("status",), ("rows", "icons"), share=True),
+    Measure("focus_area_projects", ("focus_area",), ("rows", "types")),
+    Measure("focus_area_shares", ("focus_area",), ("rows", "types"), share=True),
+    Measure("country_projects", ("country",), ("rows", "icons", "types")),
+    # Worked out by the reports from their icons, which leave no status open.
+    Measure("country_status_shares", ("country", "status"), ("icons",), share=True),
+    Measure("city_projects", ("city",), ("rows", "icons")),
+)
+
+
+def recount(network: Network, printed: EditionFigures) -> Iterator[Found]:
+    """Count the figures of an edition of the network again, table by table."""
+    tallies: dict[Basis, Tally] = {"rows": of_rows(network, printed.edition)}
+    if printed.icons:
+        tallies["icons"] = of_icons(network, printed.icons)
+    if printed.country_project_types:
+        tallies["types"] = of_types(printed.country_project_types)
+    for measure in MEASURES:
+        table = getattr(printed, measure.metric)
+        if table is not None:
+            yield from _measured(measure, table, tallies)
+    yield from _earlier(network, printed)
+    yield from _cities(network, printed, tallies)
+    yield from _in_text(printed, tallies["rows"])
+    yield from _sums_of_types(printed, tallies["rows"])
+    yield from _icons(network, printed, tallies)
+
+
+def _measured(
+    measure: Measure, table: Total | Table | CrossTable, tallies: dict[Basis, Tally]
+) -> Iterator[Found]:
+    # Where a report has no icons, the rows have to do.
+    names: list[Basis] = [name for name in measure.against if name in tallies] or ["rows"]
+    for name in names:
+        parts = grouped(tallies[name], measure.fields)
+        wholes = grouped(tallies[name], measure.fields[:-1])
+        for ids, text, way in _flat(table):
+            part, whole = parts[ids], wholes[ids[:-1]]
+            decimals = decimals_of(text)
+            counted = agreeing = str(part)
+            if measure.share:
+                counted = percent(part, whole, max(decimals, DECIMALS))
+                agreeing = percent(part, whole, decimals)
+            key, agrees = "/".join(ids), agreeing == text
+            yield Found(measure.metric, key, text, counted, name, agrees, way, table.page)
+
+
+def _flat(
+    table: Total | Table | CrossTable,
+) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """Yield the figures of a table: the ids that lead to each, its text, and the way to it."""
+    if isinstance(table, Total):
+        yield (), table.printed, ("printed",)
+    elif isinstance(table, Table):
+        for key, text in table.figures.items():
+            yield (key,), text, ("figures", key)
+    else:
+        for key, columns in table.figures.items():
+            for column, text in columns.items():
+                yield (key, column), text, ("figures", key, column)
+
+
+def _earlier(network: Network, printed: EditionFigures) -> Iterator[Found]:
+    for i, total in enumerate(printed.earlier_projects):
+        year, counted, why = str(total.year), "", f"the data hold no list of {total.year}"
+        against: Basis | None = None
+        if year in network.edition:
+            counted, against, why = str(len(network.rows(year))), "rows", ""
+        agrees = counted == total.printed if against else None
+        way = (i, "printed")
+        metric = "earlier_projects"
+        yield Found(metric, year, total.printed, counted, against, agrees, way, total.page, why)
+
+
+def _cities(
+    network: Network, printed: EditionFigures, tallies: dict[Basis, Tally]
+) -> Iterator[Found]:
+    if total := printed.cities:
+        for name in ("rows", "icons"):
+            if name in tallies:
+                yield _of_cities("cities", total, len(+grouped(tallies[name], ["city"])), name)
+    if total := printed.founding_cities:
+        years = [city.joined.year for city in network.cities]
+        yield _of_cities("founding_cities", total, years.count(min(years, default=0)), "cities")
+
+
+def _of_cities(metric: str, total: Total, amount: int, against: Basis) -> Found:
+    agrees = str(amount) == total.printed
+    way = ("printed",)
+    return Found(metric, "", total.printed, str(amount), against, agrees, way, total.page)
+
+
+def _in_text(printed: EditionFigures, rows: Tally) -> Iterator[Found]:
+    """Compare the shares that the text repeats with those of the chart, else with the rows."""
+    metric, table = "focus_area_shares_in_text", printed.focus_area_shares_in_text
+    if table is None:
+        return
+    chart = printed.focus_area_shares.figures if printed.focus_area_shares else {}
+    parts = grouped(rows, ["focus_area"])
+    for key, placed in table.figures.items():
+        text, page, way = placed.printed, placed.page, ("figures", key, "printed")
+        if key in chart:
+            yield Found(metric, key, text, chart[key], "chart", chart[key] == text, way, page)
+            continue
+        agrees = percent(parts[key,], rows.total(), decimals_of(text)) == text
+        counted = percent(parts[key,], rows.total(), max(decimals_of(text), DECIMALS))
+        yield Found(metric, key, text, counted, "rows", agrees, way, page)
+
+
+def _sums_of_types(printed: EditionFigures, rows: Tally) -> Iterator[Found]:
+    """Add the project types of a country up by focus area, for the rows tell no finer."""
+    metric, table = "country_project_types", printed.country_project_types
+    if table is None:
+        return
+    counted = grouped(rows, ["country", "focus_area"])
+    for country, areas in table.figures.items():
+        listed = [area for (place, area), amount in counted.items() if place == country and amount]
+        for area in dict.fromkeys([*areas, *listed]):
+            types, amount = areas.get(area, {}), counted[country, area]
+            key, total = f"{country}/{area}", sum(types.values())
+            way = ("figures", country, area)
+            agrees = total == amount
+            yield Found(metric, key, str(total), str(amount), "rows", agrees, way, table.page)
+            why = "rows name no project type: only the sum of the focus area is counted again"
+            for name, number in types.items() if len(types) > 1 else ():
+                single, place = f"{key}/{name}", (*way, name)
+                yield Found(metric, single, str(number), "", None, None, place, table.page, why)
+
+
+def _icons(
+    network: Network, printed: EditionFigures, tallies: dict[Basis, Tally]
+) -> Iterator[Found]:
+    """Compare the icons of a city and focus area with its rows, status by status."""
+    if printed.icons is None:
+        return
+    drawn, listed = statuses_in(tallies["icons"]), statuses_in(tallies["rows"])
+    for city, area in dict.fromkeys([*drawn, *listed]):
+        icons, rows = drawn.get((city, area), Counter()), listed.get((city, area), Counter())
+        said, counted = in_words(network, icons), in_words(network, rows)
+        agrees, way = fits(network, icons, rows), ("figures", city, area)
+        key, page = f"{city}/{area}", printed.icons.page
+        yield Found("icons", key, said, counted, "rows", agrees, way, page)

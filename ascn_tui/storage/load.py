@@ -1,0 +1,119 @@
+"""A data folder as a Network, or every reason why it is none."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ascn_tui.model.citations import Citations
+from ascn_tui.model.comparison import Comparison
+from ascn_tui.model.events import Timeline
+from ascn_tui.model.figures import Figures
+from ascn_tui.model.framework import Framework
+from ascn_tui.model.glossary import Glossary
+from ascn_tui.model.governance import Level
+from ascn_tui.model.network import Network, Parts
+from ascn_tui.model.partners import Partners
+from ascn_tui.model.places import City, Countries
+from ascn_tui.model.sources import Claims, Sources
+from ascn_tui.model.taxonomy import Taxonomy
+from ascn_tui.model.tours import Tour
+from ascn_tui.storage.checks.accounts import figure_problems, word_problems
+from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.data_folder import survey
+from ascn_tui.storage.checks.links import link_problems
+from ascn_tui.storage.checks.listings import listing_problems
+from ascn_tui.storage.checks.problems import Loaded, Problem
+from ascn_tui.storage.yaml.text import read
+from ascn_tui.storage.checks.figures import reconcile
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
+
+def load(folder: Path, shown_as: str | None = None) -> Loaded:
+    """Read a data folder; nothing that it holds or lacks makes this raise.
+
+    Paths of problems begin with `shown_as`, by default the folder as given.
+    """
+    files, problems, lost = survey(folder, str(folder) if shown_as is None else shown_as)
+    documents: list[Document] = []
+    for found in files:
+        text = read(found.file, found.shown)
+        if isinstance(text, Problem):
+            problems.append(text)
+            lost.add(found.kind)
+            continue
+        document = Document(found, text)
+        problems += document.convert()
+        documents.append(document)
+        if not document.whole:
+            lost.add(found.kind)
+    _add(problems, link_problems(documents, lost))
+    _add(problems, listing_problems(documents))
+    if problems:
+        return Loaded(None, tuple(sorted(set(problems))))
+    return _reconciled(_network([document.record for document in documents]), documents)
+
+
+def _reconciled(network: Network, documents: list[Document]) -> Loaded:
+    """Recount the printed figures, if the folder has any; those that do not add up are problems."""
+    figures = network.parts.figures
+    if figures is None:
+        return Loaded(network, ())
+    (document,) = (document for document in documents if document.kind.record is Figures)
+    problems = list(word_problems(network, figures, document))
+    checked = () if problems else reconcile(network, figures)
+    problems += figure_problems(checked, document)
+    if problems:
+        return Loaded(None, tuple(sorted(set(problems))))
+    return Loaded(Network(msgspec.structs.replace(network.parts, checked=checked)), ())
+
+
+def _add(problems: list[Problem], more: Iterable[Problem]) -> None:
+    """Add problems, but none where one is told already: a word that is no id leads nowhere, too."""
+    told = {(problem.path, problem.line, problem.column) for problem in problems}
+    for problem in more:
+        place = (problem.path, problem.line, problem.column)
+        if place not in told:
+            told.add(place)
+            problems.append(problem)
+
+
+def _network(records: Iterable[msgspec.Struct | None]) -> Network:
+    """Put the records of all files together, in the order that readers see."""
+    records = list(records)
+    taxonomy = _all(records, Taxonomy)[0]
+    countries = _all(records, Countries)[0].countries
+    place = {country.id: at for at, country in enumerate(countries)}
+    cities = _all(records, City)
+    cities.sort(key=lambda city: (place[city.country], city.joined.year, city.name))
+    claims = _only(records, Claims)
+    levels = _all(records, Level)
+    levels.sort(key=lambda level: taxonomy.levels.index(level.id))
+    parts = Parts(
+        taxonomy=taxonomy,
+        countries=countries,
+        cities=tuple(cities),
+        levels=tuple(levels),
+        comparisons=tuple(_all(records, Comparison)),
+        sources=_all(records, Sources)[0].sources,
+        claims=claims.claims if claims else (),
+        paper=claims.document if claims else "",
+        figures=_only(records, Figures),
+        framework=_only(records, Framework),
+        partners=_only(records, Partners),
+        timeline=_only(records, Timeline),
+        glossary=_only(records, Glossary),
+        citations=_only(records, Citations),
+        tours=tuple(_all(records, Tour)),
+    )
+    return Network(parts)
+
+
+def _only(records: Iterable[object], kind: type[Record]) -> Record | None:
+    return next(iter(_all(records, kind)), None)
+
+
+def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
+    return [record for record in records if isinstance(record, kind)]

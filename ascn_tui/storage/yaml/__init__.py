@@ -1,0 +1,1 @@
+"""YAML files to plain objects with positions: size, encoding, parsing."""

@@ -1,0 +1,59 @@
+"""A file as text: its size, its encoding and its bytes are judged before anything is parsed."""
+
+import stat
+from codecs import BOM_UTF8
+from pathlib import Path
+
+from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.storage.checks.problems import Problem
+
+LARGEST = 5_000_000
+"""Bytes a file may have; the largest shipped one has under 100,000."""
+
+
+def read(path: Path, shown: str) -> str | Problem:
+    """Return the text of a file with acting characters made visible, or why it has none."""
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            return Problem(shown, 0, 0, "not a file")
+        if about.st_size > LARGEST:
+            return _too_large(shown, about.st_size)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        return unreadable(shown, error)
+    return _too_large(shown, len(data)) if len(data) > LARGEST else _decoded(data, shown)
+
+
+def unreadable(shown: str, error: OSError | ValueError) -> Problem:
+    """Say why the system does not give a file or folder."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return Problem(shown, 0, 0, f"cannot be read: {visible(reason).lower()}")
+
+
+def _too_large(shown: str, size: int) -> Problem:
+    return Problem(
+        shown, 0, 0, f"too large: {size / 1e6:.1f} MB, where {LARGEST / 1e6:.0f} MB are allowed"
+    )
+
+
+def _decoded(data: bytes, shown: str) -> str | Problem:
+    if (nul := data.find(0)) >= 0:
+        return _at_byte(data, nul, shown, "a NUL byte: this is not a text file")
+    try:
+        text = data.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        start = error.start + len(data) - len(error.object)
+        return _at_byte(data, start, shown, f"not UTF-8: byte 0x{data[start]:02X}")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Almost every file has nothing to mark, and this tells so in a third of the time.
+    return text if text.replace("\n", "").isprintable() else visible(text)
+
+
+def _at_byte(data: bytes, offset: int, shown: str, message: str) -> Problem:
+    line = data.count(b"\n", 0, offset) + 1
+    before = data[data.rfind(b"\n", 0, offset) + 1 : offset].removeprefix(BOM_UTF8)
+    column = len(before.decode("utf-8", "replace")) + 1
+    return Problem(shown, line, column, message, "save the file as UTF-8")

@@ -1,0 +1,151 @@
+"""One box for everything: any record, any locator, any command."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from ascn_tui.model.location import Location
+from ascn_tui.tui.command_palette import Offer
+from ascn_tui.tui.offers import Offers
+from ascn_tui.tui.widgets.footer import Hints
+from ascn_tui.tui.dialogs.offered import OfferedPane
+from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.dialogs.dialog import Dialog
+
+LONGEST = 500
+"""Letters that the box takes; few locators are half as long."""
+
+
+class Order(NamedTuple):
+    """What was chosen: a place or an action, and the text that leads there again."""
+
+    does: Location | str
+    text: str
+
+
+class Box(Input):
+    """A line to type into; its keys are told below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.take", "open", key_display="enter",
+                tooltip="Open or run what is lit", id="jump.take"),
+        Binding("tab", "screen.complete", "complete", key_display="tab",
+                tooltip="Write what is lit into the box", id="jump.complete"),
+    ]  # fmt: skip
+
+
+class JumpScreen(Dialog[Order | None]):
+    """Offers what fits as it is typed; Enter opens, Tab completes, Up recalls, Escape closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,ctrl+p", "step(-1)", "recall", key_display="up", id="jump.previous",
+                tooltip="Row above; above the first: what was asked before"),
+        Binding("down,ctrl+n", "step(1)", show=False, tooltip="Row below", id="jump.next"),
+        Binding("pagedown", "page(1)", show=False, tooltip="Page down", id="jump.page-down"),
+        Binding("pageup", "page(-1)", show=False, tooltip="Page up", id="jump.page-up"),
+        Binding("escape", "close", "close", key_display="esc", tooltip="Close", id="jump.close"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        offers: Offers,
+        earlier: Sequence[str],
+        *,
+        begun: str = "",
+        ascii_only: bool = False,
+    ) -> None:
+        super().__init__()
+        self.offers = offers
+        self.begun = begun
+        self.earlier = earlier
+        self.ascii_only = ascii_only
+        self._recalled = len(earlier)
+        self._answered: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Mount the box above the list."""
+        with Vertical(classes="dialog -tall"):
+            box = Box(
+                placeholder="Name, id, locator or command", compact=True, max_length=LONGEST,
+                select_on_focus=False, id="asked",
+            )  # fmt: skip
+            box.cursor_blink = False  # a blinking cursor writes to the line all the time
+            yield box
+            yield OfferedPane(
+                self.offers.network, ascii_only=self.ascii_only, id="offered", classes="-led"
+            )
+            yield Hints()
+
+    def on_mount(self) -> None:
+        """Offer what fits the box at once: the two are then painted in one go."""
+        self._write(self.begun)
+        self.watch(self._box, "value", self._answer)
+
+    @property
+    def _box(self) -> Box:
+        return self.query_one(Box)
+
+    @property
+    def _pane(self) -> OfferedPane:
+        return self.query_one(OfferedPane)
+
+    def _answer(self) -> None:
+        """Offer what fits the box as it is, if that is not offered already."""
+        if self._answered != self._box.value:
+            self._answered = self._box.value
+            self._pane.show(self.offers.answer(self._answered))
+
+    def _write(self, text: str) -> None:
+        self._box.value = text
+        self._box.cursor_position = len(text)
+        self._answer()
+
+    @on(Rows.Opened)
+    def _clicked(self, event: Rows.Opened) -> None:
+        event.stop()
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Do what is lit; what wants more is written into the box instead."""
+        self._answer()  # keys can be quicker than what they change is told
+        offer = self._pane.chosen
+        if offer is None:
+            return
+        if offer.does is None:
+            self._write(offer.fill)
+        else:
+            self.dismiss(Order(offer.does, self.offers.completed(offer)))
+
+    def action_complete(self) -> None:
+        """Write what is lit into the box."""
+        self._answer()
+        offer: Offer | None = self._pane.chosen
+        if offer is not None:
+            self._write(self.offers.completed(offer))
+
+    def action_step(self, by: int) -> None:
+        """Go to the next row; up from the first one, and down again, recall what was asked."""
+        self._answer()
+        recalling = self._recalled < len(self.earlier)
+        recalling = recalling and self._box.value == self.earlier[self._recalled]
+        if not recalling:
+            self._recalled = len(self.earlier)
+        asks = recalling or (by < 0 and not self._box.value)
+        if asks and self._pane.at_first and 0 <= self._recalled + by <= len(self.earlier):
+            self._recalled += by
+            self._write([*self.earlier, ""][self._recalled])
+        else:
+            self._pane.action_step(by)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page."""
+        self._pane.action_page(by)
+
+    def action_close(self) -> None:
+        """Go back to the screen, which is as it was."""
+        self.dismiss(None)

@@ -1,0 +1,77 @@
+"""The sources of what is shown, over the screen they were asked for on."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.sources.bibliography import citation
+from ascn_tui.pages.blocks import Page
+from ascn_tui.pages.sources.documents import cited_page, narrowed
+from ascn_tui.render.layout import lay_out
+from ascn_tui.render.lines import Line
+from ascn_tui.tui.widgets.footer import Hints
+from ascn_tui.tui.dialogs.narrowed import NarrowedRows
+from ascn_tui.tui.widgets.network import NetworkRows
+from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.dialogs.narrowing import Narrowing
+
+
+class CitedPane(NarrowedRows, NetworkRows):
+    """The documents, with the pages referred to."""
+
+    def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
+        super().__init__(network, ascii_only=ascii_only, id="cited")
+        self.page = page
+
+    def draw(self) -> Sequence[Line]:
+        """Lay out the documents whose title or key has the words asked for."""
+        page = cited_page(self.network, self.page)
+        return lay_out(narrowed(page, self.keeps, self.asked), self.look())
+
+
+class CitedScreen(Narrowing[Location | None]):
+    """Lists documents with pages; Enter opens one, Escape closes.
+
+    `send` sends a text to the clipboard and tells of it by the name of what it is.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "filter", key_display="/", id="cited.filter",
+                tooltip="Keep only the documents that have some words in them"),
+        Binding("y", "cite", "cite", id="cited.cite",
+                tooltip="Send a citation of the document to the clipboard"),
+        Binding("escape,s,q", "back", "close", key_display="esc", id="cited.close",
+                tooltip="Clear the filter, then close"),
+    ]  # fmt: skip
+
+    def __init__(
+        self, network: Network, page: Page, send: Callable[[str, str], None], *, ascii_only: bool
+    ) -> None:
+        super().__init__()
+        self.network = network
+        self.page = page
+        self.send = send
+        self.ascii_only = ascii_only
+
+    def compose(self) -> ComposeResult:
+        """Mount the list."""
+        with Vertical(classes="dialog"):
+            yield CitedPane(self.network, self.page, ascii_only=self.ascii_only)
+            yield Hints()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        self.dismiss(event.line.to)
+
+    def action_cite(self) -> None:
+        """Send a citation of the document under the cursor, with the pages referred to."""
+        line = self.query_one(CitedPane).current
+        if line and line.to:
+            pages = [ref.page for ref in line.refs if ref.page]
+            self.send(citation(self.network.source[line.to.subject[0]], pages), "citation")

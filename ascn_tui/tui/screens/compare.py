@@ -1,0 +1,98 @@
+"""Compare: two sides row by row, and below or beside what the row under the cursor rests on."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.reactive import var
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.compare.page import first_row
+from ascn_tui.pages.compare.sides import PAIR, swapped
+from ascn_tui.render.lines import Line
+from ascn_tui.tui.messages import PageEntered, PageLeft, ViewChanged
+from ascn_tui.tui.widgets.page_view import PagePane
+from ascn_tui.tui.widgets.comparison import PairsPane, SidesPane
+
+
+class RowPane(PagePane):
+    """What a row rests on; of a whole comparison its first row, where there is one."""
+
+    def draw(self) -> Sequence[Line]:
+        """Lay out the page of the row."""
+        if self.location is None:
+            return ()
+        row = self.location
+        if len(row.subject) <= PAIR:
+            if not (first := first_row(self.network, row)):
+                return ()
+            row = row.at(*row.subject, first)
+        return self.laid_out(self.page_of(row))
+
+
+class CompareView(Container):
+    """The comparison above, its row below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "swap", "swap", tooltip="Swap sides", id="compare.swap"),
+        Binding("d", "differ", "differences", tooltip="Differences only", id="compare.differ"),
+        Binding("c", "screen.jump('compare ')", "choose", id="compare.choose",
+                tooltip="Choose two others to compare"),
+    ]  # fmt: skip
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, *, ascii_only: bool = False) -> None:
+        super().__init__(id="compare", classes="view")
+        self.network = network
+        self.ascii_only = ascii_only
+
+    def compose(self) -> ComposeResult:
+        """Mount the names of the sides, the rows and the page of one row."""
+        plain = self.ascii_only
+        with Vertical(id="table"):
+            yield SidesPane(self.network, ascii_only=plain, id="sides").data_bind(
+                CompareView.location
+            )
+            yield PairsPane(
+                self.network, ascii_only=plain, id="pairs", classes="-navigator"
+            ).data_bind(CompareView.location)
+        yield RowPane(self.network, ascii_only=plain, id="row", classes="page").data_bind(
+            CompareView.location
+        )
+
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Give the keyboard to the rows of two others."""
+        if before and location and {*before.subject[:PAIR]} != {*location.subject[:PAIR]}:
+            self.rest()
+
+    def action_swap(self) -> None:
+        """Put the left side right."""
+        if self.location:
+            self.post_message(ViewChanged(swapped(self.location)))
+
+    def action_differ(self) -> None:
+        """Show only the rows that differ, or all again."""
+        if self.location:
+            only = "" if self.location.option("differ") else "1"
+            self.post_message(ViewChanged(self.location.having(differ=only)))
+
+    def rest(self) -> None:
+        """Give the keyboard to the rows."""
+        self.query_one(PairsPane).focus()
+
+    to_list = rest
+
+    @on(PageEntered)
+    def _entered(self, event: PageEntered) -> None:
+        event.stop()
+        self.query_one(RowPane).focus()
+
+    @on(PageLeft)
+    def _left(self, event: PageLeft) -> None:
+        event.stop()
+        self.rest()

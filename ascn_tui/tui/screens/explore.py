@@ -1,0 +1,115 @@
+"""Explore: a tree of the network and the page of whatever the cursor is on."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.reactive import var
+
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.explore.project_list import is_listing
+from ascn_tui.pages.explore.turning import sorted_anew, turned
+from ascn_tui.tui.messages import (
+    LettersTyped,
+    LocationOpened,
+    OrderChosen,
+    PageEntered,
+    PageLeft,
+    ViewChanged,
+)
+from ascn_tui.tui.widgets.tree import OutlinePane
+from ascn_tui.tui.widgets.page_view import PagePane
+from ascn_tui.tui.widgets.treehead import TreeHead
+
+
+class ExploreView(Container):
+    """The tree at the left, or above where the terminal is narrow; the page beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "order", "order", id="explore.order",
+                tooltip="The tree by place, by theme, by status"),
+        Binding("O", "sort", show=False, id="explore.sort",
+                tooltip="Sort by name, number of projects, year joined, or as listed"),
+    ]  # fmt: skip
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, *, ascii_only: bool = False) -> None:
+        super().__init__(id="explore", classes="view")
+        self.network = network
+        self.ascii_only = ascii_only
+        self._placed: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Mount the tree with its heading, and the page."""
+        page = PagePane(
+            self.network, ascii_only=self.ascii_only, id="explore-page", classes="page"
+        ).data_bind(ExploreView.location)
+        with Vertical(id="navigator"):
+            yield TreeHead(self.network).data_bind(ExploreView.location)
+            yield OutlinePane(self.network, page, ascii_only=self.ascii_only).data_bind(
+                ExploreView.location
+            )
+        yield page
+
+    def watch_location(self, location: Location | None) -> None:
+        """Note what is looked at by place: other orders may have no row for it."""
+        if location and not location.option("by"):
+            self._placed = location.subject
+
+    @on(LettersTyped)
+    def _typed(self, event: LettersTyped) -> None:
+        """Show what is typed in the place of the order."""
+        event.stop()
+        head = self.query_one(TreeHead)
+        if event.letters is None:
+            head.note = ""
+        else:
+            none = "" if event.found else "   no such name"
+            head.note = f"find {event.letters}{'_' if self.ascii_only else '▏'}{none}"
+
+    @on(OrderChosen)
+    def _chosen(self, event: OrderChosen) -> None:
+        """Show the tree in the order clicked on."""
+        event.stop()
+        if self.location and event.by != self.location.option("by"):
+            there = turned(self.network, self.location, self._placed, event.by)
+            self.post_message(ViewChanged(there))
+
+    def action_order(self) -> None:
+        """Show the tree in its next order, on the same subject where it has a row there."""
+        if self.location:
+            self.post_message(ViewChanged(turned(self.network, self.location, self._placed)))
+
+    def action_sort(self) -> None:
+        """Show the tree in its next sorting, on the same subject."""
+        if self.location:
+            self.post_message(ViewChanged(sorted_anew(self.location)))
+
+    def rest(self) -> None:
+        """Give the keyboard to the page of something; of nothing yet, to the tree to choose in."""
+        here = self.location
+        read = here is not None and (here.subject or is_listing(here))
+        self.query_one(PagePane if read else OutlinePane).focus()
+
+    def to_list(self) -> None:
+        """Give the keyboard to the tree, or to rows of a figure: the tree has no row for those."""
+        listed = self.location is not None and is_listing(self.location)
+        self.query_one(PagePane if listed else OutlinePane).focus()
+
+    @on(PageEntered)
+    def _entered(self) -> None:
+        self.query_one(PagePane).focus()
+
+    @on(PageLeft)
+    def _left(self, event: PageLeft) -> None:
+        event.stop()
+        self.query_one(OutlinePane).focus()
+        row = self.query_one(OutlinePane).current
+        place = row.to if row else None
+        if self.location and is_listing(self.location) and place and place != self.location:
+            # Out of the rows of a number: to the page of the place that they were counted for.
+            self.post_message(LocationOpened(place))

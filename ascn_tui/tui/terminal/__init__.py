@@ -1,0 +1,1 @@
+"""Terminal input and output: driver, key parsing, output optimisation, clipboard."""

@@ -1,0 +1,172 @@
+"""The rows of a comparison: groups that fold, a cursor that names the row it is on."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from ascn_tui.model.location import Location
+from ascn_tui.pages.compare.page import ALL, GROUP
+from ascn_tui.pages.blocks import PairGroup, Pairs
+from ascn_tui.pages.compare.sides import PAIR
+from ascn_tui.render.layout import widest
+from ascn_tui.render.lines import Line, Look
+from ascn_tui.render.comparison import pair_head
+from ascn_tui.tui.messages import LocationPassed, PageEntered, ViewChanged
+from ascn_tui.tui.widgets.page_view import PagePane
+from ascn_tui.tui.widgets.row_list import Rows
+
+
+class SidesPane(PagePane, can_focus=False):
+    """The names of both sides over their columns; they stay while the rows scroll."""
+
+    def draw(self) -> Sequence[Line]:
+        """Draw the one line."""
+        if self.location is None:
+            return ()
+        look = _in_brief(self.look())
+        page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
+        block = next(block for block in page.blocks if isinstance(block, Pairs))
+        return [pair_head(block, look._replace(width=widest(look)))]
+
+
+def _in_brief(look: Look) -> Look:
+    """Draw without what the pane below shows, and a blank apart from the scrollbar."""
+    return look._replace(width=look.width - 1, brief=True)
+
+
+class PairsPane(PagePane):
+    """The rows of a comparison; what a row rests on is left to the pane below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "page", id="pane.next",
+                tooltip="To what the row rests on, and back"),
+        Binding("space", "fold", "fold", show=False, id="group.toggle",
+                tooltip="Fold the group of the row, or unfold it"),
+        Binding("left,h", "outwards", show=False, id="group.fold",
+                tooltip="To the heading of the group; on a heading, fold it"),
+        Binding("right,l", "inwards", show=False, id="group.unfold",
+                tooltip="Unfold the group; unfolded, to its first row"),
+        Binding("minus", "fold_all(True)", "fold all", show=False, key_display="-",
+                id="group.fold-all", tooltip="Fold all groups"),
+        Binding("plus,equals_sign", "fold_all(False)", show=False, key_display="+",
+                id="group.unfold-all", tooltip="Unfold all groups"),
+    ]  # fmt: skip
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way back to the list, which these rows are."""
+        return action != "leave" and super().check_action(action, parameters)
+
+    def look(self) -> Look:
+        """Draw rows in brief."""
+        return _in_brief(super().look())
+
+    def draw(self) -> Sequence[Line]:
+        """Lay out the whole comparison, whichever row the location names."""
+        if self.location is None:
+            return ()
+        return self.laid_out(self.page_of(self.location.at(*self.location.subject[:PAIR])))
+
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Draw anew only when pair, edition or options change; else just follow the row."""
+        if location is None or before is None:
+            self.update(top=True)
+            return
+        pair, earlier = (here.at(*here.subject[:PAIR]) for here in (location, before))
+        if pair != earlier or self._line_of(location) not in (None, self.cursor):
+            self.update()
+        if len(location.subject) > PAIR and self.size.width:
+            self._follow(location)
+
+    def _follow(self, location: Location) -> None:
+        """Where the row looked at is shown no longer, look at the one that the cursor came to."""
+        there = self.current
+        if there and there.to and self._line_of(location) is None:
+            self.post_message(LocationPassed(self))
+
+    def place(self) -> int | None:
+        """Put the cursor on the row that the location names, at first on the first one."""
+        if self.location is None:
+            return None
+        if len(self.location.subject) > PAIR or self.cursor >= 0:
+            return self._line_of(self.location)
+        return next((n for n, line in enumerate(self._lines) if line.to and not _heads(line)), None)
+
+    def _line_of(self, location: Location) -> int | None:
+        if 0 <= self.cursor < len(self._lines) and self._lines[self.cursor].to == location:
+            return self.cursor  # rows of one subject share their location: stay on this one
+        return next((n for n, line in enumerate(self._lines) if line.to == location), None)
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        if event.line.to:
+            self.post_message(LocationPassed(self))
+
+    def enter(self, location: Location) -> None:
+        """Fold or unfold a group; move on into what a row rests on; take another filter."""
+        if len(location.subject) == PAIR:
+            super().enter(location)
+            return
+        if location.subject[PAIR].startswith(GROUP):
+            self.action_fold()
+            return
+        self.post_message(LocationPassed(self))
+        self.post_message(PageEntered())
+
+    # -- groups that fold ------------------------------------------------------------------
+
+    @property
+    def _groups(self) -> tuple[PairGroup, ...]:
+        if self.location is None:
+            return ()
+        page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
+        return next(block.groups for block in page.blocks if isinstance(block, Pairs))
+
+    def _current_group(self) -> PairGroup | None:
+        """Return the group whose heading is the last one at or above the cursor."""
+        above = [line.to for line in self.lines[: self.cursor + 1] if _heads(line)]
+        return next((group for group in self._groups if above and group.to == above[-1]), None)
+
+    def action_fold(self) -> None:
+        """Fold the group of the row, or unfold it; the cursor goes to its heading."""
+        if group := self._current_group():
+            folded = {one.id for one in self._groups if one.folded}
+            self._pass(folded ^ {group.id}, group)
+
+    def action_outwards(self) -> None:
+        """Go to the heading of the group; on a heading, fold the group."""
+        group = self._current_group()
+        if group and group.to and self.current and self.current.to != group.to:
+            self._move(next(n for n, line in enumerate(self.lines) if line.to == group.to))
+        elif group and not group.folded:
+            self.action_fold()
+
+    def action_inwards(self) -> None:
+        """Unfold the group whose heading this is; of an open one go to the first row."""
+        group = self._current_group()
+        if group and group.folded:
+            self.action_fold()
+        elif self.current and _heads(self.current):
+            self.action_step(1)
+
+    def action_fold_all(self, fold: bool) -> None:  # noqa: FBT001 - an action's argument
+        """Fold all groups, or unfold them."""
+        group = self._current_group()
+        if group and self.location:
+            self._pass({one.id for one in self._groups} if fold else set(), group if fold else None)
+
+    def _pass(self, folded: set[str], group: PairGroup | None) -> None:
+        """Look at the same comparison with other groups folded, from the heading of a group."""
+        if self.location is None:
+            return
+        ids = [one.id for one in self._groups]
+        kept = ALL if len(folded) == len(ids) else ",".join(key for key in ids if key in folded)
+        here = group.to if group and group.to else self.location
+        self.post_message(ViewChanged(here.having(fold=kept)))
+
+
+def _heads(line: Line) -> bool:
+    """Tell whether a line is the heading of a group."""
+    return bool(line.to and line.to.subject[PAIR:] and line.to.subject[PAIR].startswith(GROUP))

@@ -1,0 +1,89 @@
+"""The list of what a screen reads one by one; the page beside it follows the cursor."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+
+from ascn_tui.model.location import Location
+from ascn_tui.pages.contents import Member, contents, everything, whole
+from ascn_tui.render.lines import Line, Span, cells, clip, pad
+from ascn_tui.tui.messages import LocationOpened, LocationPassed, PageEntered
+from ascn_tui.tui.widgets.network import NetworkRows
+from ascn_tui.tui.widgets.row_list import Rows
+
+_LEAD = 16
+"""The column before the names is no wider than this (cells); what is longer runs on."""
+
+
+class ContentsPane(NetworkRows):
+    """Claims, sources, terms or events, a line each, under the headings of their list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "widen", "show all", key_display="esc", id="contents.all",
+                tooltip="The whole list, where it is narrowed to a part"),
+    ]  # fmt: skip
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the whole list where only a part of it is shown."""
+        here = self.location
+        if action == "widen":
+            return here is not None and whole(here) != everything(here)
+        return super().check_action(action, parameters)
+
+    def action_widen(self) -> None:
+        """Go on to the whole list."""
+        if self.location:
+            self.post_message(LocationOpened(everything(self.location)))
+
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Draw another list anew; in the same one just follow the location."""
+        if location is None:
+            return
+        if before is None or whole(before) != whole(location):
+            self.update(top=True)
+        elif self.current is None or self.current.to != self._wanted():
+            self.update()
+
+    def draw(self) -> Sequence[Line]:
+        """Draw a line for each member; the page beside it has the whole name."""
+        members = contents(self.network, self.location) if self.location else []
+        leads = (cells(member.lead) for member in members)
+        column = max((lead for lead in leads if lead <= _LEAD), default=0)
+        return [self._line(member, column) for member in members]
+
+    def place(self) -> int | None:
+        """Put the cursor on the member that is read."""
+        wanted = self._wanted()
+        return next((n for n, line in enumerate(self._lines) if wanted and line.to == wanted), None)
+
+    def _wanted(self) -> Location | None:
+        """Return where the row of the location leads; parts of a record share its row."""
+        here = self.location
+        return whole(here).at(*here.subject[:1]) if here else None
+
+    def _line(self, member: Member, column: int) -> Line:
+        look = self.look()
+        lead = f"{pad(member.lead, column)}  " if member.lead else ""
+        name = lead + " ".join(member.name.split())
+        if member.to is None:
+            heading = clip(name, look.width - 2, look.sign("…", "~"))
+            return Line((Span(f" {heading}", "muted"),))
+        mark = (look.mark(member.status), Span(" ")) if member.status else ()
+        room = look.width - 2 - 2 * bool(mark)
+        return Line((Span(" "), *mark, Span(clip(name, room, look.sign("…", "~")))), member.to)
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        if event.line.to:
+            self.post_message(LocationPassed(self))
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        self.post_message(PageEntered())

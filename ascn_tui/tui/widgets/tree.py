@@ -1,0 +1,276 @@
+"""The tree of the network: opens and closes, and keeps its place when the edition changes."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+
+from ascn_tui import notation
+from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
+from ascn_tui.pages.explore.lettering import WORD, beside, matches, nearest
+from ascn_tui.pages.explore.tree import (
+    OFFER,
+    ROOT,
+    Node,
+    branches,
+    opened_by_filter,
+    outline,
+    path_to,
+)
+from ascn_tui.pages.explore.turning import same_tree
+from ascn_tui.render.lazy_lines import Each
+from ascn_tui.render.lines import Line, cells, twin
+from ascn_tui.render.tree import outline_line, sign_of
+from ascn_tui.tui.history import Place
+from ascn_tui.tui.messages import BranchesChanged, LocationOpened, LocationPassed, PageEntered
+from ascn_tui.tui.widgets.lettered import LetteredRows
+from ascn_tui.tui.widgets.row_list import Rows
+
+
+class OutlinePane(LetteredRows):
+    """Places, focus areas or statuses down to projects, with counts of the edition."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l", "unfold", "Open branch, then go in", show=False, id="tree.open"),
+        Binding("left,h", "fold", "Close branch, then go out", show=False, id="tree.close"),
+        Binding("space", "flip", "Open or close branch", show=False, id="tree.toggle"),
+        Binding("plus", "unfold_all", "Open every branch", show=False, id="tree.open-all"),
+        Binding("minus", "fold_all", "Close every branch", show=False, id="tree.close-all"),
+        Binding("asterisk", "unfold_below", "Open all below the row", show=False, id="tree.below"),
+        Binding("f", "type", show=False, id="tree.type",
+                tooltip="Type a name's letters: the cursor goes there; ↑ ↓ next, esc ends"),
+        Binding("escape", "climb", "Up to what contains it", show=False, id="tree.climb"),
+    ]  # fmt: skip
+
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, page: Rows, *, ascii_only: bool = False) -> None:
+        super().__init__(network, ascii_only=ascii_only, id="outline", classes="-navigator")
+        self.page = page
+        self._paged_to = ""
+        """The row that a key for a page of the tree went to: the next such key goes on."""
+        self.opened: frozenset[str] = frozenset()
+        self._opened_before: frozenset[str] = frozenset()
+        self._states: list[frozenset[str]] = [frozenset()]
+        self.state = 0
+        """Which state the branches are in since many were last opened or closed at once."""
+        self.nodes: list[Node] = []
+        self._wanted = ROOT
+
+    def watch_location(self, before: Location | None, location: Location | None) -> None:
+        """Follow the location: open the branches above it and put the cursor on its row."""
+        if location is None:
+            return
+        path = path_to(self.network, location)
+        key = path[-1] if path else ROOT
+        if self.nodes and before and same_tree(before, location) and key == self._key():
+            self._repaint()
+            return
+        self._open_for(before, location)
+        self.opened |= frozenset(path[:-1])
+        self._go(key)
+
+    def _open_for(self, before: Location | None, location: Location) -> None:
+        """Open all that a filter keeps; without one, what stood open before it."""
+        earlier = before.option("filter") if before else ""
+        if location.option("filter"):
+            if not earlier:
+                self._opened_before = self.opened
+            if not before or not same_tree(before, location):
+                self.opened = opened_by_filter(self.network, location)
+        elif earlier:
+            self.opened = self._opened_before
+
+    def _key(self) -> str:
+        return self.nodes[self.cursor].key if 0 <= self.cursor < len(self.nodes) else ROOT
+
+    def _go(self, key: str) -> None:
+        """Draw the rows anew with the cursor on the row of a key."""
+        self._wanted = key
+        self.update()
+
+    def draw(self) -> Sequence[Line]:
+        """Draw a row for each node that stands open."""
+        if self.location is None:
+            return ()
+        self.nodes = outline(self.network, self.location, self.opened)
+        opened = self.opened | {ROOT}
+        look, figure = self.look(), cells(notation.number(self.nodes[0].total))
+
+        def drawn(node: Node) -> Line:
+            line = outline_line(node, look, opened=node.key in opened, figure=figure)
+            return twin(line) if look.ascii_only else line
+
+        return Each(self.nodes, drawn)
+
+    def place(self) -> int | None:
+        """Put the cursor on the row asked for, or on the nearest that contains it."""
+        keys = [node.key for node in self.nodes]
+        above = path_to(self.network, self.location) if self.location else ()
+        tried = (OFFER, self._wanted, *reversed(above))
+        return next((keys.index(key) for key in tried if key in keys), None)
+
+    @property
+    def where(self) -> Place:
+        """Where the reader is, and which branches stand open."""
+        return super().where._replace(opened=self.opened)
+
+    def go(self, place: Place) -> None:
+        """Return to a place, the branches as they stood."""
+        if place.opened != self.opened:
+            self.opened = place.opened
+            self._go(self._key())
+        super().go(place)
+
+    def show_cursor(self) -> None:
+        """Leave it to the location on its way: tree and page are then painted in one go."""
+        if self.location == self.lines[self.cursor].to:
+            super().show_cursor()
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self._wanted = self._key()
+        if event.line.to and self._wanted != OFFER:
+            self.post_message(LocationPassed(self))
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        node = self.nodes[self.cursor]
+        if node.branch and node.key != ROOT and node.key not in self.opened:
+            self.action_flip()
+        elif node.key == OFFER and node.to != self.location:
+            self.post_message(LocationOpened(node.to))
+        else:
+            self.post_message(PageEntered())
+
+    def clicked(self, column: int, *, again: bool) -> None:
+        """Open or close the branch whose sign is clicked."""
+        if column in sign_of(self.nodes[self.cursor]):
+            self.action_flip()
+        else:
+            super().clicked(column, again=again)
+
+    @property
+    def _reads(self) -> bool:
+        """Tell whether the row has nothing below it, and more to read than its page shows."""
+        return not self.nodes[self.cursor].branch and self.page.display and self.page.overflows
+
+    def action_page(self, by: int) -> None:
+        """Scroll the page of a row without branches; else the tree."""
+        if self._reads and self._paged_to != self._key():
+            self.page.action_page(by)
+        else:
+            super().action_page(by)
+            self._paged_to = self._key()
+
+    def action_end(self, to: int) -> None:
+        """Go to an end of the page of a row without branches; else of the tree."""
+        if self._reads and self._paged_to != self._key():
+            self.page.action_end(to)
+        else:
+            super().action_end(to)
+            self._paged_to = self._key()
+
+    def action_flip(self) -> None:
+        """Open a closed branch, close an open one; scroll the page of a row without branches."""
+        node = self.nodes[self.cursor]
+        if self._reads:
+            self.page.action_page(1)
+        elif node.branch and node.key != ROOT:
+            self.opened ^= {node.key}
+            self._go(node.key)
+
+    def action_unfold(self) -> None:
+        """Open the branch under the cursor, or go to its first row, or into the page of a leaf."""
+        node = self.nodes[self.cursor]
+        if not node.branch:
+            self.post_message(PageEntered())
+        elif node.key != ROOT and node.key not in self.opened:
+            self.action_flip()
+        else:
+            self.action_step(1)
+
+    def action_fold(self) -> None:
+        """Close the branch under the cursor, or go to the row that contains it."""
+        node = self.nodes[self.cursor]
+        if node.branch and node.key in self.opened:
+            self.action_flip()
+        else:
+            self.action_climb()
+
+    def action_unfold_all(self) -> None:
+        """Open every branch; the cursor stays on its row."""
+        self._open_below(ROOT)
+
+    def action_unfold_below(self) -> None:
+        """Open the branch under the cursor and every branch in it."""
+        node = self.nodes[self.cursor]
+        if node.branch:
+            self._open_below(node.key)
+
+    def _open_below(self, key: str) -> None:
+        if self.location:
+            found = branches(self.network, self.location, self.opened, key)
+            self._change(self.opened | found)
+            self._go(self._key())
+
+    def action_fold_all(self) -> None:
+        """Close every branch; the cursor goes to the outermost row that contained its own."""
+        key = self._key()
+        parents = {node.key: node.parent for node in self.nodes}
+        while parents.get(key, ROOT) != ROOT:
+            key = parents[key]
+        self._change(frozenset())
+        self._go_on(key)
+
+    def _change(self, opened: frozenset[str]) -> None:
+        """Open and close many branches at once, which can be taken back."""
+        if opened - {ROOT} == self.opened - {ROOT}:
+            return
+        before = self.state
+        self._states[before] = self.opened
+        self.opened, self.state = opened, len(self._states)
+        self._states.append(opened)
+        self.post_message(BranchesChanged(before))
+
+    def bring_back(self, state: int) -> None:
+        """Open and close the branches as they stood in a state before or after."""
+        if state < len(self._states):
+            self._states[self.state] = self.opened
+            self.opened, self.state = self._states[state], state
+            self._go(self._key())
+
+    def _go_on(self, key: str) -> None:
+        """Go to the row of a key, the page following."""
+        self._go(key)
+        self.post_message(LocationPassed(self))
+
+    def seek(self, letters: str) -> bool:
+        """Go to the row that letters fit best: one that is there, else one in a closed branch."""
+        if self.location is None:
+            return False
+        if found := nearest(self.nodes, letters, self.cursor):
+            self._go_on(found.key)
+            return True
+        unfolded = self.opened | branches(self.network, self.location, self.opened)
+        found = nearest(outline(self.network, self.location, unfolded), letters, 0, WORD)
+        if found:
+            self.opened |= frozenset(path_to(self.network, found.to)[:-1])
+            self._go_on(found.key)
+        return found is not None
+
+    def seek_beside(self, letters: str, by: int) -> None:
+        """Go to the next (or previous) row in view that letters fit."""
+        at = beside(matches(self.nodes, letters), self.cursor, by)
+        if at is not None:
+            self._move(at)
+
+    def action_climb(self) -> None:
+        """Go to the row that contains the one under the cursor."""
+        keys = [node.key for node in self.nodes]
+        self._move(keys.index(self.nodes[self.cursor].parent))

@@ -1,1 +1,0 @@
-"""The panes that views are made of."""

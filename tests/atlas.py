@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.network import Network
+from ascn_tui.pages.blocks import Bars, Facts, Item, Items, Page, Pair, Pairs, Table
+from ascn_tui.pages.explore.tree import Node, outline
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.explore.tree import Node, outline
-from ascn_tui.pages.blocks import Bars, Facts, Item, Items, Page, Pair, Pairs, Table
 
 MOST = 20_000
 """More pages than this mean that links breed links."""

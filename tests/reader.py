@@ -15,10 +15,10 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.locator import locate
 from ascn_tui.tui.app import ExplorerApp
-from ascn_tui.tui.widgets.tree import OutlinePane
+from ascn_tui.tui.screens.main import MainScreen
 from ascn_tui.tui.widgets.page_view import PagePane
 from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.screens.main import MainScreen
+from ascn_tui.tui.widgets.tree import OutlinePane
 
 _TEXT = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)"[^>]*-line-(\d+)\)">(.*?)</text>')
 _CELL = 12.2

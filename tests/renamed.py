@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from ascn_tui.model.location import SCREENS
-from ascn_tui.storage.yaml.document import Document
-from ascn_tui.storage.data_folder import survey
 from ascn_tui.storage.checks.links import Ledger
-from ascn_tui.storage.yaml.text import read
+from ascn_tui.storage.data_folder import survey
 from ascn_tui.storage.vocabulary import Step, step_into
+from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.yaml.text import read
 
 NEW = "zz-"
 """What every new id begins with: it keeps the order of the alphabet, and stands in no text."""

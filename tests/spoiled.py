@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from ascn_tui.storage.load import load
 from ascn_tui.storage.checks.problems import describe
+from ascn_tui.storage.load import load
 
 HARBOURTON = "cities/norland/harbourton.yaml"
 BRACKWATER = "cities/norland/brackwater.yaml"

@@ -5,7 +5,7 @@ from reader import reading
 
 from ascn_tui.model.bookmarks import Bookmark
 from ascn_tui.storage.bookmarks import BookmarkFile
-from ascn_tui.tui.dialogs.bookmark_list import BookmarksPane
+from ascn_tui.tui.dialogs.bookmarks import BookmarksPane
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 JAKARTA = Bookmark("Jakarta", "explore/jakarta edition=2023", "ask about fares")

@@ -5,8 +5,8 @@ from reader import reading
 
 from ascn_tui import notation
 from ascn_tui.model.location import SCREENS
-from ascn_tui.tui.help_text import GUIDES
 from ascn_tui.tui.dialogs.help import KeysPane
+from ascn_tui.tui.help_text import GUIDES
 
 
 def told(reader) -> str:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from reader import Reader, reading
 from wording import reworded
 
-from ascn_tui.model.network import Network
 from ascn_tui.model.fulltext import Mention
-from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.model.network import Network
+from ascn_tui.storage.yaml.text import visible
 from ascn_tui.tui.dialogs.help import HelpScreen
 
 HOSTILE = [

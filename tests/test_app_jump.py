@@ -5,13 +5,12 @@ from pace import within
 from reader import reading
 from textual import events
 
-from ascn_tui.model.names.search import Finder
+from ascn_tui.model.fulltext import Mention
 from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.names.index import names, place_of
-from ascn_tui.model.fulltext import Mention
+from ascn_tui.model.names.search import Finder
 from ascn_tui.pages.locator import screen_called
-from ascn_tui.tui.command_palette import Commander, Offer
-from ascn_tui.tui.offers import Offers
+from ascn_tui.tui.command_palette import Commander, Offer, Offers
 from ascn_tui.tui.dialogs.jump import JumpScreen
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])

@@ -4,12 +4,12 @@ import pytest
 from reader import reading
 from textual.binding import Binding
 
-from ascn_tui.tui.widgets.tree import OutlinePane
+from ascn_tui.tui.dialogs import help as helping
+from ascn_tui.tui.dialogs import jump, sources
+from ascn_tui.tui.screens import compare, explore, governance, main
 from ascn_tui.tui.widgets.page_view import PagePane
 from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.dialogs import sources, jump
-from ascn_tui.tui.screens import compare, explore, governance, main
-from ascn_tui.tui.dialogs import help as helping
+from ascn_tui.tui.widgets.tree import OutlinePane
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 OURS = (

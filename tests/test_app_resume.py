@@ -13,7 +13,7 @@ from terminal import Terminal, environment
 from test_app_endings import CRASH, gone
 
 import ascn_tui
-from ascn_tui.storage.lastplace import LastPlace, keep_last_place, last_place
+from ascn_tui.storage.state import LastPlace, keep_last_place, last_place
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 DATA = Path(PACKAGE) / "data"

@@ -8,7 +8,7 @@ import pytest
 from terminal import Terminal, environment
 
 import ascn_tui
-from ascn_tui.cli.colours import MANY, NO_COLOURS, SIXTEEN, colours, theme_for
+from ascn_tui.cli.terminal import MANY, NO_COLOURS, SIXTEEN, colours, theme_for
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 PROGRAM = [sys.executable, "-m", "ascn_tui"]

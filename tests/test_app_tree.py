@@ -3,10 +3,9 @@
 import pytest
 from reader import reading
 
+from ascn_tui.pages.explore.tree import Node, beside, matches, nearest, rank
 from ascn_tui.pages.locator import locate
-from ascn_tui.pages.explore.lettering import beside, matches, nearest, rank
 from ascn_tui.pages.options import OptionError
-from ascn_tui.pages.explore.tree import Node
 from ascn_tui.render.lines import Look
 from ascn_tui.render.tree import strip
 

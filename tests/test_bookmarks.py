@@ -25,7 +25,7 @@ from ascn_tui.model.bookmarks import (
 )
 from ascn_tui.storage import bookmarks as store
 from ascn_tui.storage.bookmarks import BookmarkFile, as_yaml, parsed_bookmarks
-from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.storage.yaml.text import visible
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 A = Bookmark("Jakarta", "explore/jakarta edition=2023")

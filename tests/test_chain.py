@@ -77,7 +77,11 @@ def test_every_project_with_entries_of_its_country_has_a_state_body_above_it(net
     for project in network.projects:
         if network.city_of[project.id].country != "indonesia":
             continue
-        steps = [step for step in governance_chain.up(network, project) if step.level.id == "organizational"]
+        steps = [
+            step
+            for step in governance_chain.up(network, project)
+            if step.level.id == "organizational"
+        ]
         assert "org-idn-03" in {step.entry.id for step in steps}, project.id
         assert roles[steps[0].entry.kind] == "body", project.id
 
@@ -89,7 +93,10 @@ def test_up_and_down_tell_the_same(network):
             ids = {step.entry.id for step in governance_chain.up(network, project)}
             assert (entry.id in ids) == (
                 project.id in under
-                or (project.id in entry.projects and governance_chain.role(network, entry) in ("body", "rule"))
+                or (
+                    project.id in entry.projects
+                    and governance_chain.role(network, entry) in ("body", "rule")
+                )
             ), (entry.id, project.id)
 
 
@@ -145,11 +152,17 @@ def test_an_entry_stands_over_projects_of_its_cities_that_it_does_not_name(netwo
     [
         (
             "harbourton-tide-gauges",
-            [("harbour-office", governance_chain.BY_PROJECT), ("lagoon-charter", governance_chain.BY_NETWORK)],
+            [
+                ("harbour-office", governance_chain.BY_PROJECT),
+                ("lagoon-charter", governance_chain.BY_NETWORK),
+            ],
         ),
         (
             "harbourton-night-boats",
-            [("harbour-office", governance_chain.BY_CITY), ("lagoon-charter", governance_chain.BY_NETWORK)],
+            [
+                ("harbour-office", governance_chain.BY_CITY),
+                ("lagoon-charter", governance_chain.BY_NETWORK),
+            ],
         ),
         ("brackwater-reed-beds", [("lagoon-charter", governance_chain.BY_NETWORK)]),
         ("sudmark-floating-school", [("lagoon-charter", governance_chain.BY_NETWORK)]),
@@ -163,6 +176,10 @@ def test_the_chains_of_the_tiny_network_are_known_by_heart(tiny_network, project
 def test_down_from_the_charter_of_the_tiny_network_stands_the_local_body(tiny_network):
     charter = tiny_network.entry["lagoon-charter"]
     assert governance_chain.role(tiny_network, tiny_network.entry["wet-cellars"]) == "other"
-    assert [step.entry.id for step in governance_chain.below(tiny_network, charter)] == ["harbour-office"]
+    assert [step.entry.id for step in governance_chain.below(tiny_network, charter)] == [
+        "harbour-office"
+    ]
     office = tiny_network.entry["harbour-office"]
-    assert [step.entry.id for step in governance_chain.above(tiny_network, office)] == ["lagoon-charter"]
+    assert [step.entry.id for step in governance_chain.above(tiny_network, office)] == [
+        "lagoon-charter"
+    ]

@@ -8,10 +8,10 @@ import yaml
 from atlas import items
 
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
-from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.blocks import Facts
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.options import OptionError
+from ascn_tui.pages.router import build
 
 EDITIONS = ("2022", "2023", "2024", "2025")
 

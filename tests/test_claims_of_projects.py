@@ -3,10 +3,10 @@
 import pytest
 
 from ascn_tui.model.backlinks import claims_about
+from ascn_tui.pages.blocks import Items
+from ascn_tui.pages.evidence.claims import narrowed
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.evidence.claims import narrowed
-from ascn_tui.pages.blocks import Items
 from ascn_tui.storage.load import load
 
 

@@ -11,8 +11,8 @@ import pytest
 from textual.widgets import Static
 
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import locate
 from ascn_tui.pages.lists.records import KINDS
+from ascn_tui.pages.locator import locate
 from ascn_tui.storage.load import load
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.widgets.header import Banner

@@ -21,21 +21,21 @@ import pytest
 from atlas import items, projects_listed
 from spoiled import spoil
 
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import UnresolvedError
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
-from ascn_tui.pages.compare.measures import MAIN
-from ascn_tui.pages.explore.place_lists import LISTS
-from ascn_tui.pages.options import OptionError
+from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Facts, Items, Pair, PairGroup, Pairs, Prose
+from ascn_tui.pages.compare.measures import MAIN
 from ascn_tui.pages.compare.verdicts import verdict_within
+from ascn_tui.pages.explore.place_lists import LISTS
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.options import OptionError
+from ascn_tui.pages.router import build
+from ascn_tui.render.comparison import pair_head
+from ascn_tui.render.csv import records
 from ascn_tui.render.json import json as as_json
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import Look
 from ascn_tui.render.markdown import markdown
-from ascn_tui.render.comparison import pair_head
-from ascn_tui.render.records import records
 from ascn_tui.storage.load import load
 
 EDITIONS = ("2022", "2023", "2024", "2025")

@@ -17,9 +17,9 @@ import ascn_tui
 from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.blocks import Cell, Pairs
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.blocks import Cell, Pairs
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import Look
 

@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from ascn_tui.model.network import Network
+from ascn_tui.pages.blocks import Pair, PairGroup, Pairs
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.blocks import Pair, PairGroup, Pairs
 
 FILES = Path(__file__).parent / "recount"
 PAIRS = [

@@ -28,16 +28,15 @@ from test_painters import STRINGS
 
 import ascn_tui
 from ascn_tui.cli.output import EXPORTS
-from ascn_tui.export.bibliography import bibtex
-from ascn_tui.export.network_tables import network_tables, page_tables
-from ascn_tui.export.csl import csl
-from ascn_tui.export.formats import FORMATS, Wanted, export, format_of
+from ascn_tui.export.bibliography import bibtex, csl
 from ascn_tui.export.datapackage import table_csv
-from ascn_tui.export.schema_tables import Column, Table
 from ascn_tui.export.destination import RefusedError, ThereError, whole
+from ascn_tui.export.formats import FORMATS, Wanted, export, format_of
+from ascn_tui.export.network_tables import network_tables, page_tables
+from ascn_tui.export.schema_tables import Column, Table
 from ascn_tui.export.xlsx import sheet_name
+from ascn_tui.model.backlinks import references_in
 from ascn_tui.model.network import Network
-from ascn_tui.model.resting import references_in
 from ascn_tui.model.sources import Author, Source
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build

@@ -5,13 +5,13 @@ from atlas import items, pairs, rows
 
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import SCREENS, Location
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
-from ascn_tui.pages.governance.columns import entry_choices, level_choices, place_choices
-from ascn_tui.pages.contents import contents
-from ascn_tui.pages.options import OPTIONS, OptionError
-from ascn_tui.pages.explore.tree import OFFER, ROOT, opened_by_filter, outline
 from ascn_tui.pages.blocks import Facts, Items, Pairs, Prose, Table
+from ascn_tui.pages.contents import contents
+from ascn_tui.pages.explore.tree import OFFER, ROOT, opened_by_filter, outline
+from ascn_tui.pages.governance.columns import entry_choices, level_choices, place_choices
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.options import OPTIONS, OptionError
+from ascn_tui.pages.router import build
 from ascn_tui.render.plain import plain
 
 FILTERS = (

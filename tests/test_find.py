@@ -13,21 +13,20 @@ from jsonschema import Draft202012Validator
 from pace import within
 from terminal import environment
 
-from ascn_tui.model.names.search import Finder, finder
-from ascn_tui.model.names.normalize import _origins, marked
-from ascn_tui.model.location import SCREENS, Location
-from ascn_tui.model.network import kind_of
-from ascn_tui.model.names.index import fold, names, names_of, place_of
-from ascn_tui.model.names.fuzzy import FEW, INSIDE, SLIPS
 from ascn_tui.model.fulltext import Mention, telling
+from ascn_tui.model.location import SCREENS, Location
+from ascn_tui.model.names.fuzzy import FEW, INSIDE, SLIPS
+from ascn_tui.model.names.index import fold, names, names_of, place_of
+from ascn_tui.model.names.normalize import _origins, marked
+from ascn_tui.model.names.search import Finder, finder
+from ascn_tui.model.network import kind_of
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
 from ascn_tui.pages.search import found
 from ascn_tui.render.json import schemas
-from ascn_tui.storage.cache import mentions as store
-from ascn_tui.storage.cache.fulltext import TABLE, speaking
+from ascn_tui.storage.cache import fulltext as store
+from ascn_tui.storage.cache.fulltext import TABLE, Mentions, speaking
 from ascn_tui.storage.cache.index import load_indexed
-from ascn_tui.storage.cache.mentions import Mentions
 
 
 def first(network, text):

@@ -16,10 +16,6 @@ from test_painters import STRINGS, renamed, squeezed
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
-from ascn_tui.pages.sources.bibliography import bibliography
-from ascn_tui.pages.lists.records import KINDS, records
 from ascn_tui.pages.blocks import (
     Column,
     Fact,
@@ -32,7 +28,11 @@ from ascn_tui.pages.blocks import (
     Table,
     TableRow,
 )
-from ascn_tui.render import records as flat
+from ascn_tui.pages.lists.records import KINDS, records
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
+from ascn_tui.pages.sources.bibliography import bibliography
+from ascn_tui.render import csv as flat
 from ascn_tui.render.ansi import STYLES, WITHOUT_COLOUR, ansi
 from ascn_tui.render.csv import csv_text, harmless
 from ascn_tui.render.json import document, schemas

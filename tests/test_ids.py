@@ -12,9 +12,9 @@ from spoiled import said, spoil
 
 import ascn_tui
 from ascn_tui.model.network import Network
+from ascn_tui.pages.blocks import Pairs
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.blocks import Pairs
 from ascn_tui.render.json import json
 from ascn_tui.storage.load import load
 

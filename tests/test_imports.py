@@ -148,7 +148,7 @@ def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
         ("painters.plain, ascn_tui.render.json, ascn_tui.render.lists",
          {"yaml", "rich", "textual", "pandas"}),
         ("painters.layout, ascn_tui.render.ansi", {"yaml", "textual", "pandas"}),
-        ("painters.markdown, ascn_tui.render.csv, ascn_tui.render.records",
+        ("painters.markdown, ascn_tui.render.csv, ascn_tui.render.csv",
          {"yaml", "rich", "textual", "pandas"}),
         ("exports.formats, ascn_tui.export.network_tables, ascn_tui.export.bibliography",
          {"yaml", "rich", "textual", "pandas", "openpyxl"}),

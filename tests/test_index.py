@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ascn_tui.storage.cache.index import MOST_ANSWERS, load_indexed, remember
-from ascn_tui.storage.load import load
 from ascn_tui.storage.cache.memo import answer, index_path, open_index, signature
+from ascn_tui.storage.load import load
 
 
 @pytest.fixture(autouse=True)

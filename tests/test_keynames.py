@@ -10,9 +10,9 @@ from textual.binding import Binding
 from textual.constants import ESCAPE_DELAY
 
 import ascn_tui
-from ascn_tui.tui.terminal.input import Keyboard
-from ascn_tui.tui.keymap import declared, fitting_keys, sign
 from ascn_tui.tui.key_names import ALIASES, FUNCTIONS, MODIFIED, MOVING, PLAIN, SENT, key_named
+from ascn_tui.tui.keymap import declared, fitting_keys, sign
+from ascn_tui.tui.terminal.input import Keyboard
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 LETTERED = dict(zip(("up", "down", "right", "left", "end", "home"), b"ABCDFH", strict=True)) | dict(

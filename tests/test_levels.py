@@ -9,9 +9,9 @@ import yaml
 from atlas import items
 
 from ascn_tui.model.network import Network
+from ascn_tui.pages.blocks import Page, Table
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.blocks import Page, Table
 
 
 @pytest.fixture(scope="module")

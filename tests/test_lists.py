@@ -15,21 +15,20 @@ from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages import counts
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
+from ascn_tui.pages import elements
+from ascn_tui.pages.blocks import Items, Page, Table
 from ascn_tui.pages.governance.columns import entry_choices
 from ascn_tui.pages.lists.records import KINDS, kept, records
-from ascn_tui.pages.lists.loosening import nothing_fits
-from ascn_tui.pages.blocks import Items, Page, Table
-from ascn_tui.pages.lists.table import sheet
+from ascn_tui.pages.lists.table import nothing_fits, sheet
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.router import build
 from ascn_tui.render.ansi import ansi
 from ascn_tui.render.json import schemas
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import Line, Look, Span, packed
+from ascn_tui.render.list_table import table_lines
 from ascn_tui.render.lists import json_list, list_records, plain_list
 from ascn_tui.render.plain import plain
-from ascn_tui.render.list_table import table_lines
 
 EDITIONS = ("2022", "2023", "2024", "2025")
 
@@ -118,7 +117,7 @@ def test_counts_rest_on_the_pages_they_were_counted_on(
 ) -> None:
     for one in records(network, kind, {"edition": edition}):
         rows = network.rows(edition, **{by: one.id})
-        assert set(counts.counted_on(network, edition, rows)) <= set(one.refs), one.id
+        assert set(elements.counted_on(network, edition, rows)) <= set(one.refs), one.id
         assert one.more["projects"] == (len(rows) or (None if by in ("country", "city") else 0))
         assert one.refs
         if by in ("focus", "status"):

@@ -11,13 +11,13 @@ from wording import of_places_alone, recoded, stripped
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location, LocatorError
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import UnresolvedError
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
-from ascn_tui.pages.legend import legend
-from ascn_tui.pages.options import OPTIONS, OptionError
+from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose, Table
+from ascn_tui.pages.legend import legend
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.options import OPTIONS, OptionError
+from ascn_tui.pages.router import build
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import Look
 from ascn_tui.render.plain import plain

@@ -12,15 +12,15 @@ from stated import INTRODUCTIONS, stated
 from ascn_tui import notation
 from ascn_tui.model.figures import KEY_PARTS, METRICS
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import UnresolvedError, place_of
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
-from ascn_tui.pages.figures.figures import totals
-from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.options import OptionError
+from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Facts, Items, Prose, Table
+from ascn_tui.pages.figures.figures import totals
 from ascn_tui.pages.figures.recount_table import figures, name_of_part
+from ascn_tui.pages.lists.records import KINDS, records
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.options import OptionError
+from ascn_tui.pages.router import build
 from ascn_tui.render.json import json
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import Look

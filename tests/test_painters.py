@@ -15,22 +15,22 @@ from wording import of_places_alone, reworded, stripped
 from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.pages.blocks import Bar, Bars, Facts, Items, Lifeline, Page, Pairs, Prose, Table
+from ascn_tui.pages.lists.records import KINDS, kept, records
+from ascn_tui.pages.lists.table import sheet
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.lists.records import KINDS, kept, records
-from ascn_tui.pages.blocks import Bar, Bars, Facts, Items, Lifeline, Page, Pairs, Prose, Table
-from ascn_tui.pages.lists.table import sheet
 from ascn_tui.render import lines as drawing
 from ascn_tui.render import statement
 from ascn_tui.render.ansi import ansi
-from ascn_tui.render.table import shared_refs
 from ascn_tui.render.json import json
 from ascn_tui.render.layout import READABLE, lay_out, widest
 from ascn_tui.render.lines import Line, Look, Span, bar, cells, clip, fold, pad, spread, wide, wrap
+from ascn_tui.render.list_table import table_lines
 from ascn_tui.render.lists import json_list, plain_list
 from ascn_tui.render.plain import plain
-from ascn_tui.render.list_table import table_lines
-from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.render.table import shared_refs
+from ascn_tui.storage.yaml.text import visible
 
 pytestmark = pytest.mark.xdist_group("atlas")
 WIDTHS = st.integers(min_value=20, max_value=140)

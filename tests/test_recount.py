@@ -8,9 +8,9 @@ import pytest
 import yaml
 from atlas import pairs, projects_listed
 
+from ascn_tui.pages.blocks import Bars, Pairs, Prose
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.blocks import Bars, Pairs, Prose
 
 TOTALS = {"2022": 77, "2023": 86, "2024": 108, "2025": 134}
 COUNTRIES_2025 = {

@@ -10,14 +10,14 @@ import pytest
 from terminal import environment
 
 import ascn_tui
-from ascn_tui.cli import configuring
-from ascn_tui.cli.colours import THEMES
-from ascn_tui.cli.configuring import configured, notes, with_edition, with_keys
+from ascn_tui.cli import open_app
+from ascn_tui.cli.open_app import configured, notes, with_edition, with_keys
+from ascn_tui.cli.terminal import THEMES
 from ascn_tui.paths import homely
 from ascn_tui.storage.checks.problems import describe
 from ascn_tui.storage.settings import Settings, settings
-from ascn_tui.tui.keymap import fitting_keys, sign
 from ascn_tui.tui.key_names import key_named
+from ascn_tui.tui.keymap import fitting_keys, sign
 
 ROOT = Path(ascn_tui.__file__).parent.parent
 LISTED = ", ".join(THEMES)
@@ -174,7 +174,7 @@ def test_a_path_below_the_home_folder_is_told_without_it(monkeypatch):
 def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
     code = (
         "import sys; from argparse import Namespace;"
-        "from ascn_tui.cli.configuring import *;"
+        "from ascn_tui.cli.open_app import *;"
         "o = Namespace(theme='', edition='', ascii=None, no_mouse=False);"
         "assert notes(with_keys(configured(o))) == [];"
         "print(*sys.modules)"
@@ -229,7 +229,7 @@ def test_on_a_text_console_symbols_are_in_ascii_unless_somebody_wants_others(mon
     ):  # fmt: skip
         chosen = options()
         chosen.ascii = asked
-        monkeypatch.setattr(configuring, "settings", lambda *_, want=wanted: Settings(ascii=want))
+        monkeypatch.setattr(open_app, "settings", lambda *_, want=wanted: Settings(ascii=want))
         configured(chosen)
         assert chosen.ascii is shown, (asked, wanted)
 

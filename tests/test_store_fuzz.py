@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from ascn_tui.storage.yaml.controls import visible
-from ascn_tui.storage.load import load
 from ascn_tui.storage.checks.problems import describe
+from ascn_tui.storage.load import load
+from ascn_tui.storage.yaml.text import visible
 
 CASES = int(os.environ.get("ASCN_FUZZ", "2500"))
 CHUNKS = 10

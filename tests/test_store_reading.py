@@ -11,9 +11,9 @@ import yaml
 from pace import within
 from spoiled import said
 
-from ascn_tui.storage.yaml import parser, positions
-from ascn_tui.storage.load import load
 from ascn_tui.storage.checks.problems import Problem
+from ascn_tui.storage.load import load
+from ascn_tui.storage.yaml import parser, positions
 from ascn_tui.storage.yaml.text import LARGEST, read
 
 CITY = "cities/norland/brackwater.yaml"

@@ -6,9 +6,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from ascn_tui.model.taxonomy import Id
-from ascn_tui.storage.checks import explain
-from ascn_tui.storage.kinds import KINDS, kind_at
+from ascn_tui.storage.checks import schema
 from ascn_tui.storage.checks.schema import schemas
+from ascn_tui.storage.kinds import KINDS, kind_at
 from ascn_tui.storage.vocabulary import EITHER, LINKS, MEASURES, SHELVES
 
 FREE = {
@@ -123,7 +123,7 @@ def test_every_pattern_of_the_records_is_said_in_plain_words():
             patterns |= {part["pattern"]} if isinstance(part.get("pattern"), str) else set()
         elif isinstance(part, list):
             rest += part
-    assert patterns == set(explain._PATTERNS)
+    assert patterns == set(schema._PATTERNS)
 
 
 class EditorLoader(yaml.SafeLoader):

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spoiled import BRACKWATER, said, spoil
 
-from ascn_tui.storage.yaml.controls import visible
 from ascn_tui.storage.load import load
 from ascn_tui.storage.yaml.parser import parse
+from ascn_tui.storage.yaml.text import visible
 
 ACTING = (
     *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x061C, *range(0x200B, 0x2010),

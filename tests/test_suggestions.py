@@ -9,8 +9,8 @@ from spoiled import said, spoil
 from terminal import environment
 
 from ascn_tui.cli.commands import COMMANDS
-from ascn_tui.cli.colours import THEMES
 from ascn_tui.cli.output import EXPORTS, FORMATS
+from ascn_tui.cli.terminal import THEMES
 from ascn_tui.model.filter.query import FACETS
 from ascn_tui.model.names.suggestions import hint, listed, near
 from ascn_tui.pages.lists.records import KINDS

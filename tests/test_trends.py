@@ -6,10 +6,10 @@ import pytest
 from reader import reading
 
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
-from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.blocks import Items, Table
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.options import OptionError
+from ascn_tui.pages.router import build
 from ascn_tui.pages.trends.trends import NAMES
 
 

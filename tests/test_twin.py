@@ -5,9 +5,9 @@ from atlas import rows
 from reader import Reader, reading
 from test_painters import squeezed
 
+from ascn_tui.cli.errors import find_page
 from ascn_tui.cli.lookup import answer_of
 from ascn_tui.cli.parser import parser
-from ascn_tui.cli.errors import find_page
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Page, Pairs

@@ -9,11 +9,11 @@ import pytest
 
 from ascn_tui.cli import foretelling
 from ascn_tui.cli.foretelling import foretell
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import names
+from ascn_tui.model.network import Network
+from ascn_tui.pages.lists.records import KINDS, records
 from ascn_tui.pages.locator import locate
 from ascn_tui.pages.router import build
-from ascn_tui.pages.lists.records import KINDS, records
 from ascn_tui.render.lists import plain_list
 from ascn_tui.render.plain import plain
 from ascn_tui.storage.cache.index import load_indexed, remember

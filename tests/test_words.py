@@ -57,7 +57,8 @@ def test_references_stand_document_by_document_with_pages_in_order():
     refs = [Ref("me2022", "21"), Ref("me2023", "20"), Ref("me2022", "9"), Ref("me2022", "21")]
     assert notation.references(refs) == "me2022 p.9, 21 · me2023 p.20"
     assert (
-        notation.references([Ref("portal2026", "web"), Ref("scap2018")]) == "portal2026 web · scap2018"
+        notation.references([Ref("portal2026", "web"), Ref("scap2018")])
+        == "portal2026 web · scap2018"
     )
     assert notation.references([]) == ""
     assert notation.reference(Ref("me2023", "6")) == "me2023 p.6"

@@ -17,7 +17,7 @@ from ascn_tui.storage.bookmarks import (
     parsed_bookmarks,
     read_bookmarks,
 )
-from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.storage.yaml.text import visible
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network

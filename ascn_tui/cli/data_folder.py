@@ -40,7 +40,7 @@ def _problems_json(loaded: "Loaded") -> str:
 
 def new(options: Namespace) -> int:
     """Write the beginning of a network into an empty or new folder."""
-    from ascn_tui.storage.starter import FILES
+    from ascn_tui.storage.data_folder import FILES
 
     folder: Path = options.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ascn_tui import __version__
-from ascn_tui.cli.colours import COLOUR_WORDS, THEMES, can_be_opened_on, theme_for
-from ascn_tui.cli.configuring import with_edition, with_keys
 from ascn_tui.cli.errors import FOUND, PROBLEMS, data_folder
-from ascn_tui.cli.terminal import ascii_reason
+from ascn_tui.cli.open_app import with_edition, with_keys
+from ascn_tui.cli.terminal import COLOUR_WORDS, THEMES, ascii_reason, can_be_opened_on, theme_for
 from ascn_tui.paths import homely, other_configs, user_config, user_data, user_state
-from ascn_tui.storage.yaml.controls import visible
 from ascn_tui.storage.cache.memo import cache_folder, index_path, open_index
 from ascn_tui.storage.settings import NAME, Settings, settings
+from ascn_tui.storage.yaml.text import visible
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
@@ -139,7 +138,7 @@ def encoding(wanted: bool | None) -> Finding:  # noqa: FBT001 - as the settings 
 
 def clipboard() -> Finding:
     """Tell how a text gets to the clipboard, and what tmux may keep from it."""
-    from ascn_tui.cli.tmux import tmux_found
+    from ascn_tui.cli.terminal import tmux_found
     from ascn_tui.tui.terminal.clipboard import TMUX, tool, way
 
     said, command = f"by {way(os.environ)}", tool(os.environ)

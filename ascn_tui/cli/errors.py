@@ -1,17 +1,18 @@
-"""Exit codes, the one line that says what went wrong, and the network that commands work on."""
+"""Exit codes, one-line error messages, crash reports, and loading the network for a command."""
 
 import os
 import sys
+import traceback
 from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.storage.yaml.text import visible
 
 if TYPE_CHECKING:
-    from ascn_tui.model.network import Network
     from ascn_tui.model.names.index import UnresolvedError
+    from ascn_tui.model.network import Network
     from ascn_tui.pages.blocks import Page
 
 FOUND, PROBLEMS, USAGE, NOT_FOUND, NO_DATA = range(5)
@@ -66,8 +67,8 @@ def find_page(network: "Network", text: str, edition: str) -> "Page | int":
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.names.index import UnresolvedError
     from ascn_tui.pages.locator import locate
-    from ascn_tui.pages.router import build
     from ascn_tui.pages.options import OptionError
+    from ascn_tui.pages.router import build
 
     try:
         return build(network, locate(network, text, edition))
@@ -91,3 +92,26 @@ def no_match(text: str, named: str) -> str:
     if named:
         return f"no match for '{text}'; did you mean: {named}"
     return f"no match for '{text}'; search the pages: ascn-tui find WORDS"
+
+
+def tell_crash(error: BaseException | None) -> int:
+    """Say what ended the explorer and where the details are, and return the exit code."""
+    if error is None:
+        return say("the explorer ended by a fault of its own", PROBLEMS)
+    details = "".join(traceback.format_exception(error))
+    place = _kept(details)
+    where = f"; the details are in {place}" if place else ""
+    told = f"{type(error).__name__}: {str(error)[:200]}"
+    return say(f"the explorer ended by a fault of its own ({told}){where}", PROBLEMS)
+
+
+def _kept(details: str) -> Path | None:
+    """Return the file that holds the details, or None where none can be written."""
+    own = Path("ascn-tui", "crash.log")
+    try:
+        path = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / own
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(details, encoding="utf-8", errors="backslashreplace")
+    except (OSError, RuntimeError):  # the disk, or no home at all
+        return None
+    return path

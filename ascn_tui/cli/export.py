@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ascn_tui.cli.doors import asked
 from ascn_tui.cli.errors import FOUND, NO_DATA, PROBLEMS, USAGE, find_page, load_network, say
+from ascn_tui.cli.lookup import asked
 
 if TYPE_CHECKING:
     from ascn_tui.export.formats import Wanted
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def export(options: Namespace) -> int:
     """Write the network, or what a locator shows, in the format asked for."""
-    from ascn_tui.export.formats import STREAM, export, format_of, text_of
     from ascn_tui.export.destination import RefusedError
+    from ascn_tui.export.formats import STREAM, export, format_of, text_of
     from ascn_tui.model.location import LocatorError
     from ascn_tui.pages.options import OptionError
 

@@ -6,12 +6,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from ascn_tui.model.location import SCREENS, Location, LocatorError
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import UnresolvedError, names, place_of
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
+from ascn_tui.model.network import Network
 from ascn_tui.pages.lists.records import KINDS, records
+from ascn_tui.pages.locator import locate
 from ascn_tui.pages.options import OptionError
+from ascn_tui.pages.router import build
 from ascn_tui.render.lists import plain_list
 from ascn_tui.render.plain import plain
 from ascn_tui.storage.cache import usual

@@ -175,7 +175,7 @@ class Version(argparse.Action):
 
 
 def _shows_bold(file: Any) -> bool:
-    from ascn_tui.cli.colours import NO_COLOURS, colours
+    from ascn_tui.cli.terminal import NO_COLOURS, colours
 
     dumb = os.environ.get("TERM") in (None, "", "dumb")
     return file.isatty() and not dumb and colours(os.environ) != NO_COLOURS

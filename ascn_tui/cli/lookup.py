@@ -1,11 +1,12 @@
-"""Look-ups: print a page or a list, and keep the answer for the next time."""
+"""Look-up commands: print a page, a list or search results, and remember the answer."""
 
 import gc
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ascn_tui.cli.doors import FILTERS, asked, filter_of, locators
+from ascn_tui.cli import terminal
 from ascn_tui.cli.errors import (
     FOUND,
     NO_DATA,
@@ -16,6 +17,7 @@ from ascn_tui.cli.errors import (
     load_network,
     say,
 )
+from ascn_tui.model.location import Location, is_option
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
@@ -51,7 +53,7 @@ def answer_of(command: str, network: "Network", options: Namespace) -> str | int
 
 def _write(body: str, *, pager: bool) -> None:
     if pager and sys.stdout.isatty():
-        from ascn_tui.cli.paging import paged
+        from ascn_tui.cli.output import paged
 
         if paged(body):
             return
@@ -100,7 +102,7 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
     except OptionError as error:
         return say(str(error), USAGE)
     if not found:
-        from ascn_tui.pages.lists.loosening import nothing_fits
+        from ascn_tui.pages.lists.table import nothing_fits
 
         sys.stdout.write(empty_list(kind, narrowed["edition"], options))
         return say(nothing_fits(network, kind, narrowed, text), NOT_FOUND)
@@ -116,10 +118,111 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
 
 
 def _find(command: str, network: "Network", options: Namespace) -> str | int:
-    from ascn_tui.cli.finding import find
 
     return find(command, network, options)
 
 
 _ANSWERS = {"list": _list, "cite": _cite, "find": _find}
 """What is answered by no page of its own."""
+
+
+FILTERS = ("country", "city", "focus", "status")
+"""What pages and lists can be narrowed by on the command line, in the words of locators."""
+
+SCREENS = {"compare": "compare", "claims": "evidence", "levels": "governance", "trend": "trends"}
+"""The screen behind each door."""
+
+_OPTIONS = (*FILTERS, "level", "verdict", "section", "by", "group", "differ", "left", "right")
+
+
+def asked(command: str, options: Namespace) -> str:
+    """Return the locator that a command means; raises LocatorError for a text that is none."""
+    if command in SCREENS:
+        here = _of_words(SCREENS[command], options.subject)
+    else:
+        here = Location.parse(" ".join(options.locator) or "explore")
+    narrow = {name: getattr(options, name, None) for name in _OPTIONS}
+    narrow["filter"] = filter_of(options)
+    return str(here.having(**{name: value for name, value in narrow.items() if value}))
+
+
+def _of_words(screen: str, words: list[str]) -> Location:
+    """Return a screen, the subject that words name, and the options that stand after them."""
+    end = next((at for at, word in enumerate(words) if is_option(word)), len(words))
+    here = Location.parse(" ".join((screen, *words[end:])))
+    return here.at(*filter(str.strip, words[:end]))
+
+
+def locators(words: Iterable[str]) -> list[str]:
+    """Return the locators that words are: each option belongs to the word before it."""
+    found: list[str] = []
+    for word in words:
+        if found and is_option(word):
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
+
+
+def filter_of(options: Namespace) -> str:
+    """Return the filter that options ask for; `--since` is a facet of it."""
+    since = getattr(options, "since", None)
+    terms = (getattr(options, "filter", None), f'since:"{since}"' if since else "")
+    return " ".join(filter(None, terms))
+
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
+    from ascn_tui.pages.search import Found
+
+
+def find(_: str, network: "Network", options: Namespace) -> str | int:
+    """Return what was found in the format asked for, or the exit code once the reason was said."""
+    from ascn_tui.model.names.search import finder
+    from ascn_tui.pages.options import OptionError, narrow
+    from ascn_tui.pages.search import found, in_edition
+    from ascn_tui.storage.cache.fulltext import Mentions
+
+    text = " ".join(options.words)
+    if not text.strip():
+        return say("find needs letters of a name, or words: ascn-tui find smart mobility", USAGE)
+    try:
+        edition = narrow(network, {"edition": options.edition})["edition"]
+    except OptionError as error:
+        return say(str(error), USAGE)
+    # A piece of a text is for the eye; what is read by programs is not cut.
+    form = options.format or terminal.default_format()
+    everything = found(network, text, Mentions(data_folder(options), whole=form != "text"))
+    if not any(everything):
+        near = finder(network).nearest(text)
+        named = "; ".join(f"{hit.shown} ({hit.place})" for hit in near)
+        said = f"no match for '{text}'" + (f"; did you mean: {named}" if named else "")
+        return say(said, NOT_FOUND)
+    asked = edition if options.edition else ""
+    return _written(in_edition(network, everything, asked), form, network, options)
+
+
+def _written(everything: "Found", form: str, network: "Network", options: Namespace) -> str:
+    from ascn_tui.cli import output
+    from ascn_tui.render import search as painter
+
+    match form:
+        case "json":
+            from ascn_tui.render.json import indented
+
+            return indented(painter.json_found(everything))
+        case "yaml":
+            return output.yaml_text(painter.json_found(everything))
+        case "csv":
+            from ascn_tui.render.csv import csv_text
+
+            return csv_text(painter.found_records(everything))
+        case "markdown":
+            from ascn_tui.render.markdown import markdown_list
+
+            return markdown_list(painter.found_records(everything))
+        case "plain":
+            return painter.plain_found(everything)
+        case _:
+            look = terminal.look(options, network.marks)
+            return output.drawn(painter.found_lines(everything, look), network)

@@ -5,9 +5,9 @@ from argparse import Action, Namespace
 from collections.abc import Iterable, Iterator, Mapping
 
 from ascn_tui import __version__
+from ascn_tui.cli.errors import FOUND, NO_DATA, NOT_FOUND, PROBLEMS, USAGE
 from ascn_tui.cli.help import Example, Parser
 from ascn_tui.cli.parser import ABOUT, LOCATORS, parser
-from ascn_tui.cli.errors import FOUND, NO_DATA, NOT_FOUND, PROBLEMS, USAGE
 
 _EXITS = {
     FOUND: "What was asked for was found.",

@@ -1,19 +1,35 @@
-"""Open the explorer, where there is a terminal to open it on."""
+"""Open the app: settings, the last place, and the terminal it needs."""
 
 import gc
 import os
 import sys
 from argparse import Namespace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from ascn_tui.cli.colours import NO_COLOURS, can_be_opened_on, theme_for
-from ascn_tui.cli.configuring import configured, notes, with_edition, with_keys
-from ascn_tui.cli.crash import tell_crash
-from ascn_tui.cli.resuming import Leaving, start
-from ascn_tui.cli.errors import FOUND, NO_DATA, USAGE, data_folder, load_network, say
-from ascn_tui.paths import user_data, user_state
-from ascn_tui.storage.cache.mentions import Mentions
-from ascn_tui.storage.state import remembered
+from ascn_tui.cli.errors import (
+    FOUND,
+    NO_DATA,
+    NOT_FOUND,
+    USAGE,
+    data_folder,
+    find_page,
+    load_network,
+    say,
+    tell_crash,
+)
+from ascn_tui.cli.terminal import NO_COLOURS, THEMES, ascii_only, can_be_opened_on, theme_for
+from ascn_tui.paths import other_configs, user_config, user_data, user_state
+from ascn_tui.storage.cache.fulltext import Mentions
+from ascn_tui.storage.settings import Settings, settings
+from ascn_tui.storage.state import (
+    LastPlace,
+    Remembered,
+    keep_last_place,
+    last_place,
+    remember,
+    remembered,
+)
 
 if TYPE_CHECKING:
     from ascn_tui.model.bookmarks import Shelf
@@ -56,7 +72,7 @@ def open_app(options: Namespace) -> int:
     app.greet(told, welcome=not before.welcomed)
     app.move_border(before.border)
     if options.watch:
-        from ascn_tui.storage.watching import changes
+        from ascn_tui.storage.load import changes
 
         app.watch_data(changes(data_folder(options)))
     app.call_when_ready(_collect_again)
@@ -96,3 +112,154 @@ def _is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in streams) and (
         can_be_opened_on(os.environ.get("TERM", "")) or os.name == "nt"
     )
+
+
+if TYPE_CHECKING:
+    from ascn_tui.model.location import Location
+    from ascn_tui.model.network import Network
+    from ascn_tui.tui.app import ExplorerApp
+
+
+class Start(NamedTuple):
+    """Where to open; `note` says why it is not what was asked for."""
+
+    location: "Location"
+    note: str = ""
+
+
+def start(network: "Network", options: Namespace, edition: str) -> Start | int:
+    """Return where to open, or the exit code once the reason has been said.
+
+    `edition` is the one named on the command line: it holds before that of the last place.
+    """
+    if not options.resume:
+        text = " ".join(options.locator)
+        page = find_page(network, text or "explore", options.edition)
+        if page == NOT_FOUND:
+            _tell_command(text)
+        return page if isinstance(page, int) else Start(page.location)
+    if options.locator:
+        return say("--resume opens the last place: leave the locator out", USAGE)
+    found = _last(network, data_folder(options), edition)
+    page = find_page(network, "explore", options.edition)
+    if isinstance(page, int):
+        return page
+    return found if isinstance(found, Start) else Start(page.location, found)
+
+
+def _tell_command(word: str) -> None:
+    """Tell which command a word that leads nowhere may have been meant for."""
+    from ascn_tui.cli.commands import COMMANDS
+    from ascn_tui.model.names.suggestions import near
+
+    for meant in near(word, COMMANDS, 1):
+        say(f"or did you mean the command: ascn-tui {meant}", NOT_FOUND)
+
+
+def _last(network: "Network", data: Path, edition: str) -> Start | str:
+    """Return the last place as far as it is still there, or why there is none."""
+    from ascn_tui.model.location import Location, LocatorError
+    from ascn_tui.pages.fallback import settle
+
+    try:
+        kept = last_place(user_state(), data)
+        if kept is None:
+            return "No last place is kept for these data: shown is the beginning."
+        asked, *within = (Location.parse(text) for text in (kept.locator, *kept.within))
+    except OSError as error:
+        return f"The last place cannot be read: {(error.strerror or str(error)).lower()}."
+    except LocatorError as error:
+        return f"The last place cannot be read: {error}."
+    asked = asked.having(edition=edition) if edition else asked
+    settled = settle(network, asked, edition, within)
+    return Start(*settled) if settled else "The last place is not in the data any more."
+
+
+class Leaving:
+    """What is kept for the next start, as soon as it is known that the explorer ends."""
+
+    fault = ""
+    """Why the last place could not be kept, if it could not."""
+
+    def __init__(self, app: "ExplorerApp", before: Remembered, data: Path) -> None:
+        self._app = app
+        self._before = before
+        self._data = data
+
+    def keep(self) -> None:
+        """Keep the place, the border, and that the welcome was shown."""
+        self._remember()
+        try:
+            keep_last_place(user_state(), self._data, self._place())
+        except OSError as error:
+            self.fault = error.strerror or str(error)
+
+    def _remember(self) -> None:
+        welcomed = self._before.welcomed or self._app.welcomed
+        after = Remembered(welcomed=welcomed, border=self._app.border)
+        if after != self._before:
+            remember(user_state(), after)
+
+    def _place(self) -> LastPlace:
+        from ascn_tui.pages.router import build
+
+        here = self._app.here
+        if self._app.fault is not None:
+            return LastPlace(str(here))  # the page may be what failed
+        crumbs = reversed(build(self._app.network, here).crumbs)
+        return LastPlace(str(here), tuple(str(crumb.to) for crumb in crumbs if crumb.to))
+
+
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
+
+MOST_NOTES = 3
+"""Faults of the settings that are told at the start; `doctor` tells all of them."""
+
+
+def configured(options: Namespace) -> Settings:
+    """Return the user's settings; what the command line leaves open they decide in `options`."""
+    found = settings(user_config(), THEMES, other_configs())
+    options.theme = options.theme or found.theme
+    options.ascii = found.ascii if options.ascii is None else options.ascii
+    options.ascii = ascii_only(options)
+    options.no_mouse = options.no_mouse or found.mouse is False
+    return found
+
+
+def with_edition(found: Settings, options: Namespace, network: "Network") -> Settings:
+    """Let the settings decide the edition, if the network has it."""
+    if found.edition in network.edition:
+        options.edition = options.edition or found.edition
+    elif found.edition:
+        there = ", ".join(network.edition)
+        said = f"there is no edition '{found.edition}'; there are {there}"
+        return found.with_problems(found.problem(("edition",), said))
+    return found
+
+
+def with_keys(found: Settings) -> Settings:
+    """Return the settings with the keys that can be had, and a problem for each other one."""
+    if not found.keys:
+        return found
+    # Only those who want other keys pay for the walk through the bindings.
+    from ascn_tui.tui.keymap import fitting_keys
+
+    keys, misfits = fitting_keys(found.keys)
+    problems = (
+        found.problem(("keys", misfit.name), misfit.why, (misfit.word, misfit.known))
+        for misfit in misfits
+    )
+    return found._replace(keys=keys).with_problems(*problems)
+
+
+def notes(found: Settings) -> list[str]:
+    """Return what is to be told of the settings at the start, a line each."""
+    if not found.problems:
+        return []
+    from ascn_tui.storage.checks.problems import describe
+
+    told = [describe(problem) for problem in found.problems]
+    if more := len(told[MOST_NOTES:]):
+        told[MOST_NOTES:] = [f"… and {more} more: ascn-tui doctor"]
+    return told

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ascn_tui import __version__
-from ascn_tui.cli.colours import THEMES
-from ascn_tui.cli.doors import FILTERS
-from ascn_tui.cli.output import EXPORTS, FORMATS
 from ascn_tui.cli.help import EXAMPLES, Parser, Version
+from ascn_tui.cli.lookup import FILTERS
+from ascn_tui.cli.output import EXPORTS, FORMATS
+from ascn_tui.cli.terminal import THEMES
 
 SHELLS = ("bash", "zsh", "fish")
 """Shells that can complete what is typed."""

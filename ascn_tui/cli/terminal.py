@@ -1,13 +1,15 @@
-"""What is known of the terminal or pipe that the output goes to."""
+"""The terminal or pipe that output goes to: size, colours, encoding, tmux."""
 
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from subprocess import DEVNULL, SubprocessError, run
+from typing import TYPE_CHECKING, NamedTuple
 
-from ascn_tui.cli.colours import is_console
 from ascn_tui.storage.cache.memo import LINKING
+from ascn_tui.tui.terminal.clipboard import PATIENCE, TMUX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +67,6 @@ def _columns() -> int:
 
 def styles() -> "Mapping[str, str]":
     """Return the styles that the output can show: none into a pipe, colours where it has 256."""
-    from ascn_tui.cli.colours import MANY, colours
     from ascn_tui.render.ansi import STYLES, WITHOUT_COLOUR
 
     if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
@@ -91,3 +92,95 @@ def _knows_links() -> bool:
         or (vte.isdecimal() and int(vte) >= _VTE_LINKS)
         or any(said[name] for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION"))
     )
+
+
+THEMES = ("dark", "light", "contrast", "terminal")
+NO_COLOURS, SIXTEEN, MANY = 0, 16, 256
+COLOUR_WORDS = {NO_COLOURS: "none", SIXTEEN: "16", MANY: "256 or more"}
+"""How many colours there are, in words."""
+
+_COLOURLESS = ("vt52", "vt100", "vt102", "vt220", "vt320", "vt420")
+_CONSOLES = (*_COLOURLESS, "vt200", "vt300", "vt400", "vt500", "vt520", "vt525", "linux", "ansi",
+             "pcansi", "cons25", "wsvt25", "hurd", "mach", "sun", "console")  # fmt: skip
+"""Kinds of terminals whose fonts have the signs of ASCII and few others."""
+_TRUE = ("truecolor", "24bit")
+_MANY = ("256color", "kitty", "direct")
+
+
+class Chosen(NamedTuple):
+    """A theme by the name that readers know, its colours, and why another was asked for, if so."""
+
+    theme: str
+    colours: int
+    reason: str = ""
+
+
+def can_be_opened_on(terminal: str) -> bool:
+    """Tell whether a kind of terminal (`TERM`) can move its cursor, as far as is known."""
+    return terminal not in ("", "dumb", "unknown")
+
+
+def is_console(terminal: str) -> bool:
+    """Tell whether a kind of terminal (`TERM`) has few signs beyond ASCII, inside screen too."""
+    return terminal.lower().removeprefix("screen.").partition("-")[0] in _CONSOLES
+
+
+def colours(environment: Mapping[str, str]) -> int:
+    """Return how many colours may be shown, by the rules that Rich writes by."""
+    terminal = environment.get("TERM", "").lower()
+    if environment.get("NO_COLOR") or terminal.partition("-")[0] in _COLOURLESS:
+        return NO_COLOURS
+    if environment.get("COLORTERM", "").strip().lower() in _TRUE:
+        return MANY
+    return MANY if terminal.rpartition("-")[2] in _MANY else SIXTEEN
+
+
+def theme_for(asked: str, environment: Mapping[str, str]) -> Chosen:
+    """Return the theme asked for, dark if none is, or what comes nearest on this terminal."""
+    wanted = asked or "dark"
+    amount = colours(environment)
+    if amount == MANY or (wanted == "terminal" and amount == SIXTEEN):
+        return Chosen(wanted, amount)
+    if environment.get("NO_COLOR"):
+        return Chosen("terminal", amount, "NO_COLOR is set")
+    known = "no colours" if amount == NO_COLOURS else f"{amount} colours"
+    return Chosen("terminal", amount, f"TERM={environment.get('TERM', '')} has {known}")
+
+
+_OPTIONS = ("set-clipboard", "allow-passthrough")
+
+
+class Tmux(NamedTuple):
+    """What was found: whether a text gets to the terminal around tmux, and by which settings."""
+
+    arrives: bool
+    said: str
+
+
+def tmux_found() -> Tmux | None:
+    """Ask tmux for its settings; None where it gives no answer."""
+    settings = {name: _asked("show-options", "-gv", name) for name in _OPTIONS}
+    known = _asked("display-message", "-p", "#{client_termfeatures}")
+    if settings["set-clipboard"] is None or known is None:
+        return None
+    # Versions before 3.3 let everything through and have no such setting.
+    passes = settings["allow-passthrough"] != "off"
+    said = ", ".join(f"{name} {value}" for name, value in settings.items() if value)
+    if passes or "clipboard" in known.split(","):
+        return Tmux(arrives=True, said=said)
+    return Tmux(
+        arrives=False,
+        said=f"{said}: it stays in tmux, which knows of no clipboard of the terminal around it "
+        "(set allow-passthrough on, or see terminal-features in its manual)",
+    )
+
+
+def _asked(*command: str) -> str | None:
+    try:
+        done = run(  # noqa: S603 - the words are this module's own
+            (TMUX[0], *command), stdin=DEVNULL, capture_output=True, timeout=PATIENCE,
+            encoding="utf-8", errors="replace", check=True,
+        )  # fmt: skip
+    except (OSError, SubprocessError):
+        return None
+    return done.stdout.strip()

@@ -99,7 +99,7 @@ def _ending(target: Path) -> str:
 
 def _written(network: Network) -> frozenset[str]:
     """Return the names of all files that exports of a network fill folders with."""
-    from ascn_tui.export import network_tables, datapackage  # noqa: PLC0415
+    from ascn_tui.export import datapackage, network_tables  # noqa: PLC0415
 
     tables = map(datapackage.file_of, network_tables.network_tables(network))
     return frozenset({*tables, f"{network_tables.PAGE}.csv", datapackage.DESCRIPTION})
@@ -109,7 +109,7 @@ def _written(network: Network) -> frozenset[str]:
 
 
 def _csv(wanted: Wanted) -> str | Filled:
-    from ascn_tui.export import network_tables, datapackage  # noqa: PLC0415
+    from ascn_tui.export import datapackage, network_tables  # noqa: PLC0415
 
     if wanted.page:
         (table,) = network_tables.page_tables(wanted.page)
@@ -119,10 +119,12 @@ def _csv(wanted: Wanted) -> str | Filled:
 
 
 def _package(wanted: Wanted) -> Filled:
-    from ascn_tui.export import network_tables, datapackage  # noqa: PLC0415
+    from ascn_tui.export import datapackage, network_tables  # noqa: PLC0415
 
     tables = network_tables.tables(wanted.network, wanted.page)
-    return Filled(lambda folder: datapackage.write_package(folder, tables, wanted.network), folder=True)
+    return Filled(
+        lambda folder: datapackage.write_package(folder, tables, wanted.network), folder=True
+    )
 
 
 def _json(wanted: Wanted) -> str:
@@ -174,7 +176,7 @@ def _bibtex(wanted: Wanted) -> str:
 
 
 def _csl(wanted: Wanted) -> str:
-    from ascn_tui.export.csl import csl_json  # noqa: PLC0415
+    from ascn_tui.export.bibliography import csl_json  # noqa: PLC0415
 
     return csl_json(wanted.sources)
 

@@ -3,21 +3,17 @@
 from typing import Any
 
 from ascn_tui.export.schema_tables import Column, Kind, Table, Tables, Value
-from ascn_tui.model.citations import Citation, Oddity
 from ascn_tui.model.comparison import Comparison
-from ascn_tui.model.events import Event
 from ascn_tui.model.figures import Checked
 from ascn_tui.model.framework import Framework, Milestone, Point, Statement
-from ascn_tui.model.glossary import GlossaryTerm
 from ascn_tui.model.governance import Level
 from ascn_tui.model.network import Network
-from ascn_tui.model.partners import Partner
 from ascn_tui.model.places import City, Country
+from ascn_tui.model.reference_data import Citation, Event, GlossaryTerm, Oddity, Partner, Tour
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Edition, EntryKind, FocusArea, Status, Term, Verdict
-from ascn_tui.model.tours import Tour
 from ascn_tui.pages.blocks import Page
-from ascn_tui.render.records import records
+from ascn_tui.render.csv import records
 
 ABOUT = "about"
 PAGE = "page"

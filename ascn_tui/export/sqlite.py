@@ -5,8 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 from ascn_tui.export.schema_tables import Column, Table, Value, as_number
-from ascn_tui.model.network import Network, kind_of
 from ascn_tui.model.names.index import name_of, place_of
+from ascn_tui.model.network import Network, kind_of
 
 VERSION = 1
 """Raised whenever a table or column changes its meaning or goes away."""

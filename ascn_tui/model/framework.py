@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ascn_tui.model.events import Standing
+from ascn_tui.model.reference_data import Standing
 from ascn_tui.model.taxonomy import Count, Date, Id, Ref, Text
 
 

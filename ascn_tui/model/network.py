@@ -7,20 +7,27 @@ from typing import NamedTuple
 
 import msgspec
 
-from ascn_tui.model.citations import Citation, Citations, Oddity
 from ascn_tui.model.comparison import Comparison
-from ascn_tui.model.events import Event, Timeline
 from ascn_tui.model.figures import Checked, Figures
 from ascn_tui.model.framework import Framework, Point, Statement
-from ascn_tui.model.glossary import Glossary, GlossaryTerm
 from ascn_tui.model.governance import Entry, Level
-from ascn_tui.model.partners import Partner, Partners
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Listing, Project
+from ascn_tui.model.reference_data import (
+    Citation,
+    Citations,
+    Event,
+    Glossary,
+    GlossaryTerm,
+    Oddity,
+    Partner,
+    Partners,
+    Timeline,
+    Tour,
+)
 from ascn_tui.model.reference_index import Reference
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy, Verdict
-from ascn_tui.model.tours import Tour
 
 _KINDS: dict[type, str] = {
     Country: "country",

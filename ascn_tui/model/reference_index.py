@@ -2,12 +2,19 @@
 
 from functools import cached_property
 
-from ascn_tui.model.citations import Citation, Citations, Oddity
-from ascn_tui.model.events import Event, Timeline
 from ascn_tui.model.framework import Framework, Point, Statement
-from ascn_tui.model.glossary import Glossary, GlossaryTerm
-from ascn_tui.model.partners import Partner, Partners
-from ascn_tui.model.tours import Tour
+from ascn_tui.model.reference_data import (
+    Citation,
+    Citations,
+    Event,
+    Glossary,
+    GlossaryTerm,
+    Oddity,
+    Partner,
+    Partners,
+    Timeline,
+    Tour,
+)
 
 
 class Reference:

@@ -4,20 +4,20 @@ from collections.abc import Iterable
 
 from ascn_tui import notation
 from ascn_tui.model import backlinks
-from ascn_tui.model.events import Event
+from ascn_tui.model.backlinks import Supported
 from ascn_tui.model.framework import POINTS
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
-from ascn_tui.model.backlinks import Supported
+from ascn_tui.model.names.index import name_of
 from ascn_tui.model.network import Network, Record
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
-from ascn_tui.model.names.index import name_of
+from ascn_tui.model.reference_data import Event
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
-from ascn_tui.pages.evidence.claims import claims_on
-from ascn_tui.pages.elements import link, listed, unique
 from ascn_tui.pages.blocks import Block, Item
+from ascn_tui.pages.elements import link, listed, unique
+from ascn_tui.pages.evidence.claims import claims_on
 from ascn_tui.pages.figures.recount_table import figures_about
 
 

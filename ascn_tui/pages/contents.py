@@ -8,9 +8,9 @@ from msgspec import structs
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.router import build
-from ascn_tui.pages.introduction import START
 from ascn_tui.pages.blocks import Block, Fact, Facts, Item, Items, Page
+from ascn_tui.pages.introduction import START
+from ascn_tui.pages.router import build
 
 _FEW = 6
 """So many rows stand on one page without a list beside it."""

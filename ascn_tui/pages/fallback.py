@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ascn_tui.model.location import Location, LocatorError
+from ascn_tui.model.names.index import UnresolvedError
 from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
-from ascn_tui.model.names.index import UnresolvedError
-from ascn_tui.pages.locator import locate
-from ascn_tui.pages.router import build
 from ascn_tui.pages.compare.page import row_ids
-from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.compare.sides import PAIR
+from ascn_tui.pages.locator import locate
+from ascn_tui.pages.options import OptionError
+from ascn_tui.pages.router import build
 
 
 class Settled(NamedTuple):

@@ -3,13 +3,13 @@
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.governance.columns import standing
 from ascn_tui.pages.compare.page import shows
+from ascn_tui.pages.compare.sides import PAIR
 from ascn_tui.pages.contents import contents, whole
-from ascn_tui.pages.governance.entries import REGIONAL
 from ascn_tui.pages.explore.project_list import NARROWING
 from ascn_tui.pages.explore.tree import outline, path_to
-from ascn_tui.pages.compare.sides import PAIR
+from ascn_tui.pages.governance.columns import standing
+from ascn_tui.pages.governance.entries import REGIONAL
 
 
 def nearest_kept(network: Network, here: Location) -> Location:

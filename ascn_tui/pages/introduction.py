@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.elements import listed, unique
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Prose, Refs
+from ascn_tui.pages.elements import listed, unique
 
 START = "Where to start"
 """The heading of the records that an introduction leads to."""

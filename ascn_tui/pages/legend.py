@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from ascn_tui import notation
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.taxonomy import Edition
-from ascn_tui.pages.explore.tree import tallied
 from ascn_tui.pages.blocks import Block, Prose
+from ascn_tui.pages.explore.tree import tallied
 
 MOST = 6
 """Symbols of a sample at most; fewer projects have a symbol each."""

@@ -3,21 +3,21 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from ascn_tui import notation
-from ascn_tui.model.filter.facets import said_of
 from ascn_tui.model.figures import METRICS
+from ascn_tui.model.filter.facets import said_of
 from ascn_tui.model.filter.query import either
 from ascn_tui.model.location import SCREENS, Location
-from ascn_tui.model.network import Network, Record, kind_of
-from ascn_tui.model.names.resolve import resolve_name
 from ascn_tui.model.names.index import Guesses, UnresolvedError, fold, names, place_of
+from ascn_tui.model.names.resolve import resolve_name
 from ascn_tui.model.names.suggestions import near
+from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.taxonomy import Edition, Status, Term, Verdict
 from ascn_tui.pages.compare import page
+from ascn_tui.pages.compare.sides import PAIR, SIDES, SUBJECTS, is_subject
 from ascn_tui.pages.figures import figures
-from ascn_tui.pages.sources import dependents
 from ascn_tui.pages.governance.entries import REGIONAL
 from ascn_tui.pages.options import OptionError, chosen, whole
-from ascn_tui.pages.compare.sides import PAIR, SIDES, SUBJECTS, is_subject
+from ascn_tui.pages.sources import dependents
 
 
 def locate(network: Network, text: str, edition: str = "") -> Location:

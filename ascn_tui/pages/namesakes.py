@@ -10,8 +10,8 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
-from ascn_tui.pages.governance.entries import place_name
 from ascn_tui.pages.blocks import Item, Items, Page
+from ascn_tui.pages.governance.entries import place_name
 
 
 def told_apart(network: Network, page: Page) -> Page:

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Mapping
 
 from ascn_tui.model.filter.facets import said_of
+from ascn_tui.model.filter.match import parse
 from ascn_tui.model.filter.query import FilterError, known
 from ascn_tui.model.location import Location
-from ascn_tui.model.filter.match import parse
 from ascn_tui.model.network import Network
 from ascn_tui.pages.compare import page
-from ascn_tui.pages.explore import place_lists
-from ascn_tui.pages.trends import trends
+from ascn_tui.pages.compare.sides import SIDES
 from ascn_tui.pages.evidence.claims import ABOUT
+from ascn_tui.pages.explore import place_lists
 from ascn_tui.pages.explore.project_list import LISTING
 from ascn_tui.pages.explore.tree import ORDERS, SORTS
-from ascn_tui.pages.compare.sides import SIDES
+from ascn_tui.pages.trends import trends
 
 _EVERYWHERE = {"edition", "filter"}
 OPTIONS = {

@@ -11,7 +11,6 @@ from ascn_tui.model.filter.facets import facets_led_to
 from ascn_tui.model.filter.query import Said
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.elements import nothing_matches, under_filter
 from ascn_tui.pages.blocks import (
     Block,
     Fact,
@@ -24,6 +23,7 @@ from ascn_tui.pages.blocks import (
     Table,
     TableRow,
 )
+from ascn_tui.pages.elements import nothing_matches, under_filter
 
 Rows = Items | Facts | Table
 Row = Item | Fact | TableRow

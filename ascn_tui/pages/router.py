@@ -4,18 +4,18 @@ from functools import lru_cache
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.trends import changes, trends
-from ascn_tui.pages.sources import in_text_citations, dependents, documents
-from ascn_tui.pages.compare import page, row_page
-from ascn_tui.pages.evidence import claim_pages
-from ascn_tui.pages.figures import figures
-from ascn_tui.pages.reference import framework, glossary, partners, timeline
-from ascn_tui.pages.governance import entries, levels
-from ascn_tui.pages.explore import project_list, place_lists, overview, places, projects
 from ascn_tui.pages import namesakes, page_filter
-from ascn_tui.pages.tours import tours
 from ascn_tui.pages.blocks import Page
+from ascn_tui.pages.compare import page, row_page
 from ascn_tui.pages.compare.sides import PAIR
+from ascn_tui.pages.evidence import claim_pages
+from ascn_tui.pages.explore import overview, place_lists, places, project_list, projects
+from ascn_tui.pages.figures import figures
+from ascn_tui.pages.governance import entries, levels
+from ascn_tui.pages.reference import framework, glossary, partners, timeline
+from ascn_tui.pages.sources import dependents, documents, in_text_citations
+from ascn_tui.pages.tours import tours
+from ascn_tui.pages.trends import changes, trends
 
 
 @lru_cache(maxsize=128)

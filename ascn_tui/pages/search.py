@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from ascn_tui import notation
-from ascn_tui.model.names.search import Hit, finder
-from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Record, kind_of
-from ascn_tui.model.names.index import name_of
-from ascn_tui.model.names.fuzzy import EXACT, INITIALS, LETTERS
-from ascn_tui.model.taxonomy import Ref
 from ascn_tui.model.fulltext import Mention
+from ascn_tui.model.location import Location
+from ascn_tui.model.names.fuzzy import EXACT, INITIALS, LETTERS
+from ascn_tui.model.names.index import name_of
+from ascn_tui.model.names.search import Hit, finder
+from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.taxonomy import Ref
 
 Marked = tuple[tuple[str, tuple[int, ...]], ...]
 """Pieces of a text, each with the places of the letters asked for in it."""

@@ -23,7 +23,7 @@ from ascn_tui.pages.blocks import (
 )
 from ascn_tui.render import statement
 from ascn_tui.render.bars import bar_lines
-from ascn_tui.render.table import grid_lines, shared_refs
+from ascn_tui.render.comparison import pair_lines
 from ascn_tui.render.lazy_lines import Growing
 from ascn_tui.render.lines import (
     Line,
@@ -38,7 +38,7 @@ from ascn_tui.render.lines import (
     with_right,
     wrap,
 )
-from ascn_tui.render.comparison import pair_lines
+from ascn_tui.render.table import grid_lines, shared_refs
 
 READABLE = 100
 """Longer lines than this (cells) are hard to read."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ascn_tui import notation
-from ascn_tui.pages.lists.catalogue import AsPrinted, Listed
-from ascn_tui.pages.lists.catalogue import Value as Told
+from ascn_tui.pages.lists.records import AsPrinted, Listed
+from ascn_tui.pages.lists.records import Value as Told
+from ascn_tui.render.csv import Record, Value, number
 from ascn_tui.render.plain import one_line
-from ascn_tui.render.records import Record, Value, number
 
 VERSION = 2
 """The version of the JSON of lists; since 2 figures are numbers, and null what is not known."""

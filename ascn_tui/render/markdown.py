@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.sources.bibliography import citation
 from ascn_tui.pages.blocks import (
     Bars,
     Block,
@@ -19,7 +18,8 @@ from ascn_tui.pages.blocks import (
     Prose,
     Table,
 )
-from ascn_tui.render.records import Record
+from ascn_tui.pages.sources.bibliography import citation
+from ascn_tui.render.csv import Record
 
 _ACTING = re.compile(r"[\\`*\[\]<>|~$@]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 _BEGINS = re.compile(r"^(\d*)([.)#+=-])(?=\s|$|[#=-])")

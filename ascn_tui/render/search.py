@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from ascn_tui.pages.search import Found, Marked, Row
+from ascn_tui.render.csv import Record
 from ascn_tui.render.lines import Line, Look, Span, clip, fold, in_ascii, wide
 from ascn_tui.render.plain import one_line
-from ascn_tui.render.records import Record
 
 MENTIONS = "Mentions"
 SIMILAR = "Similar names"

@@ -52,7 +52,9 @@ def of_bar(bar: Bar, block: Bars, marks: Marks) -> Stated:
     """State a figure with its share and its parts."""
     figure = f"{notation.number(bar.value)} {block.unit}".rstrip()
     share = notation.share(bar.value, block.whole).strip() if block.whole else ""
-    parts = (f"{notation.number(part.value)} {marks[part.status].name.lower()}" for part in bar.parts)
+    parts = (
+        f"{notation.number(part.value)} {marks[part.status].name.lower()}" for part in bar.parts
+    )
     aside = _aside(share, ", ".join(parts), bar.note)
     return Stated(_joined(block.title, bar.name, figure + aside), _all(bar.refs, block.refs))
 

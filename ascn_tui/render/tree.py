@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ascn_tui import notation
-from ascn_tui.pages.legend import MOST, sample
 from ascn_tui.pages.explore.tree import OFFER, Node
+from ascn_tui.pages.legend import MOST, sample
 from ascn_tui.render.lines import Line, Look, Span, cells, clip, spread, wide
 
 OPEN, CLOSED = notation.BRANCHES

@@ -18,11 +18,10 @@ import yaml
 from ascn_tui.model.bookmarks import Bookmark, Bookmarks, KeepingError, UnwrittenError
 from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.paths import homely
-from ascn_tui.storage.yaml.controls import visible
-from ascn_tui.storage.yaml.parser import Plain, parse
-from ascn_tui.storage.checks.problems import Problem, describe, quoted
-from ascn_tui.storage.yaml.text import read
 from ascn_tui.storage.atomic_write import OWN, write_whole
+from ascn_tui.storage.checks.problems import Problem, describe, quoted
+from ascn_tui.storage.yaml.parser import Plain, parse
+from ascn_tui.storage.yaml.text import read, visible
 
 NAME = "bookmarks.yaml"
 HEAD = "# Bookmarks of ASCN Explorer. The program writes this file anew: comments are not kept.\n"

@@ -5,18 +5,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from ascn_tui.model.citations import Citations
 from ascn_tui.model.comparison import Comparison
-from ascn_tui.model.events import Timeline
 from ascn_tui.model.figures import Figures
 from ascn_tui.model.framework import Framework
-from ascn_tui.model.glossary import Glossary
 from ascn_tui.model.governance import Level
-from ascn_tui.model.partners import Partners
 from ascn_tui.model.places import City, Countries
+from ascn_tui.model.reference_data import Citations, Glossary, Partners, Timeline, Tour
 from ascn_tui.model.sources import Claims, Sources
 from ascn_tui.model.taxonomy import Taxonomy
-from ascn_tui.model.tours import Tour
 
 
 class Kind(NamedTuple):

@@ -1,32 +1,27 @@
-"""A data folder as a Network, or every reason why it is none."""
+"""Load a data folder as a Network or list every problem; reload on change."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from ascn_tui.model.citations import Citations
 from ascn_tui.model.comparison import Comparison
-from ascn_tui.model.events import Timeline
 from ascn_tui.model.figures import Figures
 from ascn_tui.model.framework import Framework
-from ascn_tui.model.glossary import Glossary
 from ascn_tui.model.governance import Level
 from ascn_tui.model.network import Network, Parts
-from ascn_tui.model.partners import Partners
 from ascn_tui.model.places import City, Countries
+from ascn_tui.model.reference_data import Citations, Glossary, Partners, Timeline, Tour
 from ascn_tui.model.sources import Claims, Sources
 from ascn_tui.model.taxonomy import Taxonomy
-from ascn_tui.model.tours import Tour
-from ascn_tui.storage.checks.accounts import figure_problems, word_problems
-from ascn_tui.storage.yaml.document import Document
-from ascn_tui.storage.data_folder import survey
+from ascn_tui.storage.checks.figures import figure_problems, reconcile, word_problems
 from ascn_tui.storage.checks.links import link_problems
 from ascn_tui.storage.checks.listings import listing_problems
-from ascn_tui.storage.checks.problems import Loaded, Problem
+from ascn_tui.storage.checks.problems import Loaded, Problem, describe
+from ascn_tui.storage.data_folder import survey
+from ascn_tui.storage.yaml.document import Document
 from ascn_tui.storage.yaml.text import read
-from ascn_tui.storage.checks.figures import reconcile
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -117,3 +112,17 @@ def _only(records: Iterable[object], kind: type[Record]) -> Record | None:
 
 def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
     return [record for record in records if isinstance(record, kind)]
+
+
+async def changes(folder: Path) -> AsyncIterator[Network | str]:
+    """Yield after each change the new network, or the first fault and how many there are."""
+    # Only those who watch pay for watchfiles.
+    from watchfiles import awatch  # noqa: PLC0415
+
+    async for _ in awatch(folder, debounce=200, step=100):
+        loaded = load(folder)
+        if loaded.network:
+            yield loaded.network
+        else:
+            more = len(loaded.problems) - 1
+            yield describe(loaded.problems[0]) + (f" (and {more} more)" if more else "")

@@ -47,8 +47,8 @@ class Settings(NamedTuple):
         """Return the problem of an entry; `near` is a word and the known ones it may mean."""
         # Only a fault pays for these imports.
         from ascn_tui.model.names.suggestions import question  # noqa: PLC0415
-        from ascn_tui.storage.yaml.positions import Places  # noqa: PLC0415
         from ascn_tui.storage.checks.problems import Problem  # noqa: PLC0415
+        from ascn_tui.storage.yaml.positions import Places  # noqa: PLC0415
 
         line, column = Places(self.text).key(trail)
         return Problem(self.shown, line, column, message, question(near[0], list(near[1])))
@@ -68,8 +68,8 @@ def settings(folder: Path, themes: Iterable[str], elsewhere: Iterable[Path] = ()
     if _is_missing(file):
         return Settings(problems=tuple(_unread(folder, elsewhere)))
     # Only those who have a file pay for yaml.
-    from ascn_tui.storage.yaml.parser import parse  # noqa: PLC0415
     from ascn_tui.storage.checks.problems import Problem, quoted  # noqa: PLC0415
+    from ascn_tui.storage.yaml.parser import parse  # noqa: PLC0415
     from ascn_tui.storage.yaml.text import read  # noqa: PLC0415
 
     shown = homely(file)

@@ -1,4 +1,4 @@
-"""What the program remembers from one time to the next, in one small file of the user's."""
+"""State kept between runs: the last place and what was shown once."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from ascn_tui.storage.atomic_write import write_whole
+from ascn_tui.storage.cache.memo import file_name
 
 NAME = "state.json"
 LARGEST = 100_000
@@ -33,3 +34,32 @@ def remember(folder: Path, what: Remembered) -> None:
     """Write the file whole; where it cannot be written, the next time begins as this one did."""
     with suppress(OSError):
         write_whole(folder / NAME, msgspec.json.encode(what))
+
+
+LARGEST = 100_000
+"""Bytes that are read; what the program writes has under 1,000."""
+
+
+class LastPlace(msgspec.Struct, frozen=True):
+    """A locator, and those of what contained it, nearest first, for when it is gone."""
+
+    locator: str
+    within: tuple[str, ...] = ()
+
+
+def last_place(state: Path, data: Path) -> LastPlace | None:
+    """Return where a data folder was left, None where that was never kept; raises OSError."""
+    try:
+        with _file(state, data).open("rb") as file:
+            return msgspec.json.decode(file.read(LARGEST), type=LastPlace)
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def keep_last_place(state: Path, data: Path, place: LastPlace) -> None:
+    """Keep where a data folder is left; raises OSError."""
+    write_whole(_file(state, data), msgspec.json.encode(place))
+
+
+def _file(state: Path, data: Path) -> Path:
+    return state / "last" / f"{file_name(str(data))}.json"

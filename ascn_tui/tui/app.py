@@ -1,10 +1,11 @@
-"""The app: themes and the main screen over a network that it is handed."""
+"""The app: themes, clipboard and the main screen over the network it is given."""
 
 import gc
 import os
 import sys
-from collections.abc import AsyncIterator, Callable
-from typing import ClassVar
+from collections.abc import AsyncIterator, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
@@ -17,15 +18,58 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.search import Mentions
 from ascn_tui.paths import shipped
-from ascn_tui.tui.terminal.clipboard import asks_tmux, hand_over, sequence, tool, wrapped
-from ascn_tui.tui.terminal.driver import stationed
-from ascn_tui.tui.greeted import GreetedApp
 from ascn_tui.tui.messages import HintClicked
-from ascn_tui.tui.widgets.shown import ROLES
 from ascn_tui.tui.screens.main import MainScreen
 from ascn_tui.tui.screens.small import make_fit
-from ascn_tui.tui.themes import DARK, THEMES
+from ascn_tui.tui.terminal.clipboard import asks_tmux, hand_over, sequence, tool, wrapped
+from ascn_tui.tui.terminal.driver import stationed
+from ascn_tui.tui.terminal.input import InOrderApp
 from ascn_tui.tui.terminal.output import Thrift
+from ascn_tui.tui.themes import DARK, THEMES
+from ascn_tui.tui.widgets.row_renderer import ROLES
+
+if TYPE_CHECKING:
+    from ascn_tui.tui.widgets.greeting import Greeting
+
+
+class GreetedApp(InOrderApp):
+    """Greets on its main screen, whatever the reader has opened above it."""
+
+    ascii_only: bool
+    call_when_ready: Callable[[Callable[[], None]], None]
+    welcomed = False
+    """Whether the welcome was shown."""
+    _main: Screen[None] | None
+    _greeting: "Greeting | None" = None
+
+    def greet(self, notes: Sequence[str], *, welcome: bool) -> None:
+        """Say some notes above the hints, or a welcome if it is due."""
+        if notes or welcome:
+            self.call_when_ready(partial(self._greet, notes))
+
+    def _greet(self, notes: Sequence[str]) -> None:
+        # Most starts say nothing.
+        from ascn_tui.tui.help_text import first_keys, with_keys  # noqa: PLC0415
+        from ascn_tui.tui.widgets.greeting import WELCOME, Greeting  # noqa: PLC0415
+
+        if self._main is None:
+            return
+        active = (found.binding for found in self._main.active_bindings.values())
+        keys = first_keys(active, self.get_key_display)
+        lines = notes or [with_keys(line, keys) for line in WELCOME]
+        self._greeting = Greeting(lines, ascii_only=self.ascii_only)
+        self._main.mount(self._greeting, before="#hints")
+        self.welcomed = not notes and self._greeting.parent is not None
+
+    def on_key(self) -> None:
+        """Let the greeting go; the key goes on to whom it is meant for.
+
+        Keys for what covers the greeting leave it: nobody has read it yet.
+        """
+        if self._greeting is not None and self.screen is self._main:
+            self._greeting.remove()
+            self._greeting = None
+
 
 _MANY = 1_000
 """What is first asked of a network with more projects than this would hold up a key."""
@@ -110,8 +154,8 @@ class ExplorerApp(GreetedApp):
     def _foresee(self) -> None:
         """Work out what the first letter of a filter or a name will ask, beside the reader."""
         # Imported here because a network of ordinary size is asked when it is needed.
-        from ascn_tui.model.names.search import finder  # noqa: PLC0415
         from ascn_tui.model.filter.match import in_trees  # noqa: PLC0415
+        from ascn_tui.model.names.search import finder  # noqa: PLC0415
 
         _ = finder(self.network).spelling.around
         for edition in self.network.edition:  # a filter that keeps little looks into all of them

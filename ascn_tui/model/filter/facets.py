@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from ascn_tui.model.events import Event
+from ascn_tui.model.backlinks import names_of_claim
 from ascn_tui.model.filter.query import FACETS, Shelf
-from ascn_tui.model.glossary import GlossaryTerm
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
-from ascn_tui.model.backlinks import names_of_claim
 from ascn_tui.model.network import Network, Record
-from ascn_tui.model.partners import Partner
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
+from ascn_tui.model.reference_data import Event, GlossaryTerm, Partner
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import FocusArea, Status
 

@@ -8,11 +8,11 @@ from ascn_tui.model.filter.facets import Facets, facets_of, shelves
 from ascn_tui.model.filter.query import Filter, Said, Term
 from ascn_tui.model.governance import Entry
 from ascn_tui.model.location import Location
+from ascn_tui.model.names.index import fold, names_of
+from ascn_tui.model.names.suggestions import near_folded
 from ascn_tui.model.network import Network, Record, Row, by_fineness, narrowed, narrowed_by
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
-from ascn_tui.model.names.index import fold, names_of
-from ascn_tui.model.names.suggestions import near_folded
 from ascn_tui.model.taxonomy import FocusArea
 
 _SILENT = ("edition", "origin", "since")

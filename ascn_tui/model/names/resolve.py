@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import partial
 
-from ascn_tui.model.names.search import Hit, finder
-from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.names.fuzzy import BEGINS, INITIALS, INSIDE, LETTERS
 from ascn_tui.model.names.index import (
     ID,
     Guesses,
@@ -15,7 +14,8 @@ from ascn_tui.model.names.index import (
     place_of,
     rank,
 )
-from ascn_tui.model.names.fuzzy import BEGINS, INITIALS, INSIDE, LETTERS
+from ascn_tui.model.names.search import Hit, finder
+from ascn_tui.model.network import Network, Record, kind_of
 
 _SENTENCES = ("claim", "point", "statement", "event", "citation", "oddity")
 """Kinds of record whose names are sentences."""

@@ -5,14 +5,14 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ascn_tui.model.filter.facets import facets_of
-from ascn_tui.model.names.normalize import marked, within
-from ascn_tui.model.location import Location
 from ascn_tui.model.filter.match import speaking
+from ascn_tui.model.location import Location
+from ascn_tui.model.names.fuzzy import EXACT, SLIPS, Spelling
+from ascn_tui.model.names.index import EARLIER, ID, TODAY, called, fold, name_of, place_of, rank
+from ascn_tui.model.names.normalize import marked, within
+from ascn_tui.model.names.suggestions import near_folded
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.projects import Project
-from ascn_tui.model.names.index import EARLIER, ID, TODAY, called, fold, name_of, place_of, rank
-from ascn_tui.model.names.fuzzy import EXACT, SLIPS, Spelling
-from ascn_tui.model.names.suggestions import near_folded
 
 _GUESSED_FROM = 5_000
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages import counts
+from ascn_tui.pages import elements
+from ascn_tui.pages.blocks import Cell, Refs
+from ascn_tui.pages.compare.sides import Side
+from ascn_tui.pages.compare.verdicts import Noun
 from ascn_tui.pages.elements import unique
 from ascn_tui.pages.explore.place_lists import LISTS, members
-from ascn_tui.pages.blocks import Cell, Refs
-from ascn_tui.pages.compare.verdicts import Noun
-from ascn_tui.pages.compare.sides import Side
 
 NOT_REPORTED = "not reported"
 MAIN = 3
@@ -46,7 +46,7 @@ def cell_of(network: Network, side: Side, measure: Measure) -> Cell:
         return Cell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     narrow = dict(measure.narrow)
     rows = network.rows(side.edition, **{**side.narrow, **narrow})
-    refs = counts.counted_on(network, side.edition, rows or side.rows)
+    refs = elements.counted_on(network, side.edition, rows or side.rows)
     to, amount = side.listing(**narrow), len(rows)
     if not narrow:
         return Cell(notation.number(amount), amount, amount, refs, to, PROJECTS[1])
@@ -102,7 +102,7 @@ def share_cell(network: Network, side: Side) -> Cell:
     if not side.rows:
         return Cell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     whole = len(network.rows(side.edition))
-    refs = counts.counted_on(network, side.edition, side.rows)
+    refs = elements.counted_on(network, side.edition, side.rows)
     amount = round(100 * len(side.rows) / whole, 1)
     text = notation.share(len(side.rows), whole)
     return Cell(text, amount, amount, refs, side.listing(), "%")
@@ -113,6 +113,6 @@ def per_city_cell(network: Network, side: Side) -> Cell:
     if not side.rows:
         return Cell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     cities = {row.city.id for row in side.rows}
-    refs = counts.counted_on(network, side.edition, side.rows)
+    refs = elements.counted_on(network, side.edition, side.rows)
     amount = round(len(side.rows) / len(cities), 1)
     return Cell(notation.number(amount), amount, amount, refs, side.listing(), "per city")

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
-from ascn_tui.pages.compare.project_rows import Counting, listed, with_rows
-from ascn_tui.pages.compare.measures import Measure
 from ascn_tui.pages.blocks import Cell, Pair, PairGroup
+from ascn_tui.pages.compare.measures import Measure
+from ascn_tui.pages.compare.project_rows import Counting, listed, with_rows
 
 _AREAS = "Focus areas of the plans"
 _PLANS = Measure("plans", "Cities with a plan", ("city", "cities", " with a plan"), "plans")

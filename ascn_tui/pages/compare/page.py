@@ -9,15 +9,15 @@ from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Pair, PairGroup, Pairs, Prose
 from ascn_tui.pages.compare.other_rows import beside_projects
+from ascn_tui.pages.compare.paper import written_about
+from ascn_tui.pages.compare.paper_figures import paper_groups
 from ascn_tui.pages.compare.project_rows import Counting, counted_groups
+from ascn_tui.pages.compare.sides import PAIR, Side, bare, sides
 from ascn_tui.pages.editions import held_elsewhere
 from ascn_tui.pages.elements import listed, nothing_matches, under_filter
-from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Pair, PairGroup, Pairs, Prose
-from ascn_tui.pages.compare.paper_figures import paper_groups
-from ascn_tui.pages.compare.sides import PAIR, Side, bare, sides
 from ascn_tui.pages.page_filter import groups_said, sifted_groups
-from ascn_tui.pages.compare.paper import written_about
 
 ALL = "all"
 """The value of the option `fold` that folds every group."""

@@ -9,8 +9,8 @@ from ascn_tui.model.comparison import Comparison, ComparisonRow, Printed
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Cell, Pair, PairGroup, Prose
-from ascn_tui.pages.compare.verdicts import mirrored
 from ascn_tui.pages.compare.sides import Side
+from ascn_tui.pages.compare.verdicts import mirrored
 
 
 class Written(NamedTuple):

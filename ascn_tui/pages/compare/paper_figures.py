@@ -7,11 +7,11 @@ from msgspec import structs
 
 from ascn_tui import notation
 from ascn_tui.model.comparison import ComparisonRow, Printed
-from ascn_tui.pages.compare.project_rows import counted_groups
 from ascn_tui.pages.blocks import Cell, Pair, PairGroup
-from ascn_tui.pages.compare.verdicts import verdict_of
-from ascn_tui.pages.compare.sides import bare
 from ascn_tui.pages.compare.paper import Written
+from ascn_tui.pages.compare.project_rows import counted_groups
+from ascn_tui.pages.compare.sides import bare
+from ascn_tui.pages.compare.verdicts import verdict_of
 
 
 def paper_groups(written: Written) -> tuple[PairGroup, ...]:

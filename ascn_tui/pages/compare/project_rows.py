@@ -9,10 +9,11 @@ from msgspec import structs
 from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
-from ascn_tui.pages import counts
+from ascn_tui.pages import elements
+from ascn_tui.pages.blocks import Cell, Pair, PairGroup
 from ascn_tui.pages.compare import measures
 from ascn_tui.pages.compare.measures import PROJECTS, Measure
-from ascn_tui.pages.blocks import Cell, Pair, PairGroup
+from ascn_tui.pages.compare.sides import Side, sides
 from ascn_tui.pages.compare.verdicts import (
     Noun,
     more,
@@ -21,7 +22,6 @@ from ascn_tui.pages.compare.verdicts import (
     verdict_of,
     verdict_within,
 )
-from ascn_tui.pages.compare.sides import Side, sides
 
 _PROJECTS = Measure("projects", "Projects", PROJECTS)
 _CITIES = Measure("cities", "Cities with projects", ("city", "cities", " with projects"), "cities")
@@ -183,7 +183,7 @@ class Counting(NamedTuple):
         if row is None:
             return Cell("not listed", refs=self.network.edition[side.edition].refs)
         to = Location("explore", (row.project.id,)).having(edition=side.edition)
-        refs = counts.counted_on(self.network, side.edition, [row])
+        refs = elements.counted_on(self.network, side.edition, [row])
         return Cell(self.network.status[row.listing.status].name, refs=refs, to=to)
 
     def _standing_verdict(self, left: Row | None, right: Row | None) -> str:

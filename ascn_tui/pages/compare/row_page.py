@@ -3,14 +3,9 @@
 from ascn_tui import notation
 from ascn_tui.model.comparison import ComparisonRow, Printed
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import name_of
+from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.evidence.claims import claim_items
-from ascn_tui.pages.compare.page import GROUP, group_of, row_ids, tally
-from ascn_tui.pages.elements import listed, unique
-from ascn_tui.pages.compare.measures import NOT_REPORTED
-from ascn_tui.pages.explore.place_lists import of_edition
 from ascn_tui.pages.blocks import (
     Block,
     Cell,
@@ -24,9 +19,14 @@ from ascn_tui.pages.blocks import (
     PairGroup,
     Prose,
 )
-from ascn_tui.pages.compare.verdicts import figure_of
-from ascn_tui.pages.compare.sides import PAIR, Side, sides
+from ascn_tui.pages.compare.measures import NOT_REPORTED
+from ascn_tui.pages.compare.page import GROUP, group_of, row_ids, tally
 from ascn_tui.pages.compare.paper import Written, written_about
+from ascn_tui.pages.compare.sides import PAIR, Side, sides
+from ascn_tui.pages.compare.verdicts import figure_of
+from ascn_tui.pages.elements import listed, unique
+from ascn_tui.pages.evidence.claims import claim_items
+from ascn_tui.pages.explore.place_lists import of_edition
 
 
 def compared_page(network: Network, here: Location) -> Page:

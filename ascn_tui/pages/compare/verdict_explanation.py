@@ -7,11 +7,11 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.compare.page import GROUP, first_row, group_of, row_ids, tally
-from ascn_tui.pages.compare.measures import NOT_REPORTED
 from ascn_tui.pages.blocks import Cell, Pair
-from ascn_tui.pages.compare.verdicts import figure_of
+from ascn_tui.pages.compare.measures import NOT_REPORTED
+from ascn_tui.pages.compare.page import GROUP, first_row, group_of, row_ids, tally
 from ascn_tui.pages.compare.sides import PAIR, sides
+from ascn_tui.pages.compare.verdicts import figure_of
 
 _WHY = {
     "same": "The two are the same.",

@@ -4,19 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ascn_tui import notation
+from ascn_tui.model.backlinks import levels_of_claim
 from ascn_tui.model.filter import match
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
-from ascn_tui.model.backlinks import levels_of_claim
+from ascn_tui.model.names.index import name_of
 from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
-from ascn_tui.model.names.index import name_of
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
-from ascn_tui.pages.evidence.claims import ABOUT, RECORDS, claim_item, narrowed
 from ascn_tui.pages.backlinks import named_by
-from ascn_tui.pages.elements import link, listed, nothing_matches, under_filter
 from ascn_tui.pages.blocks import (
     Bar,
     Bars,
@@ -30,6 +28,8 @@ from ascn_tui.pages.blocks import (
     Prose,
     Refs,
 )
+from ascn_tui.pages.elements import link, listed, nothing_matches, under_filter
+from ascn_tui.pages.evidence.claims import ABOUT, RECORDS, claim_item, narrowed
 
 _FIRST = ("contrary", "planned", "open", "done")
 """What contradicts the paper is listed first, what bears it out last."""

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from ascn_tui import notation
+from ascn_tui.model.backlinks import claims_about, names_of_claim
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
-from ascn_tui.model.backlinks import claims_about, names_of_claim
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.elements import link, listed
 from ascn_tui.pages.blocks import Block, Item
+from ascn_tui.pages.elements import link, listed
 
 MANY = 12
 """More rows than this stand on a page of their own."""

@@ -3,11 +3,11 @@
 from ascn_tui import notation
 from ascn_tui.model.location import Location, parsed
 from ascn_tui.model.network import Network
-from ascn_tui.pages import counts
-from ascn_tui.pages.legend import legend
-from ascn_tui.pages.elements import listed
+from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose
+from ascn_tui.pages.elements import listed
 from ascn_tui.pages.figures.recount_table import figures
+from ascn_tui.pages.legend import legend
 
 
 def overview(network: Network, here: Location) -> Page:
@@ -21,13 +21,13 @@ def overview(network: Network, here: Location) -> Page:
         f"{notation.count(len(countries), 'country', 'countries')}"
     )
     blocks: list[Block] = [
-        Prose(total, refs=(*edition.refs, *counts.counted_on(network, edition.id, rows))),
+        Prose(total, refs=(*edition.refs, *elements.counted_on(network, edition.id, rows))),
         *legend(network, edition, rows),
-        counts.status_bars(network, edition.id, rows, lambda status: here.having(status=status)),
-        counts.focus_bars(network, edition.id, rows, lambda area: counts.explore(area, here)),
+        elements.status_bars(network, edition.id, rows, lambda status: here.having(status=status)),
+        elements.focus_bars(network, edition.id, rows, lambda area: elements.explore(area, here)),
         *_since(network, here),
-        *counts.newest(network, here),
-        *counts.edition_bars(network, here),
+        *elements.newest(network, here),
+        *elements.edition_bars(network, here),
         _countries(network, here),
         Items(
             tuple(
@@ -80,7 +80,9 @@ def _more(network: Network, here: Location) -> list[Block]:
     return listed(
         "More",
         (
-            Item(name, to=Location(screen).having(edition=here.edition), note=notation.count(n, noun))
+            Item(
+                name, to=Location(screen).having(edition=here.edition), note=notation.count(n, noun)
+            )
             for screen, name, noun, n in shelves
             if n
         ),
@@ -92,6 +94,6 @@ def _countries(network: Network, here: Location) -> Bars:
     for country in network.countries:
         rows = network.rows(here.edition, country=country.id)
         if rows:
-            refs = counts.counted_on(network, here.edition, rows)
-            bars.append(Bar(country.name, len(rows), counts.explore(country.id, here), refs))
+            refs = elements.counted_on(network, here.edition, rows)
+            bars.append(Bar(country.name, len(rows), elements.explore(country.id, here), refs))
     return Bars(tuple(bars), title="Countries")

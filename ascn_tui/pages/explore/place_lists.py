@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
+from ascn_tui.model.names.index import place_of
 from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, PlanProject
-from ascn_tui.model.names.index import place_of
-from ascn_tui.pages import counts
+from ascn_tui.pages import elements
+from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose
 from ascn_tui.pages.elements import link, unique
 from ascn_tui.pages.explore.project_list import CHOICES, narrowing
-from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose
 
 Narrow = Mapping[str, str]
 """Ids of a country, city, focus area, level or kind; what is missing narrows nothing."""
@@ -59,7 +59,7 @@ def _cities(asked: Asked) -> Iterator[Item]:
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
     for city in {row.city.id: row.city for row in rows}.values():
         own = [row for row in rows if row.city.id == city.id]
-        refs = counts.counted_on(asked.network, asked.edition, own)
+        refs = elements.counted_on(asked.network, asked.edition, own)
         to = place_of(city).having(edition=asked.edition)
         yield Item(city.name, to=to, note=notation.count(len(own), "project"), refs=refs)
 
@@ -69,7 +69,7 @@ def _countries(asked: Asked) -> Iterator[Item]:
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
     for country in {row.country.id: row.country for row in rows}.values():
         own = [row for row in rows if row.country.id == country.id]
-        refs = counts.counted_on(asked.network, asked.edition, own)
+        refs = elements.counted_on(asked.network, asked.edition, own)
         to = link(country, asked.here)
         yield Item(country.name, to=to, note=notation.count(len(own), "project"), refs=refs)
 
@@ -116,7 +116,7 @@ def _taken_up(asked: Asked) -> Iterator[Item]:
 
 def _plan_item(asked: Asked, city: City, planned: PlanProject) -> Item:
     after = planned.continues_as
-    to = counts.explore(after.project, asked.here) if after else None
+    to = elements.explore(after.project, asked.here) if after else None
     text = f"Became {asked.network.project[after.project].name}" if after else ""
     home = place_of(city).having(edition=asked.edition)
     return Item(planned.name, to=to or home, note=city.name, refs=planned.refs, text=text)
@@ -164,7 +164,7 @@ def _sub_areas(asked: Asked) -> Iterator[Item]:
     areas = asked.network.taxonomy.focus_areas
     for area in areas:
         if asked.narrow.get("focus", area.id) == area.id:
-            to = counts.explore(area.id, asked.here)
+            to = elements.explore(area.id, asked.here)
             yield from (Item(sub.name, to=to, refs=sub.refs) for sub in area.sub_areas)
 
 

@@ -7,7 +7,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.places import City, Country, Measure, Plan, PlanArea
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages import counts
+from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import named_by
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
 
@@ -17,10 +17,10 @@ def country_page(network: Network, here: Location, country: Country) -> Page:
     rows = network.rows(here.edition, country=country.id)
     blocks: list[Block] = [
         _total(network, here, rows),
-        *counts.newest(network, here, country=country.id),
+        *elements.newest(network, here, country=country.id),
         *_narrowed(network, here, rows),
         _cities(network, here, country),
-        *counts.edition_bars(network, here, country=country.id),
+        *elements.edition_bars(network, here, country=country.id),
         *_governance(network, here, country),
         Facts(
             (Fact("Member since", str(country.member_since), refs=country.refs),),
@@ -41,15 +41,15 @@ def _total(network: Network, here: Location, rows: tuple[Row, ...]) -> Prose:
     cities = {row.city.id for row in rows}
     where = f" in {notation.count(len(cities), 'city', 'cities')}" if len(cities) > 1 else ""
     text = f"{notation.count(len(rows), 'project')}{where}, as of {notation.date(edition.as_of)}"
-    return Prose(text, refs=counts.counted_on(network, here.edition, rows))
+    return Prose(text, refs=elements.counted_on(network, here.edition, rows))
 
 
 def _narrowed(network: Network, here: Location, rows: tuple[Row, ...]) -> list[Block]:
     if not rows:
         return []
     return [
-        counts.status_bars(network, here.edition, rows, _having_status(here)),
-        counts.focus_bars(network, here.edition, rows, lambda area: here.having(focus=area)),
+        elements.status_bars(network, here.edition, rows, _having_status(here)),
+        elements.focus_bars(network, here.edition, rows, lambda area: here.having(focus=area)),
     ]
 
 
@@ -64,7 +64,7 @@ def _cities(network: Network, here: Location, country: Country) -> Items:
         listed = notation.count(len(rows), "project") if rows else "not in this edition"
         path = (country.id, city.id) if country.id == city.id else (city.id,)
         to = Location("explore", path).having(edition=here.edition)
-        refs = counts.counted_on(network, here.edition, rows) or city.joined.refs
+        refs = elements.counted_on(network, here.edition, rows) or city.joined.refs
         note = f"{listed}, joined {city.joined.year}"
         items.append(Item(city.name, to=to, note=note, refs=refs))
     return Items(tuple(items), title="Cities")
@@ -99,17 +99,17 @@ def city_page(network: Network, here: Location, city: City) -> Page:
     country = network.country[city.country]
     blocks: list[Block] = [
         _total(network, here, rows),
-        *counts.newest(network, here, city=city.id),
+        *elements.newest(network, here, city=city.id),
     ]
     if rows:
-        items = counts.project_items(network, rows, here, city=city.id)
+        items = elements.project_items(network, rows, here, city=city.id)
         blocks.append(Items(items, title="Projects"))
-        blocks.append(counts.status_bars(network, here.edition, rows, _having_status(here)))
-    blocks += counts.edition_bars(network, here, city=city.id)
+        blocks.append(elements.status_bars(network, here.edition, rows, _having_status(here)))
+    blocks += elements.edition_bars(network, here, city=city.id)
     blocks += [*_elsewhere(network, here, city), _about(city)]
     blocks += _plan(network, here, city.plan) if city.plan else []
     blocks += [*_entries(network, here, city), *named_by(network, here, city)]
-    crumbs = (Crumb(country.name, counts.explore(country.id, here)),)
+    crumbs = (Crumb(country.name, elements.explore(country.id, here)),)
     return Page(here, city.name, tuple(blocks), crumbs=crumbs, subtitle=f"City, {country.name}")
 
 
@@ -158,7 +158,7 @@ def _plan(network: Network, here: Location, plan: Plan) -> list[Block]:
     areas = tuple(
         Item(
             area.printed_label or network.focus_area[area.focus_area].name,
-            to=counts.explore(area.focus_area, here),
+            to=elements.explore(area.focus_area, here),
             note=_mapped(network, area),
         )
         for area in plan.focus_areas
@@ -173,7 +173,7 @@ def _plan(network: Network, here: Location, plan: Plan) -> list[Block]:
         if project.support_required:
             facts.append(Fact("Asks for", "; ".join(project.support_required), refs=project.refs))
         if after := project.continues_as:
-            to = counts.explore(after.project, here)
+            to = elements.explore(after.project, here)
             facts.append(Fact("Became", after.basis, refs=after.refs, to=to))
         blocks.append(Facts(tuple(facts), title=project.name))
     return [*blocks, *([Prose(plan.note, refs=plan.refs)] if plan.note else [])]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import place_of
-from ascn_tui.pages import counts
+from ascn_tui.model.network import Network
+from ascn_tui.pages import elements
+from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Prose
 from ascn_tui.pages.editions import rows_elsewhere
 from ascn_tui.pages.elements import listed, nothing_matches, under_filter
-from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Prose
 
 NARROWING = ("country", "city", "focus", "status")
 LISTING = ("list", "kind", "level")
@@ -47,8 +47,8 @@ def listing_page(network: Network, here: Location) -> Page:
     narrow = narrowing(network, here)
     rows = match.rows(network, here, **narrow)
     edition = network.edition[here.edition]
-    refs = counts.counted_on(network, here.edition, rows) or edition.refs
-    items = counts.project_items(network, rows, here, **narrow)
+    refs = elements.counted_on(network, here.edition, rows) or edition.refs
+    items = elements.project_items(network, rows, here, **narrow)
     places = listed("Places", _places(network, here))
     blocks: list[Block] = [
         Prose(f"{_total(network, here, narrow)}, as of {notation.date(edition.as_of)}", refs=refs),
@@ -73,17 +73,17 @@ def _elsewhere(network: Network, here: Location, narrow: dict[str, str]) -> Iter
             there = here.having(edition=edition)
             rows = match.rows(network, there, **narrow)
             name = f"{notation.count(amount, 'project')} in {edition}"
-            yield Item(name, to=there, refs=counts.counted_on(network, edition, rows))
+            yield Item(name, to=there, refs=elements.counted_on(network, edition, rows))
 
 
 def _counted(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Block]:
     """Count the rows by what does not narrow them already, and edition by edition."""
     rows = network.rows(here.edition, **narrow)
     if rows and "status" not in narrow:
-        yield counts.status_bars(network, here.edition, rows, lambda key: here.having(status=key))
+        yield elements.status_bars(network, here.edition, rows, lambda key: here.having(status=key))
     if rows and "focus" not in narrow:
-        yield counts.focus_bars(network, here.edition, rows, lambda key: here.having(focus=key))
-    yield from counts.edition_bars(network, here, **narrow)
+        yield elements.focus_bars(network, here.edition, rows, lambda key: here.having(focus=key))
+    yield from elements.edition_bars(network, here, **narrow)
 
 
 def _nothing(network: Network, here: Location) -> list[Block]:

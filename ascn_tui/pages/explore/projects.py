@@ -2,16 +2,14 @@
 
 from ascn_tui import notation
 from ascn_tui.model import governance_chain
-from ascn_tui.model.location import Location
 from ascn_tui.model.backlinks import claims_about
+from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.places import PlanProject
 from ascn_tui.model.projects import Listing, Observation, Project
 from ascn_tui.model.taxonomy import FocusArea, Ref
-from ascn_tui.pages import counts
-from ascn_tui.pages.evidence.claims import claim_items
+from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import named_by
-from ascn_tui.pages.elements import listed
 from ascn_tui.pages.blocks import (
     Bar,
     Bars,
@@ -26,6 +24,8 @@ from ascn_tui.pages.blocks import (
     Point,
     Prose,
 )
+from ascn_tui.pages.elements import listed
+from ascn_tui.pages.evidence.claims import claim_items
 
 
 def project_page(network: Network, here: Location, project: Project) -> Page:
@@ -47,8 +47,8 @@ def project_page(network: Network, here: Location, project: Project) -> Page:
         *named_by(network, here, project),
     ]
     crumbs = (
-        Crumb(country.name, counts.explore(country.id, here)),
-        Crumb(city.name, counts.explore(city.id, here)),
+        Crumb(country.name, elements.explore(country.id, here)),
+        Crumb(city.name, elements.explore(city.id, here)),
     )
     return Page(
         here,
@@ -68,7 +68,7 @@ def _not_listed(
         editions = notation.listing([listing.edition for listing in project.listings])
         text = f"Not listed in {here.edition}; listed in {editions}."
         newest = network.newest_edition_with(project)
-        to = counts.explore(project.id, here.having(edition=newest))
+        to = elements.explore(project.id, here.having(edition=newest))
         refs = _refs_of(network, project.listings[-1])
         return [
             Prose(text, refs=edition.refs, tone="muted"),
@@ -150,7 +150,7 @@ def _listings(network: Network, here: Location, project: Project) -> Facts:
         status = network.status[listing.status]
         moved = listing.focus_area != area
         area = listing.focus_area
-        other = counts.explore(project.id, here.having(edition=listing.edition))
+        other = elements.explore(project.id, here.having(edition=listing.edition))
         parts = [
             f"{status.name} ({listing.basis})",
             network.focus_area[area].name if moved else "",
@@ -187,7 +187,7 @@ def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
     for title, links in (("Perhaps continues", before), ("Perhaps continued by", after)):
         if links:
             items = tuple(
-                Item(network.project[key].name, to=counts.explore(key, here), note=basis)
+                Item(network.project[key].name, to=elements.explore(key, here), note=basis)
                 for key, basis in links
             )
             blocks.append(Items(items, title=title))
@@ -233,16 +233,16 @@ def _described(network: Network, here: Location, project: Project) -> list[Block
 def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
     """Say what a focus area is about and which projects an edition lists under it."""
     rows = network.rows(here.edition, focus=area.id)
-    refs = counts.counted_on(network, here.edition, rows)
+    refs = elements.counted_on(network, here.edition, rows)
     text = f"{notation.count(len(rows), 'project')} in {network.edition[here.edition].name}"
     blocks: list[Block] = [
         Prose(area.text, refs=area.refs),
         Prose(text, refs=refs or network.edition[here.edition].refs),
         *(_narrowed(network, here, area, rows) if rows else []),
-        *counts.edition_bars(network, here, focus=area.id),
+        *elements.edition_bars(network, here, focus=area.id),
     ]
     if rows:
-        items = counts.project_items(network, rows, here, focus=area.id)
+        items = elements.project_items(network, rows, here, focus=area.id)
         blocks.append(Items(items, title="Projects"))
     if area.sub_areas:
         covers = tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)
@@ -255,7 +255,9 @@ def _narrowed(
     network: Network, here: Location, area: FocusArea, rows: tuple[Row, ...]
 ) -> list[Block]:
     return [
-        counts.status_bars(network, here.edition, rows, lambda status: here.having(status=status)),
+        elements.status_bars(
+            network, here.edition, rows, lambda status: here.having(status=status)
+        ),
         _by_country(network, here, area),
     ]
 
@@ -265,6 +267,6 @@ def _by_country(network: Network, here: Location, area: FocusArea) -> Bars:
     for country in network.countries:
         rows = network.rows(here.edition, focus=area.id, country=country.id)
         if rows:
-            to = counts.explore(country.id, here).having(focus=area.id)
+            to = elements.explore(country.id, here).having(focus=area.id)
             bars.append(Bar(country.name, len(rows), to=to))
     return Bars(tuple(bars), title="Countries", refs=network.edition[here.edition].refs)

@@ -1,16 +1,17 @@
-"""The trees of the network: by place, theme and status, as rows for the branches that are open."""
+"""The tree: rows of the expanded branches, grouping, sorting, find as you type."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Row
 from ascn_tui.model.names.index import fold
+from ascn_tui.model.network import Network, Row
 from ascn_tui.pages import editions
 from ascn_tui.pages.elements import WITHOUT
+from ascn_tui.pages.trends.trends import NAMES
 
 ROOT = ""
 """The key of the row that stands for the whole network."""
@@ -254,3 +255,81 @@ def has_row(network: Network, here: Location) -> bool:
     path = path_to(network, here)
     keys = {node.key for node in outline(network, here, frozenset(path))}
     return not path or path[-1] in keys
+
+
+def same_tree(one: Location, other: Location) -> bool:
+    """Tell whether two locations stand in one tree, the same rows in the same order."""
+    return all(
+        one.option(name) == other.option(name) for name in ("edition", "by", "sort", "filter")
+    )
+
+
+def turned(
+    network: Network, here: Location, placed: Sequence[str] = (), order: str | None = None
+) -> Location:
+    """Return the same subject in another order of the tree, or its root where it has no row.
+
+    Without an `order` it is the next one.
+
+    `placed` is the subject last seen by place, to which one comes back from a root on the way.
+    """
+    orders = list(ORDERS)
+    by = here.option("by")
+    order = orders[(orders.index(by) + 1) % len(orders)] if order is None else order
+    # The row of a status is a listing: in the other orders its place is the root.
+    narrowed = {} if here.subject or by != "status" else {"status": ""}
+    after = here.having(by=order, **narrowed)
+    if not (order or after.subject):
+        after = after.at(*placed)
+    return after if has_row(network, after) else after.at()
+
+
+def counted_anew(here: Location) -> Location:
+    """Return the same editions counted by the next of what projects can be counted by."""
+    kinds = list(NAMES)
+    at = kinds.index(here.option("by") or kinds[0])
+    return here.having(by=kinds[(at + 1) % len(kinds)])
+
+
+def sorted_anew(here: Location) -> Location:
+    """Return the same view with the tree in its next sorting."""
+    sorts = list(SORTS)
+    return here.having(sort=sorts[(sorts.index(here.option("sort")) + 1) % len(sorts)])
+
+
+WORD, INSIDE, NOWHERE = 1, 2, 3
+"""Ranks: letters begin a word, are somewhere in the name, are not in it; 0 is its beginning."""
+
+
+def rank(name: str, letters: str) -> int:
+    """Tell how well folded letters fit a name: 0 begin it, then as above."""
+    folded = fold(name)
+    if folded.startswith(letters):
+        return 0
+    return WORD if f" {letters}" in folded else INSIDE if letters in folded else NOWHERE
+
+
+def matches(nodes: Sequence[Node], letters: str, worst: int = INSIDE) -> list[int]:
+    """Return which of some rows have the letters in their names, in their order."""
+    typed = fold(letters)
+    return [n for n, node in enumerate(nodes) if typed and rank(node.name, typed) <= worst]
+
+
+def nearest(nodes: Sequence[Node], letters: str, start: int, worst: int = INSIDE) -> Node | None:
+    """Return the row that letters fit best; of equals the first from `start` on, then from the top.
+
+    None where they are in no name.
+    """
+    typed = fold(letters)
+
+    def order(n: int) -> tuple[int, int]:
+        return (rank(nodes[n].name, typed), (n - start) % len(nodes))
+
+    best = min(matches(nodes, letters, worst), key=order, default=None)
+    return None if best is None else nodes[best]
+
+
+def beside(found: Iterable[int], start: int, by: int) -> int | None:
+    """Return the match after (or before) a row, round the end; None where there is no match."""
+    places = sorted(found, reverse=by < 0)
+    return next((n for n in places if (n - start) * by > 0), places[0] if places else None)

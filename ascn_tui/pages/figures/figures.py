@@ -9,8 +9,8 @@ from ascn_tui.model.figures import METRICS, Checked
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.elements import nothing_recorded, unique
 from ascn_tui.pages.blocks import Block, Column, Crumb, Fact, Facts, Page, Prose, Table, TableRow
+from ascn_tui.pages.elements import nothing_recorded, unique
 from ascn_tui.pages.figures.recount_table import (
     BASES,
     Figure,
@@ -65,7 +65,9 @@ _COUNTS = tuple(Column(name, figure=True) for name in _HEADS)
 
 def _counts(checks: Sequence[Checked]) -> tuple[str, ...]:
     states = Counter(check.agrees for check in checks)
-    return tuple(notation.number(n) for n in (len(checks), states[True], states[False], states[None]))
+    return tuple(
+        notation.number(n) for n in (len(checks), states[True], states[False], states[None])
+    )
 
 
 def _editions(network: Network, here: Location) -> Table:

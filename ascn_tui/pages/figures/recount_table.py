@@ -8,8 +8,8 @@ from ascn_tui import notation
 from ascn_tui.model.figures import KEY_PARTS, METRICS, Checked
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.elements import unique
 from ascn_tui.pages.blocks import Column, Table, TableRow
+from ascn_tui.pages.elements import unique
 
 BASES = {
     "rows": ("lists", "the rows of the project lists"),

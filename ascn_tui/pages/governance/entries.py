@@ -6,17 +6,17 @@ from itertools import groupby
 from ascn_tui import notation
 from ascn_tui.model import governance_chain
 from ascn_tui.model.filter import match
-from ascn_tui.model.governance_chain import Step
 from ascn_tui.model.governance import Entry, Level
+from ascn_tui.model.governance_chain import Step
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages import counts
-from ascn_tui.pages.evidence.claims import claim_items
+from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import named_by
-from ascn_tui.pages.elements import listed, nothing_matches, under_filter
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
+from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.evidence.claims import claim_items
 
 REGIONAL = "regional"
 """The word of locators for what stands above all countries."""
@@ -148,7 +148,8 @@ def _steps(
                 step.entry.name,
                 to=governance(here, step.entry.id),
                 note=place_name(network, step.entry.country)
-                if direction == _DOWN and step.basis in (governance_chain.BY_NETWORK, governance_chain.BY_COUNTRY)
+                if direction == _DOWN
+                and step.basis in (governance_chain.BY_NETWORK, governance_chain.BY_COUNTRY)
                 else step.basis,
                 refs=step.entry.refs,
             )
@@ -160,7 +161,9 @@ def _steps(
 
 def _not_listed(network: Network, entry: Entry) -> tuple[Step, ...]:
     """Return what comes under an entry, without what stands there as projects already."""
-    under = {project.id for project in governance_chain.projects_under(network, entry)} | {*entry.projects}
+    under = {project.id for project in governance_chain.projects_under(network, entry)} | {
+        *entry.projects
+    }
     return tuple(
         step
         for step in governance_chain.below(network, entry)
@@ -198,7 +201,7 @@ def _project_item(network: Network, here: Location, project: Project) -> Item:
     listing = network.listing(project.id, here.edition)
     return Item(
         listing.name or project.name if listing else project.name,
-        to=counts.explore(project.id, here),
+        to=elements.explore(project.id, here),
         status=listing.status if listing else "",
         note=network.city_of[project.id].name,
         refs=(Ref(network.edition[here.edition].document, listing.page),) if listing else (),
@@ -207,7 +210,7 @@ def _project_item(network: Network, here: Location, project: Project) -> Item:
 
 def _cities(network: Network, here: Location, entry: Entry) -> list[Block]:
     items = tuple(
-        Item(network.city[city].name, to=counts.explore(city, here)) for city in entry.cities
+        Item(network.city[city].name, to=elements.explore(city, here)) for city in entry.cities
     )
     return [Items(items, title="Cities it names")] if items else []
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from ascn_tui import notation
+from ascn_tui.model.backlinks import oddities_of_claim
 from ascn_tui.model.filter import match
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
-from ascn_tui.model.backlinks import oddities_of_claim
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Term
+from ascn_tui.pages.blocks import Block, Column, Item, Items, Page, Prose, Table, TableRow
+from ascn_tui.pages.elements import link, listed, under_filter, unique
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.governance.entries import (
     ADDED,
@@ -19,8 +21,6 @@ from ascn_tui.pages.governance.entries import (
     place_name,
     total,
 )
-from ascn_tui.pages.elements import link, listed, under_filter, unique
-from ascn_tui.pages.blocks import Block, Column, Item, Items, Page, Prose, Table, TableRow
 
 
 def levels_page(network: Network, here: Location) -> Page:

@@ -1,16 +1,16 @@
 """The framework of a network: what it is for, who does what in it, what others promised."""
 
 from ascn_tui import notation
+from ascn_tui.model.backlinks import references_in
 from ascn_tui.model.framework import POINTS, Framework, Point, Statement
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.resting import references_in
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages import counts
-from ascn_tui.pages.introduction import introduction, tally
+from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import in_glossary
-from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
+from ascn_tui.pages.introduction import introduction, tally
 
 TITLE = "Framework"
 
@@ -52,7 +52,7 @@ def _statement_item(here: Location, statement: Statement) -> Item:
 
 def _focus_areas(network: Network, here: Location) -> list[Block]:
     areas = network.taxonomy.focus_areas
-    items = (Item(area.name, to=counts.explore(area.id, here), refs=area.refs) for area in areas)
+    items = (Item(area.name, to=elements.explore(area.id, here), refs=area.refs) for area in areas)
     return listed("Focus areas", items)
 
 

@@ -1,13 +1,13 @@
 """Words of the network and of the explorer, explained and put into other languages."""
 
 from ascn_tui import notation
-from ascn_tui.model.glossary import Glossary, GlossaryTerm
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import fold, name_of
-from ascn_tui.pages.introduction import introduction, tally
-from ascn_tui.pages.elements import link, listed, nothing_recorded
+from ascn_tui.model.network import Network
+from ascn_tui.model.reference_data import Glossary, GlossaryTerm
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+from ascn_tui.pages.elements import link, listed, nothing_recorded
+from ascn_tui.pages.introduction import introduction, tally
 
 TITLE = "Glossary"
 

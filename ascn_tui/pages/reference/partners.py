@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.partners import Partner, Partners, Support
+from ascn_tui.model.reference_data import Partner, Partners, Support
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages import counts
+from ascn_tui.pages import elements
+from ascn_tui.pages.backlinks import in_glossary
+from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
+from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.introduction import documents, introduction, tally
-from ascn_tui.pages.backlinks import in_glossary
-from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
-from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
 
 TITLE = "Partners"
 
@@ -93,7 +93,7 @@ def _support(network: Network, here: Location, support: Support) -> Items | Pros
     programme = f"Programme: {support.programme}" if support.programme else ""
     said = [text for text in (programme, support.note) if text]
     rows = [Item(text) for text in said]
-    rows += [Item(network.city[key].name, to=counts.explore(key, here)) for key in support.cities]
+    rows += [Item(network.city[key].name, to=elements.explore(key, here)) for key in support.cities]
     rows += [_project(network, here, support, key) for key in support.projects]
     rows += claim_items(network, here, support.claims)
     if not rows:
@@ -105,4 +105,4 @@ def _project(network: Network, here: Location, support: Support, key: str) -> It
     """Lead to a project; its city is named unless it stands above already."""
     city = network.city_of[key]
     note = "" if city.id in support.cities else city.name
-    return Item(network.project[key].name, to=counts.explore(key, here), note=note)
+    return Item(network.project[key].name, to=elements.explore(key, here), note=note)

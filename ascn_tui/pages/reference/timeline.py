@@ -4,13 +4,13 @@ from itertools import groupby
 
 from ascn_tui import notation
 from ascn_tui.model import backlinks
-from ascn_tui.model.events import Event
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages import counts
-from ascn_tui.pages.introduction import introduction, tally
-from ascn_tui.pages.elements import link, listed, nothing_recorded
+from ascn_tui.model.reference_data import Event
+from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+from ascn_tui.pages.elements import link, listed, nothing_recorded
+from ascn_tui.pages.introduction import introduction, tally
 
 TITLE = "Timeline"
 PLANNED = "Planned"
@@ -75,9 +75,9 @@ def event_page(network: Network, here: Location, event: Event) -> Page:
         blocks.append(Prose(text, refs=event.refs, tone="warning"))
     if event.note:
         blocks.append(Prose(event.note, refs=event.refs))
-    cities = (Item(network.city[key].name, to=counts.explore(key, here)) for key in event.cities)
+    cities = (Item(network.city[key].name, to=elements.explore(key, here)) for key in event.cities)
     projects = (
-        Item(network.project[key].name, to=counts.explore(key, here),
+        Item(network.project[key].name, to=elements.explore(key, here),
              note=network.city_of[key].name)
         for key in event.projects
     )  # fmt: skip

@@ -6,8 +6,8 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Author, Source
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import Fact, Facts, Page
 from ascn_tui.notation import page_order
+from ascn_tui.pages.blocks import Fact, Facts, Page
 
 
 def author_name(author: Author) -> str:

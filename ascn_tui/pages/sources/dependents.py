@@ -1,16 +1,16 @@
 """What rests on a document, kind by kind: listed where it is little, counted where it is much."""
 
 from ascn_tui import notation
+from ascn_tui.model.backlinks import Resting, resting
 from ascn_tui.model.comparison import ComparisonRow
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, kind_of
-from ascn_tui.model.resting import Resting, resting
 from ascn_tui.model.names.index import name_of
+from ascn_tui.model.network import Network, kind_of
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.evidence.claims import MANY
-from ascn_tui.pages.elements import link, listed
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+from ascn_tui.pages.elements import link, listed
+from ascn_tui.pages.evidence.claims import MANY
 
 KINDS = {
     "countries": ("country",),

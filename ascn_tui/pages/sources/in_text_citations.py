@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from ascn_tui import notation
-from ascn_tui.model.citations import Citation, Citations, ListStanding, Oddity
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.model.reference_data import Citation, Citations, ListStanding, Oddity
 from ascn_tui.model.sources import Source
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
+from ascn_tui.pages.elements import link, listed, nothing_recorded
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.introduction import introduction
-from ascn_tui.pages.elements import link, listed, nothing_recorded
-from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
 
 TITLE = "How the paper cites"
 STANDINGS: dict[ListStanding, str] = {

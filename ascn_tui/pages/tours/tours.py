@@ -3,11 +3,11 @@
 from ascn_tui import notation
 from ascn_tui.model.location import Location, parsed
 from ascn_tui.model.network import Network
+from ascn_tui.model.reference_data import Stop, Tour
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.model.tours import Stop, Tour
-from ascn_tui.pages.evidence.claims import claim_items
-from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
 from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
+from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
+from ascn_tui.pages.evidence.claims import claim_items
 
 TITLE = "Tours"
 

@@ -9,10 +9,10 @@ from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network, Row
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages import counts
+from ascn_tui.pages import elements
+from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
 from ascn_tui.pages.elements import listed, under_filter
 from ascn_tui.pages.explore.project_list import NARROWING, called
-from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
 
 
 class Kept(NamedTuple):
@@ -34,10 +34,7 @@ def changes(network: Network, here: Location, **narrow: str) -> Changes:
     """Set the rows of two editions side by side, narrowed as either of them lists a project."""
     earlier, later = here.subject
     before, after = (
-        {
-            row.project.id: row
-            for row in match.rows(network, here.having(edition=edition), **narrow)
-        }
+        {row.project.id: row for row in match.rows(network, here.having(edition=edition), **narrow)}
         for edition in here.subject
     )
     # Filed elsewhere is not gone: the other edition's row counts even where it fits no longer.
@@ -124,7 +121,7 @@ def _ref(network: Network, edition: str, row: Row) -> Ref:
 def _listed(network: Network, here: Location, row: Row, edition: str) -> Item:
     return Item(
         row.name,
-        to=counts.explore(row.project.id, here.having(edition=edition)),
+        to=elements.explore(row.project.id, here.having(edition=edition)),
         status=row.listing.status,
         note=f"{row.city.name}, {row.country.name}",
         refs=(_ref(network, edition, row), *network.edition[edition].status_refs),
@@ -135,7 +132,7 @@ def _kept(network: Network, here: Location, kept: Kept, note: str) -> Item:
     earlier, later = here.subject
     return Item(
         kept.after.name,
-        to=counts.explore(kept.after.project.id, here.having(edition=later)),
+        to=elements.explore(kept.after.project.id, here.having(edition=later)),
         status=kept.after.listing.status,
         note=f"{note}, {kept.after.city.name}",
         refs=(_ref(network, earlier, kept.before), _ref(network, later, kept.after)),

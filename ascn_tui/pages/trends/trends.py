@@ -7,11 +7,11 @@ from ascn_tui.model.filter import match
 from ascn_tui.model.filter.query import Said
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages import counts
-from ascn_tui.pages.trends.changes import steps
+from ascn_tui.pages import elements
+from ascn_tui.pages.blocks import Block, Column, Page, Prose, Table, TableRow
 from ascn_tui.pages.elements import listed, nothing_matches, under_filter
 from ascn_tui.pages.explore.project_list import NARROWING
-from ascn_tui.pages.blocks import Block, Column, Page, Prose, Table, TableRow
+from ascn_tui.pages.trends.changes import steps
 
 NAMES = {"country": "Country", "city": "City", "focus": "Focus area", "status": "Status"}
 """What projects are counted by, as locators name it and as people do."""
@@ -56,7 +56,7 @@ def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]
     refs = tuple(
         ref
         for edition in network.edition
-        for ref in counts.counted_on(
+        for ref in elements.counted_on(
             network, edition, match.rows(network, here.having(edition=edition), **narrow)
         )
     )
@@ -83,7 +83,7 @@ def _shown(network: Network, amounts: list[int], narrow: dict[str, str]) -> list
     """Write what was counted in each edition; what a report does not list is no zero."""
     places = {name: narrow[name] for name in ("country", "city") if name in narrow}
     return [
-        notation.number(counts.amount(network, edition, amount, **places))
+        notation.number(elements.amount(network, edition, amount, **places))
         for edition, amount in zip(network.edition, amounts, strict=True)
     ]
 

@@ -66,7 +66,7 @@ def _write(folder: Path, network: Network, before: str) -> None:
     # An index is rarely written.
     from tempfile import NamedTemporaryFile  # noqa: PLC0415
 
-    from ascn_tui.storage.cache.mentions import write_mentions  # noqa: PLC0415
+    from ascn_tui.storage.cache.fulltext import write_mentions  # noqa: PLC0415
 
     target = Path(index_path(str(folder)))
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

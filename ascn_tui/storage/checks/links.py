@@ -10,12 +10,12 @@ from datetime import date
 from math import isfinite
 
 from ascn_tui.model.names.suggestions import hint
-from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.checks.problems import Problem, quoted
 from ascn_tui.storage.kinds import Kind
+from ascn_tui.storage.vocabulary import APART, EITHER, LOCAL, MEASURES, OPTIONAL, Step, step_into
+from ascn_tui.storage.yaml.document import Document
 from ascn_tui.storage.yaml.parser import Plain
 from ascn_tui.storage.yaml.positions import Trail
-from ascn_tui.storage.checks.problems import Problem, quoted
-from ascn_tui.storage.vocabulary import APART, EITHER, LOCAL, MEASURES, OPTIONAL, Step, step_into
 
 Nested = tuple["Nested", str | int] | tuple[()]
 """A trail as pairs from its last step inwards: cheap to lengthen, flattened for a fault only."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ascn_tui.model.places import City
 from ascn_tui.model.projects import Listing, Project
 from ascn_tui.model.taxonomy import Taxonomy
+from ascn_tui.storage.checks.problems import Problem
 from ascn_tui.storage.yaml.document import Document
 from ascn_tui.storage.yaml.positions import Trail
-from ascn_tui.storage.checks.problems import Problem
 
 
 class Placed(NamedTuple):

@@ -6,11 +6,11 @@ from itertools import islice
 
 import msgspec
 
+from ascn_tui.storage.checks.problems import MOST_FAULTS, Problem
 from ascn_tui.storage.data_folder import Found
 from ascn_tui.storage.kinds import Kind
 from ascn_tui.storage.yaml.parser import parse
 from ascn_tui.storage.yaml.positions import Places, Spot, Trail
-from ascn_tui.storage.checks.problems import MOST_FAULTS, Problem
 
 LONGEST_LINE = 2_000
 """Characters of a source line that a problem keeps."""
@@ -49,7 +49,7 @@ class Document:
             self.record = msgspec.convert(self.value, self.kind.record, strict=False)
         except msgspec.ValidationError as error:
             # Only a fault pays for jsonschema.
-            from ascn_tui.storage.checks.explain import explain  # noqa: PLC0415
+            from ascn_tui.storage.checks.schema import explain  # noqa: PLC0415
 
             yield from explain(self, error)
 

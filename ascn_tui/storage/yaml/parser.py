@@ -17,9 +17,9 @@ from yaml import (
     StreamEndEvent,
 )
 
-from ascn_tui.storage.yaml.controls import visible
-from ascn_tui.storage.yaml.positions import LOADER, Places, Spot
 from ascn_tui.storage.checks.problems import MOST_FAULTS
+from ascn_tui.storage.yaml.positions import LOADER, Places, Spot
+from ascn_tui.storage.yaml.text import visible
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import MappingNode, Node, SequenceNode
 
-from ascn_tui.storage.yaml.controls import visible
+from ascn_tui.storage.yaml.text import visible
 
 LOADER: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it, else the same parser in Python (20 times slower)."""

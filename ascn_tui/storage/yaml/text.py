@@ -1,10 +1,10 @@
-"""A file as text: its size, its encoding and its bytes are judged before anything is parsed."""
+"""Text of a file: size, encoding, and control characters made visible."""
 
+import re
 import stat
 from codecs import BOM_UTF8
 from pathlib import Path
 
-from ascn_tui.storage.yaml.controls import visible
 from ascn_tui.storage.checks.problems import Problem
 
 LARGEST = 5_000_000
@@ -57,3 +57,20 @@ def _at_byte(data: bytes, offset: int, shown: str, message: str) -> Problem:
     before = data[data.rfind(b"\n", 0, offset) + 1 : offset].removeprefix(BOM_UTF8)
     column = len(before.decode("utf-8", "replace")) + 1
     return Problem(shown, line, column, message, "save the file as UTF-8")
+
+
+# C0 but newline and tab, DEL and C1, bidi controls, zero-width and line separators, tags,
+# surrogates, and the two code points that are no characters.
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    """Write every acting character as its code point: ESC becomes ‹U+001B›."""
+    return _ACTING.sub(_mark, text)
+
+
+def _mark(found: re.Match[str]) -> str:
+    return f"‹U+{ord(found[0]):04X}›"

@@ -1,21 +1,120 @@
-"""The bookmarks, over the screen they were asked for on."""
+"""Bookmarks: the list, adding, editing and deleting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
+from msgspec import structs
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widgets import Input, Static
 
 from ascn_tui.model.bookmarks import Bookmark, Bookmarks, KeepingError, Shelf, with_mark, without
 from ascn_tui.model.location import Location
-from ascn_tui.tui.dialogs.bookmark_list import BookmarksPane
+from ascn_tui.render.lines import Line, Span, clip, spread, wrap
+from ascn_tui.tui.dialogs.dialog import Dialog, NarrowedRows, Narrowing
 from ascn_tui.tui.widgets.footer import Hints
 from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.dialogs.bookmark import BookmarkScreen
-from ascn_tui.tui.dialogs.narrowing import Narrowing
+
+
+class BookmarksPane(NarrowedRows):
+    """Bookmarks in the order they were kept in; `told` is said in the place of their number."""
+
+    def __init__(self, marks: Bookmarks, hint: str, *, ascii_only: bool) -> None:
+        super().__init__(ascii_only=ascii_only, id="bookmarks")
+        self.marks = marks
+        self.hint = hint
+        self.told = ""
+
+    @property
+    def chosen(self) -> Bookmark | None:
+        """The bookmark under the cursor."""
+        line = self.current
+        stops = [other for other in self.lines if other.to]
+        at = next((n for n, other in enumerate(stops) if other is line), None)
+        return None if at is None else self.shown[at]
+
+    @property
+    def shown(self) -> Bookmarks:
+        """The bookmarks that have the words asked for in name, locator or note."""
+        return tuple(mark for mark in self.marks if self.keeps(mark.name, mark.locator, mark.note))
+
+    def show(self, marks: Bookmarks, told: str) -> None:
+        """Show the bookmarks as they are kept now, and say what was done."""
+        self.marks, self.told = marks, told
+        self.update()
+
+    def draw(self) -> Sequence[Line]:
+        """Draw a heading, then each bookmark over two lines or three."""
+        lines = [Line((Span(f"Bookmarks{self.asked}", "title"),))]
+        said = self.told or ("" if self.shown else "No match." if self.marks else self.hint)
+        lines += [Line((Span(part, "muted"),)) for part in wrap(said, self.text_width) if said]
+        lines.append(Line())
+        return [*lines, *(line for mark in self.shown for line in self._laid(mark))]
+
+    def _laid(self, mark: Bookmark) -> list[Line]:
+        width, to = self.text_width, Location.parse(mark.locator)
+        dots = "~" if self.ascii_only else "…"
+        name = Span(clip(mark.name, width - 1, dots), "link")
+        locator = clip(mark.locator, width - 4, dots)
+        beside = spread((Span(" "), name), (Span(locator, "muted"),), width)
+        lines = [Line(beside or (Span(" "), name), to)]
+        if not beside:
+            lines.append(Line((Span("    "), Span(locator, "muted")), more=True))
+        note = wrap(mark.note, width - 4) if mark.note else []
+        return [*lines, *(Line((Span("    "), Span(part)), more=True) for part in note)]
+
+
+LONGEST = 200
+"""Characters of a name or note: what a list can show."""
+
+
+class BookmarkScreen(Dialog[Bookmark | None]):
+    """Asks for a name and a note; Enter keeps them, Escape leaves all as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "keep", key_display="enter", priority=True, id="bookmark.keep"),
+        Binding("tab", "app.focus_next", "name or note", key_display="tab", id="bookmark.field"),
+        Binding("escape", "close", "close", key_display="esc", id="bookmark.cancel"),
+    ]
+
+    def __init__(self, mark: Bookmark, title: str) -> None:
+        super().__init__()
+        self.mark = mark
+        self.heading = title
+
+    def compose(self) -> ComposeResult:
+        """Mount heading, locator, two boxes and the keys."""
+        with Vertical(classes="dialog -short"):
+            yield Static(Text(self.heading, "bold"))
+            yield Static(Text(self.mark.locator), classes="quiet")
+            for label, value in (("Name", self.mark.name), ("Note", self.mark.note)):
+                yield Static(label, classes="label")
+                yield self._box(label.lower(), value)
+            yield Hints()
+
+    def _box(self, id: str, value: str) -> Input:  # noqa: A002
+        box = Input(value, compact=True, max_length=LONGEST, id=id, select_on_focus=False)
+        box.cursor_blink = False  # a blinking cursor writes to the line all the time
+        return box
+
+    def on_mount(self) -> None:
+        """Begin with the name."""
+        self.set_focus(self.query_one("#name"))
+
+    def action_keep(self) -> None:
+        """Keep the bookmark as it is named; without a name it has the one it came with."""
+        name, note = (
+            " ".join(self.query_one(box, Input).value.split()) for box in ("#name", "#note")
+        )
+        self.dismiss(structs.replace(self.mark, name=name or self.mark.name, note=note))
+
+    def action_close(self) -> None:
+        """Keep nothing."""
+        self.dismiss(None)
 
 
 class BookmarksScreen(Narrowing[Location | None]):

@@ -12,15 +12,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from ascn_tui.export.formats import FORMATS, Wanted, export
 from ascn_tui.export.destination import RefusedError, ThereError
+from ascn_tui.export.formats import FORMATS, Wanted, export
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Page
 from ascn_tui.render.lines import Line, Span, cells, clip_path, pad, wrap
+from ascn_tui.tui.dialogs.dialog import Dialog
 from ascn_tui.tui.widgets.footer import Hints
 from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.dialogs.dialog import Dialog
 
 
 class FormatsPane(Rows):

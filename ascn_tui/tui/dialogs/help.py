@@ -12,15 +12,15 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
 from ascn_tui.model.names.index import fold
+from ascn_tui.model.network import Network
 from ascn_tui.pages.compare.verdict_explanation import reached
 from ascn_tui.render.lines import Line, Span, cells, wide, wrap
+from ascn_tui.tui.dialogs.dialog import Dialog
 from ascn_tui.tui.help_text import first_keys, guide, meanings, signs, verdict
 from ascn_tui.tui.terminal.input import LONGEST_TYPED
 from ascn_tui.tui.widgets.footer import Hints
 from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.dialogs.dialog import Dialog
 
 PLACES = {
     "explore": "Explore",

@@ -10,16 +10,15 @@ from textual.containers import Vertical
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.sources.bibliography import citation
 from ascn_tui.pages.blocks import Page
+from ascn_tui.pages.sources.bibliography import citation
 from ascn_tui.pages.sources.documents import cited_page, narrowed
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import Line
+from ascn_tui.tui.dialogs.dialog import NarrowedRows, Narrowing
 from ascn_tui.tui.widgets.footer import Hints
-from ascn_tui.tui.dialogs.narrowed import NarrowedRows
-from ascn_tui.tui.widgets.network import NetworkRows
+from ascn_tui.tui.widgets.page_view import NetworkRows
 from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.dialogs.narrowing import Narrowing
 
 
 class CitedPane(NarrowedRows, NetworkRows):

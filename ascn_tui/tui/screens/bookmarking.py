@@ -31,7 +31,7 @@ class Bookmarking(Sending):
 
     def action_bookmark(self) -> None:
         """Keep the present locator under a name; kept before, its name can be changed."""
-        from ascn_tui.tui.dialogs.bookmark import BookmarkScreen  # noqa: PLC0415 - rarely asked for
+        from ascn_tui.tui.dialogs.bookmarks import BookmarkScreen  # noqa: PLC0415 - rarely asked for
 
         if shelved := self._shelved():
             shelf, kept = shelved

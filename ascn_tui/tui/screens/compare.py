@@ -15,8 +15,8 @@ from ascn_tui.pages.compare.page import first_row
 from ascn_tui.pages.compare.sides import PAIR, swapped
 from ascn_tui.render.lines import Line
 from ascn_tui.tui.messages import PageEntered, PageLeft, ViewChanged
-from ascn_tui.tui.widgets.page_view import PagePane
 from ascn_tui.tui.widgets.comparison import PairsPane, SidesPane
+from ascn_tui.tui.widgets.page_view import PagePane
 
 
 class RowPane(PagePane):

@@ -11,7 +11,7 @@ from textual.reactive import var
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.explore.project_list import is_listing
-from ascn_tui.pages.explore.turning import sorted_anew, turned
+from ascn_tui.pages.explore.tree import sorted_anew, turned
 from ascn_tui.tui.messages import (
     LettersTyped,
     LocationOpened,
@@ -20,9 +20,8 @@ from ascn_tui.tui.messages import (
     PageLeft,
     ViewChanged,
 )
-from ascn_tui.tui.widgets.tree import OutlinePane
 from ascn_tui.tui.widgets.page_view import PagePane
-from ascn_tui.tui.widgets.treehead import TreeHead
+from ascn_tui.tui.widgets.tree import OutlinePane, TreeHead
 
 
 class ExploreView(Container):

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from ascn_tui.model.location import LocatorError
 from ascn_tui.model.names.index import UnresolvedError
-from ascn_tui.pages.locator import locate
 from ascn_tui.pages.filtered_location import nearest_kept
+from ascn_tui.pages.locator import locate
 from ascn_tui.pages.options import OptionError
 from ascn_tui.tui import help_text
 from ascn_tui.tui.history import History
 from ascn_tui.tui.messages import FilterLeft, FilterTyped
-from ascn_tui.tui.widgets.lettered import LetteredRows
 from ascn_tui.tui.screens.navigator import Journey
+from ascn_tui.tui.widgets.tree import LetteredRows
 
 if TYPE_CHECKING:
     from ascn_tui.tui.widgets.filter_bar import FilterLine

@@ -40,8 +40,11 @@ class Jumping(Screen[None]):
     def action_jump(self, begun: str = "") -> None:
         """Open the box, with the beginning of a command in it."""
         # Imported once it is asked for: nothing of it is needed for the first screen.
-        from ascn_tui.tui.command_palette import Command, Commander  # noqa: PLC0415
-        from ascn_tui.tui.offers import Offers  # noqa: PLC0415
+        from ascn_tui.tui.command_palette import (  # noqa: PLC0415
+            Command,
+            Commander,
+            Offers,  # noqa: PLC0415
+        )
         from ascn_tui.tui.dialogs.jump import JumpScreen  # noqa: PLC0415
 
         here = self.history.here

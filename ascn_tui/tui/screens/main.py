@@ -1,4 +1,4 @@
-"""The one screen under all views: location, history, edition, and what is common to all."""
+"""The main screen: location, views, header and footer."""
 
 from typing import ClassVar
 
@@ -10,16 +10,13 @@ from textual.widgets import Static
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.router import build
 from ascn_tui.pages.evidence.claims import paper_on
+from ascn_tui.pages.router import build
 from ascn_tui.pages.search import Mentions
-from ascn_tui.tui.help_text import JUDGING
 from ascn_tui.tui.bindings import KEYS
-from ascn_tui.tui.widgets.header import Banner
-from ascn_tui.tui.widgets.footer import Hints
-from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.screens.bookmarking import Bookmarking
 from ascn_tui.tui.dialogs.sources import CitedScreen
+from ascn_tui.tui.help_text import JUDGING
+from ascn_tui.tui.screens.bookmarking import Bookmarking
 from ascn_tui.tui.screens.compare import CompareView
 from ascn_tui.tui.screens.explore import ExploreView
 from ascn_tui.tui.screens.exporting import Exporting
@@ -28,6 +25,9 @@ from ascn_tui.tui.screens.governance import GovernanceView
 from ascn_tui.tui.screens.jumping import Jumping
 from ascn_tui.tui.screens.marking import Marking
 from ascn_tui.tui.screens.reader import ReadingView
+from ascn_tui.tui.widgets.footer import Hints
+from ascn_tui.tui.widgets.header import Banner
+from ascn_tui.tui.widgets.row_list import Rows
 
 View = ExploreView | CompareView | GovernanceView | ReadingView
 _VIEWS: dict[str, type[View]] = {

@@ -10,7 +10,6 @@ from textual.reactive import var
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.fallback import absence, settle
-from ascn_tui.tui.undo import Changes, View
 from ascn_tui.tui.history import History, Stand
 from ascn_tui.tui.messages import (
     BranchesChanged,
@@ -19,10 +18,11 @@ from ascn_tui.tui.messages import (
     LocationPassed,
     ViewChanged,
 )
-from ascn_tui.tui.widgets.tree import OutlinePane
-from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.screens.split import Dividing
 from ascn_tui.tui.screens.sending import Sending
+from ascn_tui.tui.screens.split import Dividing
+from ascn_tui.tui.undo import Changes, View
+from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.tree import OutlinePane
 
 
 class Journey(Sending, Dividing):

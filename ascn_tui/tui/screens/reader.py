@@ -10,9 +10,9 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.contents import beside_contents, contents
 from ascn_tui.pages.blocks import Page
-from ascn_tui.pages.explore.turning import counted_anew
+from ascn_tui.pages.contents import beside_contents, contents
+from ascn_tui.pages.explore.tree import counted_anew
 from ascn_tui.tui.messages import PageEntered, PageLeft, ViewChanged
 from ascn_tui.tui.widgets.contents_list import ContentsPane
 from ascn_tui.tui.widgets.page_view import PagePane

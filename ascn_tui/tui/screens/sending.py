@@ -6,12 +6,12 @@ from textual.actions import SkipAction
 from textual.screen import Screen
 
 from ascn_tui.model.network import Network
+from ascn_tui.pages.fallback import settle
 from ascn_tui.pages.router import build
 from ascn_tui.pages.sources.bibliography import cite
-from ascn_tui.pages.fallback import settle
+from ascn_tui.paths import homely
 from ascn_tui.render.lines import cells, clip_path, with_short_paths
 from ascn_tui.render.statement import Stated, of_page
-from ascn_tui.paths import homely
 from ascn_tui.tui.history import History
 from ascn_tui.tui.widgets.row_list import Rows
 

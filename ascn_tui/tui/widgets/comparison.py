@@ -7,12 +7,12 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from ascn_tui.model.location import Location
-from ascn_tui.pages.compare.page import ALL, GROUP
 from ascn_tui.pages.blocks import PairGroup, Pairs
+from ascn_tui.pages.compare.page import ALL, GROUP
 from ascn_tui.pages.compare.sides import PAIR
+from ascn_tui.render.comparison import pair_head
 from ascn_tui.render.layout import widest
 from ascn_tui.render.lines import Line, Look
-from ascn_tui.render.comparison import pair_head
 from ascn_tui.tui.messages import LocationPassed, PageEntered, ViewChanged
 from ascn_tui.tui.widgets.page_view import PagePane
 from ascn_tui.tui.widgets.row_list import Rows

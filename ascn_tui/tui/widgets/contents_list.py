@@ -11,7 +11,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.pages.contents import Member, contents, everything, whole
 from ascn_tui.render.lines import Line, Span, cells, clip, pad
 from ascn_tui.tui.messages import LocationOpened, LocationPassed, PageEntered
-from ascn_tui.tui.widgets.network import NetworkRows
+from ascn_tui.tui.widgets.page_view import NetworkRows
 from ascn_tui.tui.widgets.row_list import Rows
 
 _LEAD = 16

@@ -9,13 +9,33 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from ascn_tui.model.location import Location
-from ascn_tui.pages.router import build
+from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Page, Table
+from ascn_tui.pages.router import build
 from ascn_tui.render.layout import lay_out
-from ascn_tui.render.lines import Line
+from ascn_tui.render.lines import Line, Look
 from ascn_tui.tui.messages import LocationOpened, PageLeft
-from ascn_tui.tui.widgets.network import NetworkRows
 from ascn_tui.tui.widgets.row_list import Rows
+
+
+class NetworkRows(Rows):
+    """Rows drawn from the records of a network."""
+
+    def __init__(
+        self,
+        network: Network,
+        *,
+        ascii_only: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(ascii_only=ascii_only, id=id, classes=classes)
+        self.network = network
+
+    def look(self) -> Look:
+        """Return what drawing needs to know of this pane."""
+        return Look(self.text_width, self.network.marks, ascii_only=self.ascii_only)
+
 
 _KEPT = 24
 """Pages kept as they were laid out: who moves up and down a list comes by the same ones."""

@@ -1,4 +1,4 @@
-"""Text of painted lines selected with the mouse: marked on the screen, given out as text."""
+"""Text selection with the mouse over rendered rows."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,8 +7,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from ascn_tui.render.lines import Line, Span
-from ascn_tui.tui.widgets.row_renderer import PaintedLines
-from ascn_tui.tui.widgets.shown import SELECTED, Shown
+from ascn_tui.tui.widgets.row_renderer import SELECTED, PaintedLines, Shown
 
 _TO_THE_END = -1
 

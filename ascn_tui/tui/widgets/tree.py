@@ -1,33 +1,162 @@
-"""The tree of the network: opens and closes, and keeps its place when the edition changes."""
+"""The tree of the network: expand and collapse, find as you type."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from rich.text import Text
+from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.reactive import var
+from textual.reactive import reactive, var
+from textual.widget import Widget
 
 from ascn_tui import notation
+from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.explore.lettering import WORD, beside, matches, nearest
+from ascn_tui.pages import editions
 from ascn_tui.pages.explore.tree import (
     OFFER,
+    ORDERS,
     ROOT,
+    SORTS,
+    WORD,
     Node,
+    beside,
     branches,
+    matches,
+    nearest,
     opened_by_filter,
     outline,
     path_to,
+    same_tree,
 )
-from ascn_tui.pages.explore.turning import same_tree
 from ascn_tui.render.lazy_lines import Each
-from ascn_tui.render.lines import Line, cells, twin
+from ascn_tui.render.lines import Line, cells, clip, twin
 from ascn_tui.render.tree import outline_line, sign_of
 from ascn_tui.tui.history import Place
-from ascn_tui.tui.messages import BranchesChanged, LocationOpened, LocationPassed, PageEntered
-from ascn_tui.tui.widgets.lettered import LetteredRows
+from ascn_tui.tui.messages import (
+    BranchesChanged,
+    LettersTyped,
+    LocationOpened,
+    LocationPassed,
+    OrderChosen,
+    PageEntered,
+)
+from ascn_tui.tui.widgets.page_view import NetworkRows
 from ascn_tui.tui.widgets.row_list import Rows
+
+_GAP = "  "
+
+
+class TreeHead(Widget):
+    """The orders of a tree, the present one in capitals, its sorting and filter; or a note."""
+
+    location: var[Location | None] = var[Location | None](None)
+    by: reactive[str] = reactive("")
+    sort: reactive[str] = reactive("")
+    filter: reactive[str] = reactive("")
+    note: reactive[str] = reactive("")
+    elsewhere: reactive[str] = reactive("")
+
+    _all = False
+    """Whether all orders are shown: otherwise a click on the one that is chooses the next."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(id="orders")
+        self.network = network
+
+    def on_click(self, event: events.Click) -> None:
+        """Take a click on an order for the choice of it."""
+        names = list(ORDERS)
+        end = 1
+        if self.note:
+            return
+        for by, name in ORDERS.items():
+            end += cells(name)
+            if self._all and event.x < end:
+                self.post_message(OrderChosen(by))
+                return
+            end += len(_GAP)
+        if not self._all:
+            self.post_message(OrderChosen(names[(names.index(self.by) + 1) % len(names)]))
+
+    def watch_location(self, location: Location | None) -> None:
+        """Follow the location: most leave the line as it is."""
+        if location:
+            self.by, self.sort = location.option("by"), location.option("sort")
+            self.filter = location.option("filter")
+            self.elsewhere = self._elsewhere(location) if self.filter else ""
+
+    def _elsewhere(self, location: Location) -> str:
+        """Say what the filter keeps here and in the edition that has the most, where that is more.
+
+        Where it keeps nothing, the tree says so.
+        """
+        here = len(match.rows(self.network, location))
+        held = editions.rows_elsewhere(self.network, location) if here else ()
+        return f"  {here} here, {editions.said((editions.most(held),))}" if held else ""
+
+    def render(self) -> Text:
+        """Draw in as many words as there is room for."""
+        if self.note:
+            return Text(f" {self.note}", no_wrap=True, end="")
+        orders = _GAP.join(name.upper() if by == self.by else name for by, name in ORDERS.items())
+        sorting = f"  sort: {SORTS[self.sort]}" if self.sort else ""
+        asked = f"  /{self.filter}{self.elsewhere}" if self.filter else ""
+        self._all = cells(orders + sorting + asked) + 1 <= self.size.width
+        shown = orders if self._all else ORDERS[self.by].upper()
+        text = Text(f" {shown}{sorting}", no_wrap=True, end="")
+        text.append(clip(asked, max(0, self.size.width - cells(text.plain))), "bold")
+        return text
+
+
+class LetteredRows(NetworkRows):
+    """While `letters` is not None, keys are letters of a name; the cursor goes where they fit."""
+
+    letters: str | None = None
+
+    def seek(self, letters: str) -> bool:
+        """Go to the row that letters fit best, and tell whether there is one."""
+        raise NotImplementedError
+
+    def seek_beside(self, letters: str, by: int) -> None:
+        """Go to the next (or previous) row that letters fit."""
+        raise NotImplementedError
+
+    def action_type(self) -> None:
+        """Take the keys that follow as letters of a name."""
+        self._type("")
+
+    def on_key(self, event: events.Key) -> None:
+        """Add to the letters, step among the rows they fit, or end with any other key."""
+        if self.letters is None:
+            return
+        if event.is_printable and event.character:
+            self._type(self.letters + event.character)
+        elif event.key == "backspace":
+            self._type(self.letters[:-1])
+        elif event.key in ("down", "up"):
+            self.seek_beside(self.letters, 1 if event.key == "down" else -1)
+        else:
+            self._end()
+            if event.key not in ("escape", "enter"):
+                return
+        event.stop()
+        event.prevent_default()
+
+    def on_blur(self) -> None:
+        """End with the keyboard gone."""
+        self._end()
+
+    def _type(self, letters: str) -> None:
+        self.letters = letters
+        found = not letters.strip() or self.seek(letters)
+        self.post_message(LettersTyped(letters, found=found))
+
+    def _end(self) -> None:
+        if self.letters is not None:
+            self.letters = None
+            self.post_message(LettersTyped(None))
 
 
 class OutlinePane(LetteredRows):

@@ -38,7 +38,7 @@ def user_state() -> Path:
     return _user("XDG_STATE_HOME", ".local/state")
 
 
-def homely(path: Path) -> str:
+def short_path(path: Path) -> str:
     """Return a path as people write it: from their home folder on, if it is below that."""
     home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
     text = str(path)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Bars, Facts, Item, Items, Page, Pair, Pairs, Table
-from ascn_tui.pages.explore.tree import Node, outline
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.blocks import Bars, Facts, Item, Items, Page, SideBySide, SideBySideRow, Table
+from ascn_tui.pages.explore.tree import TreeNode, tree_nodes
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 
 MOST = 20_000
@@ -26,22 +26,22 @@ def rows(page: Page) -> Iterator:
         match block:
             case Facts() | Items() | Bars() | Table():
                 yield from block.rows
-            case Pairs():
+            case SideBySide():
                 for pair in pairs(block):
                     yield from (pair, pair.left, pair.right)
 
 
-def pairs(block: Pairs) -> Iterator[Pair]:
+def pairs(block: SideBySide) -> Iterator[SideBySideRow]:
     """Yield the rows of a comparison."""
     for group in block.groups:
         yield from group.rows
 
 
-def tree(network: Network, edition: str) -> list[Node]:
+def tree(network: Network, edition: str) -> list[TreeNode]:
     """Return the rows of the tree by place with every branch open."""
-    here = locate(network, "explore", edition)
-    countries = outline(network, here, frozenset(network.country))
-    return outline(network, here, frozenset(node.key for node in countries))
+    here = resolve(network, "explore", edition)
+    countries = tree_nodes(network, here, frozenset(network.country))
+    return tree_nodes(network, here, frozenset(node.key for node in countries))
 
 
 def walk(network: Network) -> dict[Location, Page]:
@@ -58,7 +58,7 @@ def walk(network: Network) -> dict[Location, Page]:
 
 def followed(network: Network, here: Location, to: Location) -> Location:
     """Return where a link leads: one without an edition keeps that of the page, as in the app."""
-    return to if to.edition else locate(network, str(to), here.edition)
+    return to if to.edition else resolve(network, str(to), here.edition)
 
 
 def items(page: Page, title: str = "") -> list[Item]:

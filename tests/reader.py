@@ -10,15 +10,15 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from ascn_tui.model.bookmarks import Shelf
+from ascn_tui.model.bookmarks import BookmarkStore
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.screens.main import MainScreen
-from ascn_tui.tui.widgets.page_view import PagePane
-from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.widgets.tree import OutlinePane
+from ascn_tui.tui.widgets.page_view import PageView
+from ascn_tui.tui.widgets.row_list import RowList
+from ascn_tui.tui.widgets.tree import NetworkTree
 
 _TEXT = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)"[^>]*-line-(\d+)\)">(.*?)</text>')
 _CELL = 12.2
@@ -102,9 +102,9 @@ class Reader:
         return "/".join(self.here.subject)
 
     @property
-    def pane(self) -> Rows:
+    def pane(self) -> RowList:
         """What has the keyboard."""
-        assert isinstance(self.app.focused, Rows), self.app.focused
+        assert isinstance(self.app.focused, RowList), self.app.focused
         return self.app.focused
 
     @property
@@ -113,8 +113,8 @@ class Reader:
         return [number for number, line in enumerate(self.pane.lines) if line.to is not None]
 
     @property
-    def tree(self) -> OutlinePane:
-        return self.main.query_one(OutlinePane)
+    def tree(self) -> NetworkTree:
+        return self.main.query_one(NetworkTree)
 
     @property
     def row(self) -> str:
@@ -123,7 +123,7 @@ class Reader:
 
     def page(self) -> str:
         """The text of every page in view, from its first line to its last."""
-        panes = [pane for pane in self.app.screen.query(PagePane) if pane.is_on_screen]
+        panes = [pane for pane in self.app.screen.query(PageView) if pane.is_on_screen]
         return "\n".join(line.text for pane in panes for line in pane.lines)
 
     def screen(self) -> list[str]:
@@ -159,14 +159,14 @@ async def reading(
     size: tuple[int, int] = (80, 24),
     theme: str = "ascn-dark",
     ascii_only: bool = False,
-    shelf: Shelf | None = None,
+    shelf: BookmarkStore | None = None,
     in_list: bool = False,
 ) -> AsyncIterator[Reader]:
     """Open the app at a locator, in the network's own edition unless the locator names one.
 
     `in_list` goes back from the page of the locator to the list it stands in.
     """
-    start = locate(network, locator)
+    start = resolve(network, locator)
     app = ExplorerApp(network, start, theme=theme, ascii_only=ascii_only)
     app.shelf = (lambda: shelf) if shelf else None
     async with app.run_test(size=size, notifications=True) as pilot:

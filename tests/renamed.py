@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from ascn_tui.model.location import SCREENS
-from ascn_tui.storage.checks.links import Ledger
-from ascn_tui.storage.data_folder import survey
-from ascn_tui.storage.vocabulary import Step, step_into
-from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.checks.links import LinkIndex
+from ascn_tui.storage.data_folder import scan_folder
+from ascn_tui.storage.vocabulary import FieldStep, step_into
+from ascn_tui.storage.yaml.document import YamlDocument
 from ascn_tui.storage.yaml.text import read
 
 NEW = "zz-"
@@ -19,16 +19,16 @@ _TABLES = ("figures", "types")
 """Fields whose keys are ids."""
 
 
-def documents(folder: Path) -> list[Document]:
+def documents(folder: Path) -> list[YamlDocument]:
     """Return the files of a folder, parsed."""
-    files, problems, _ = survey(folder, "data")
+    files, problems, _ = scan_folder(folder, "data")
     assert not problems
-    return [Document(found, str(read(found.file, found.shown))) for found in files]
+    return [YamlDocument(found, str(read(found.file, found.shown))) for found in files]
 
 
 def ids_of(folder: Path) -> dict[str, set[str]]:
     """Return every id of a folder, with what it is an id of."""
-    ledger = Ledger()
+    ledger = LinkIndex()
     for document in documents(folder):
         ledger.walk(document.value, step_into(document.kind.record), document)
     found: dict[str, set[str]] = {}
@@ -60,7 +60,7 @@ def _new(word: str, names: set[str]) -> str:
     return f"{NEW}{word}" if word in names else word
 
 
-def _renamed(value: Any, step: Step, names: set[str], field: str = "") -> Any:
+def _renamed(value: Any, step: FieldStep, names: set[str], field: str = "") -> Any:
     if isinstance(value, dict):
         if field in _TABLES:
             return _keys_renamed(value, names)
@@ -77,10 +77,10 @@ def _renamed(value: Any, step: Step, names: set[str], field: str = "") -> Any:
     return _word(value, step, names, field)
 
 
-_NOTHING = Step("", "", {})
+_NOTHING = FieldStep("", "", {})
 
 
-def _word(value: str, step: Step, names: set[str], field: str) -> str:
+def _word(value: str, step: FieldStep, names: set[str], field: str) -> str:
     if field == "measure":
         kind, colon, key = value.partition(":")
         return f"{kind}:{_new(key, names)}" if colon else value

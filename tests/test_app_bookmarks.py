@@ -5,7 +5,7 @@ from reader import reading
 
 from ascn_tui.model.bookmarks import Bookmark
 from ascn_tui.storage.bookmarks import BookmarkFile
-from ascn_tui.tui.dialogs.bookmarks import BookmarksPane
+from ascn_tui.tui.dialogs.bookmarks import BookmarkList
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 JAKARTA = Bookmark("Jakarta", "explore/jakarta edition=2023", "ask about fares")
@@ -126,7 +126,7 @@ async def test_what_cannot_be_written_is_said_in_the_list_and_after_the_dialog(n
         shelf.path.with_suffix(".lock").mkdir()
         await reader.press("d")
         assert "cannot be written" in reader.text
-        assert reader.app.screen.query_one(BookmarksPane).marks == (JAKARTA,)
+        assert reader.app.screen.query_one(BookmarkList).marks == (JAKARTA,)
         await reader.press("escape", "m", "enter")
         assert "cannot be written" in told(reader)
 

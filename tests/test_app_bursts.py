@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 import ascn_tui
 from ascn_tui.storage.bookmarks import BookmarkFile
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 PROGRAM = ["sh", "-c", 'cd "$HOME" && exec "$@"', "sh", sys.executable, "-m", "ascn_tui"]
@@ -125,7 +125,7 @@ def drawn(seed: int) -> tuple[str, list[str]]:
 def left(reader: Reader) -> dict[str, object]:
     """What a reader finds after some keys: the place, the pane with the keyboard, its cursor."""
     focused = reader.app.focused
-    row = (focused.cursor, focused.top, focused.part) if isinstance(focused, Rows) else None
+    row = (focused.cursor, focused.top, focused.part) if isinstance(focused, RowList) else None
     return {
         "location": str(reader.here),
         "screen": type(reader.app.screen).__name__,

@@ -9,11 +9,11 @@ from reader import Reader, reading
 from ascn_tui.export.formats import FORMATS
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.lines import clip_path
 from ascn_tui.render.markdown import markdown
-from ascn_tui.tui.dialogs.export import ExportScreen, name_for
+from ascn_tui.tui.dialogs.export import ExportDialog, name_for
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +46,7 @@ async def test_e_and_enter_write_the_page_as_markdown(
         assert told(reader).startswith("Wrote")
         assert target.name in told(reader)
         assert reader.app.screen is reader.main
-        page = build(network, locate(network, "jaklingko"))
+        page = build(network, resolve(network, "jaklingko"))
         assert target.read_text(encoding="utf-8") == markdown(page, network)
 
 
@@ -85,7 +85,7 @@ async def test_what_cannot_be_written_is_said_and_the_name_can_be_mended(
     async with reading(network, "malaysia") as reader:
         await reader.press("e", "ctrl+u", *typed, "enter")
         assert said in reader.text
-        assert isinstance(reader.app.screen, ExportScreen)
+        assert isinstance(reader.app.screen, ExportDialog)
         await reader.press("ctrl+u", *"ok", "enter")
         assert (tmp_path / "ok").is_file()
         assert sorted(names(tmp_path)) == ["deep", "ok"]

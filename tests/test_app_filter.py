@@ -6,9 +6,9 @@ from textual import events
 
 from ascn_tui.model.filter import match
 from ascn_tui.model.filter.query import LONGEST
-from ascn_tui.model.names.search import finder
+from ascn_tui.model.names.search import name_index
 from ascn_tui.tui import app
-from ascn_tui.tui.widgets.tree import OutlinePane
+from ascn_tui.tui.widgets.tree import NetworkTree
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 
@@ -317,7 +317,7 @@ async def test_a_zoomed_list_is_seen_while_its_filter_is_typed(network):
     async with reading(network) as reader:
         await reader.press("z", "slash")
         await write(reader, "jakarta")
-        assert reader.main.query_one(OutlinePane).region.height > 5
+        assert reader.main.query_one(NetworkTree).region.height > 5
         await reader.press("enter")
         assert reader.pane.region.height == 20
 
@@ -357,17 +357,20 @@ async def test_nothing_is_cut_off_under_a_filter_in_a_small_terminal(network):
 async def test_what_a_large_network_is_asked_first_is_worked_out_before(network, monkeypatch):
     monkeypatch.setattr(app, "_MANY", 10)
     monkeypatch.setattr(app, "_LATER", 0.01)
-    finder.cache_clear()
-    match.sayings.cache_clear()
+    name_index.cache_clear()
+    match.filterable_texts.cache_clear()
     async with reading(network) as reader:
         await reader.pilot.pause(0.1)
         await reader.app.workers.wait_for_complete()
         every = len(network.edition)
-        assert (finder.cache_info().misses, match.sayings.cache_info().misses) == (1, every)
+        assert (name_index.cache_info().misses, match.filterable_texts.cache_info().misses) == (
+            1,
+            every,
+        )
         await reader.press("slash")
         await write(reader, "jakarta")
         assert reader.here.option("filter") == "jakarta"
-        assert match.sayings.cache_info().misses == every
+        assert match.filterable_texts.cache_info().misses == every
 
 
 async def test_the_offer_is_passed_by_without_being_taken(network):

@@ -11,8 +11,8 @@ from terminal import Terminal, environment
 from test_app_terminal import standing
 
 import ascn_tui
-from ascn_tui.storage.state import NAME, Remembered, remember, remembered
-from ascn_tui.tui.widgets.greeting import Greeting
+from ascn_tui.storage.state import NAME, SavedState, save_state, saved_state
+from ascn_tui.tui.widgets.greeting import WelcomeNote
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 PROGRAM = [sys.executable, "-m", "ascn_tui"]
@@ -40,7 +40,7 @@ async def test_the_first_key_ends_the_welcome_and_does_what_it_does(network):
         before = reader.screen()
         await greeted(reader)
         await reader.press("down")
-        assert not reader.main.query(Greeting)
+        assert not reader.main.query(WelcomeNote)
         assert reader.tree.cursor == 1
         assert "Welcome" not in reader.text
         assert reader.screen()[-1] == before[-1]
@@ -164,12 +164,12 @@ def test_faults_of_the_settings_are_named_at_the_start_and_the_rest_holds(tmp_pa
 @pytest.mark.parametrize("found", [b"", b"[]", b'{"welcomed": 1}', b"\xff", b'{"other": 1}'])
 def test_a_spoiled_memory_is_no_memory(tmp_path, found):
     (tmp_path / NAME).write_bytes(found)
-    assert remembered(tmp_path) == Remembered()
+    assert saved_state(tmp_path) == SavedState()
 
 
 def test_what_cannot_be_remembered_is_no_failure(tmp_path):
     (tmp_path / "file").write_text("")
-    remember(tmp_path / "file", Remembered(welcomed=True))
-    assert remembered(tmp_path / "file") == Remembered()
-    remember(tmp_path / "new", Remembered(welcomed=True))
-    assert remembered(tmp_path / "new").welcomed
+    save_state(tmp_path / "file", SavedState(welcomed=True))
+    assert saved_state(tmp_path / "file") == SavedState()
+    save_state(tmp_path / "new", SavedState(welcomed=True))
+    assert saved_state(tmp_path / "new").welcomed

@@ -5,12 +5,12 @@ from reader import reading
 
 from ascn_tui import notation
 from ascn_tui.model.location import SCREENS
-from ascn_tui.tui.dialogs.help import KeysPane
+from ascn_tui.tui.dialogs.help import KeyList
 from ascn_tui.tui.help_text import GUIDES
 
 
 def told(reader) -> str:
-    return "\n".join(line.text for line in reader.app.screen.query_one(KeysPane).lines)
+    return "\n".join(line.text for line in reader.app.screen.query_one(KeyList).lines)
 
 
 @pytest.mark.parametrize("start", ["explore", "compare", "governance", "evidence", "jakarta"])
@@ -163,5 +163,5 @@ async def test_help_stays_inside_a_small_terminal(network):
         await reader.press("question_mark")
         assert "Type to narrow" in reader.text
         assert "esc close" in reader.text
-        pane = reader.app.screen.query_one(KeysPane)
+        pane = reader.app.screen.query_one(KeyList)
         assert all(line.width <= pane.text_width for line in pane.lines)

@@ -11,8 +11,8 @@ from wording import reworded
 
 from ascn_tui.model.fulltext import Mention
 from ascn_tui.model.network import Network
-from ascn_tui.storage.yaml.text import visible
-from ascn_tui.tui.dialogs.help import HelpScreen
+from ascn_tui.storage.yaml.text import escape_controls
+from ascn_tui.tui.dialogs.help import HelpDialog
 
 HOSTILE = [
     "[@click=app.quit]press[/]", "[bold]", "[/]", "\\[red]", "[$warning]x", ":smile:",
@@ -20,7 +20,8 @@ HOSTILE = [
 ]  # fmt: skip
 ACTIONS = "[@click=app.quit]a[/] [@click=screen.help]b[/]"
 NAMES = st.one_of(
-    st.text(min_size=1, max_size=30).map(visible), st.text(alphabet="[]/@=()$\\ab ", min_size=1)
+    st.text(min_size=1, max_size=30).map(escape_controls),
+    st.text(alphabet="[]/@=()$\\ab ", min_size=1),
 ).filter(str.strip)
 KEYS = [
     "down", "up", "left", "right", "enter", "escape", "space", "tab", "shift+tab", "pageup",
@@ -54,7 +55,7 @@ async def shows(network: Network, name: str) -> None:
         assert reader.app.is_running
 
 
-@pytest.mark.parametrize("name", [visible(name) for name in HOSTILE])
+@pytest.mark.parametrize("name", [escape_controls(name) for name in HOSTILE])
 async def test_a_name_that_looks_like_markup_shows_literally(tiny_network, name):
     await shows(tiny_network, name)
 
@@ -162,7 +163,7 @@ async def test_keys_without_sense_never_end_the_app_and_leave_the_way_home(
                 assert reader.app.screen is reader.main
                 assert reader.here.screen == "explore"
                 await reader.press("question_mark")
-                assert isinstance(reader.app.screen, HelpScreen)
+                assert isinstance(reader.app.screen, HelpDialog)
                 await reader.press("escape", "escape")
 
 

@@ -8,10 +8,10 @@ from textual import events
 from ascn_tui.model.fulltext import Mention
 from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.names.index import names, place_of
-from ascn_tui.model.names.search import Finder
+from ascn_tui.model.names.search import NameIndex
 from ascn_tui.pages.locator import screen_called
-from ascn_tui.tui.command_palette import Commander, Offer, Offers
-from ascn_tui.tui.dialogs.jump import JumpScreen
+from ascn_tui.tui.command_palette import CommandParser, Suggestion, SuggestionProvider
+from ascn_tui.tui.dialogs.jump import JumpDialog
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 
@@ -24,7 +24,7 @@ async def ask(reader, text: str) -> list[str]:
     """Open the box, type, and return what is offered."""
     await reader.press("colon")
     await reader.type(text)
-    assert isinstance(reader.app.screen, JumpScreen)
+    assert isinstance(reader.app.screen, JumpDialog)
     return offered(reader)
 
 
@@ -159,7 +159,7 @@ async def test_a_comparison_with_one_place_asks_for_the_other(network):
         assert offers[0] == "compare singapore Singapore"
         assert offers[1].startswith("compare singapore brunei-darussalam")
         await reader.press("enter")
-        assert isinstance(reader.app.screen, JumpScreen)
+        assert isinstance(reader.app.screen, JumpDialog)
         await reader.type("thai")
         await reader.press("enter")
         assert str(reader.here) == "compare/singapore/thailand edition=2025"
@@ -204,7 +204,7 @@ async def test_words_after_a_screen_mean_what_they_mean_on_the_command_line(netw
     async with reading(network) as reader:
         await ask(reader, typed)
         await reader.press("enter")
-        assert str(reader.here.having(edition="")) == place
+        assert str(reader.here.with_options(edition="")) == place
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ async def test_a_mistake_is_told_kindly_and_the_box_stays_open(network, typed, s
         assert near in found
         if said.endswith((".", "places", "'colour'")) and not near:
             await reader.press("enter")
-            assert isinstance(reader.app.screen, JumpScreen)
+            assert isinstance(reader.app.screen, JumpDialog)
         await reader.press("escape")
         assert reader.here == before
 
@@ -304,7 +304,7 @@ async def test_keys_are_stood_where_nothing_is_offered(tiny_network, key):
     async with reading(tiny_network) as reader:
         await ask(reader, "explore?colour=red")
         await reader.press(key, key)
-        assert isinstance(reader.app.screen, JumpScreen)
+        assert isinstance(reader.app.screen, JumpDialog)
         await reader.press("escape")
         assert reader.app.screen is reader.main
 
@@ -412,8 +412,8 @@ async def test_a_question_ends_as_one(network):
 
 def test_guesses_are_made_when_somebody_asks_for_them(network, monkeypatch):
     made = []
-    monkeypatch.setattr(Finder, "nearest", lambda *_, **__: made.append(1) or [])
-    commander = Commander(network, Location("explore"), {})
+    monkeypatch.setattr(NameIndex, "nearest", lambda *_, **__: made.append(1) or [])
+    commander = CommandParser(network, Location("explore"), {})
     commander.told("governance organi malaysia")
     commander.told("explore jakarta jak")
     assert not made
@@ -496,11 +496,11 @@ async def test_a_filter_can_be_given_as_a_command(network):
 
 
 def test_every_name_of_every_record_is_offered_before_anything_but_a_command_so_called(network):
-    here = Location("explore").having(edition="2023")
-    offers = Offers(network, here, Commander(network, here, {}))
+    here = Location("explore").with_options(edition="2023")
+    offers = SuggestionProvider(network, here, CommandParser(network, here, {}))
     index = names(network)
     for name, records in index.items():
-        first = next(offer for offer in offers.answer(name) if isinstance(offer, Offer))
+        first = next(offer for offer in offers.answer(name) if isinstance(offer, Suggestion))
         if first.row is None:
             assert screen_called(name) or first.fill.strip() == name or name in first.fill.lower()
         else:

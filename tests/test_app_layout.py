@@ -4,8 +4,8 @@ import pytest
 from reader import reading
 from textual.events import MouseScrollDown
 
-from ascn_tui.pages.locator import locate
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.pages.locator import resolve
+from ascn_tui.tui.widgets.row_list import RowList
 
 BORDERS = pytest.mark.parametrize(
     ("start", "pane", "size", "along"),
@@ -162,10 +162,10 @@ async def test_no_row_reaches_under_the_scrollbar_at_any_width(network):
     places = ("explore?edition=2025", "compare", "governance", "evidence", "trends", "jaklingko")
     async with reading(network, size=(80, 24)) as reader:
         for place in places:
-            reader.app.go(locate(network, place))
+            reader.app.go(resolve(network, place))
             for width in (40, 61, 80, 97, 120, 160, 200):
                 await reader.resize(width, 30)
-                for pane in reader.app.screen.query(Rows):
+                for pane in reader.app.screen.query(RowList):
                     room = pane.size.width - 1
                     wider = [line.text for line in pane.lines if line.width > max(room, 20)]
                     assert not (room > 0 and wider), (place, width, pane.id)

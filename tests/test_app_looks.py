@@ -10,7 +10,7 @@ from rich.terminal_theme import TerminalTheme
 from textual.color import Color
 
 from ascn_tui import notation
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.tui.themes import NAMES, ON_GROUND, PAIRS, THEMES
 
 ENOUGH = 4.5
@@ -107,6 +107,6 @@ async def test_what_stands_on_the_screens_can_be_read(network, theme):
             assert unreadable(reader) == [], key
         for place in ("c049", "trends", "sources", "figures", "glossary"):
             await reader.press("escape")
-            reader.app.go(locate(network, place))
+            reader.app.go(resolve(network, place))
             await reader.settle()
             assert unreadable(reader) == [], place

@@ -4,7 +4,7 @@ import pytest
 from reader import reading
 
 from ascn_tui.model.location import Location
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 BACK, FORWARD = "left_square_bracket", "right_square_bracket"
@@ -12,7 +12,7 @@ BACK, FORWARD = "left_square_bracket", "right_square_bracket"
 
 def standing(reader):
     """All that a reader would miss: the place, the pane, each pane's cursor and first line."""
-    panes = [pane for pane in reader.main.query(Rows) if pane.is_on_screen and pane.id]
+    panes = [pane for pane in reader.main.query(RowList) if pane.is_on_screen and pane.id]
     return reader.here, reader.pane.id, {pane.id: (pane.cursor, pane.top) for pane in panes}
 
 
@@ -110,7 +110,7 @@ async def test_u_takes_a_change_of_compare_back_on_another_row(network, key):
         await reader.press(key, "down", "down")
         row, whole = reader.here.subject[2], Location.parse("compare/indonesia/malaysia")
         await reader.press("u")
-        assert reader.here == whole.at(*whole.subject, row).having(edition="2025")
+        assert reader.here == whole.at(*whole.subject, row).with_options(edition="2025")
         await reader.press("ctrl+r", "u", "u")
         assert "No change of the view to take back." in told(reader)
 

@@ -7,19 +7,19 @@ from textual.binding import Binding
 from ascn_tui.tui.dialogs import help as helping
 from ascn_tui.tui.dialogs import jump, sources
 from ascn_tui.tui.screens import compare, explore, governance, main
-from ascn_tui.tui.widgets.page_view import PagePane
-from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.widgets.tree import OutlinePane
+from ascn_tui.tui.widgets.page_view import PageView
+from ascn_tui.tui.widgets.row_list import RowList
+from ascn_tui.tui.widgets.tree import NetworkTree
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 OURS = (
-    OutlinePane, PagePane, Rows, sources.CitedScreen, compare.CompareView, explore.ExploreView,
-    governance.ColumnPane, helping.HelpScreen, main.MainScreen, jump.JumpScreen, jump.Box,
+    NetworkTree, PageView, RowList, sources.SourcesDialog, compare.CompareView, explore.ExploreView,
+    governance.GovernanceColumn, helping.HelpDialog, main.MainScreen, jump.JumpDialog, jump.JumpInput,
 )  # fmt: skip
 
 
 def lines_of(reader) -> str:
-    return "\n".join(line.text for line in reader.app.screen.query_one(Rows).lines)
+    return "\n".join(line.text for line in reader.app.screen.query_one(RowList).lines)
 
 
 @SIZES
@@ -50,7 +50,7 @@ async def test_every_document_of_a_page_stands_in_its_list_of_sources(network):
     async with reading(network, "malaysia") as reader:
         await reader.press("s")
         listed = lines_of(reader)
-        page = reader.main.query_one(PagePane).page_of(reader.here)
+        page = reader.main.query_one(PageView).page_of(reader.here)
         for document in {ref.document for ref in page.references()}:
             assert document in listed
 

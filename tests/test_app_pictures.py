@@ -10,7 +10,7 @@ import pytest
 from reader import Reader
 from textual.pilot import Pilot
 
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.themes import NAMES
 
@@ -94,5 +94,5 @@ def test_screen(network, snap_compare, name, size, theme):
         assert [words for words in place.screen if words not in screen] == []
         assert "edition ‹" in screen
 
-    app = ExplorerApp(network, locate(network, place.locator, "2023"), theme=NAMES[theme])
+    app = ExplorerApp(network, resolve(network, place.locator, "2023"), theme=NAMES[theme])
     assert snap_compare(app, run_before=look, terminal_size=size)

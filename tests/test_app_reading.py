@@ -3,7 +3,7 @@
 import pytest
 from reader import reading
 
-from ascn_tui.tui.widgets.contents_list import ContentsPane
+from ascn_tui.tui.widgets.contents_list import ContentsList
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
@@ -34,7 +34,7 @@ async def test_a_list_that_was_narrowed_stays_narrow_while_it_is_read(network):
             if (claim.section, claim.verdict) == ("methods", "contradicted")
         ]
         assert reader.at == some[-1]
-        rows = [line.to for line in reader.main.query_one(ContentsPane).lines if line.to]
+        rows = [line.to for line in reader.main.query_one(ContentsList).lines if line.to]
         assert [place.subject[0] for place in rows[1:]] == some
         assert reader.here.option("section") == "methods"
 
@@ -42,7 +42,7 @@ async def test_a_list_that_was_narrowed_stays_narrow_while_it_is_read(network):
 @pytest.mark.parametrize("screen", ["sources", "glossary", "timeline", "partners", "citations"])
 async def test_every_member_of_a_list_can_be_stood_on(network, screen):
     async with reading(network, screen) as reader:
-        pane = reader.main.query_one(ContentsPane)
+        pane = reader.main.query_one(ContentsList)
         rows = [line.to for line in pane.lines if line.to]
         assert len(rows) > 10
         for to in rows[1:5]:
@@ -53,7 +53,7 @@ async def test_every_member_of_a_list_can_be_stood_on(network, screen):
 
 async def test_a_screen_without_members_is_one_page(network):
     async with reading(network, "trends") as reader:
-        assert not reader.main.query_one(ContentsPane).display
+        assert not reader.main.query_one(ContentsList).display
         assert reader.pane.id == "reading-page"
 
 
@@ -119,7 +119,7 @@ LISTS = ["sources", "glossary", "timeline", "partners", "framework", "citations"
 @pytest.mark.parametrize("screen", LISTS)
 async def test_the_page_beside_a_list_introduces_it_and_repeats_none_of_it(network, screen):
     async with reading(network, screen, size=(120, 36)) as reader:
-        listed = {line.to for line in reader.main.query_one(ContentsPane).lines if line.to}
+        listed = {line.to for line in reader.main.query_one(ContentsList).lines if line.to}
         [page] = reader.main.query("#reading-page")
         assert len(page.lines) > 5
         assert any(line.to for line in page.lines)
@@ -130,7 +130,7 @@ async def test_the_page_beside_a_list_introduces_it_and_repeats_none_of_it(netwo
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_dates_and_events_of_the_list_stand_in_two_columns(network, size):
     async with reading(network, "timeline", size=size) as reader:
-        rows = [line.text for line in reader.main.query_one(ContentsPane).lines if line.to][1:]
+        rows = [line.text for line in reader.main.query_one(ContentsList).lines if line.to][1:]
         short = [row for row in rows if "October 2021 – March 2022" not in row]
         assert len(short) == len(rows) - 1
         column = next(row for row in short if "31 October" in row).index("27 Thai")

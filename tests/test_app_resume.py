@@ -13,7 +13,7 @@ from terminal import Terminal, environment
 from test_app_endings import CRASH, gone
 
 import ascn_tui
-from ascn_tui.storage.state import LastPlace, keep_last_place, last_place
+from ascn_tui.storage.state import LastPlace, last_place, save_last_place
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 DATA = Path(PACKAGE) / "data"
@@ -94,7 +94,7 @@ def test_the_last_place_is_kept_on_every_way_out_and_opened_again(tmp_path, way,
 def test_a_place_that_is_gone_gives_way_to_what_contained_it(tmp_path):
     state = tmp_path / ".local/state/ascn-tui"
     place = LastPlace("explore/no-such-project?edition=2024", ("explore/jakarta?edition=2024",))
-    keep_last_place(state, DATA, place)
+    save_last_place(state, DATA, place)
     with app(tmp_path, "--resume") as terminal:
         until_stands(terminal, "Indonesia › Jakarta")
         terminal.until("explore/no-such-project is not in the data: shown is Jakarta.")
@@ -103,15 +103,15 @@ def test_a_place_that_is_gone_gives_way_to_what_contained_it(tmp_path):
 
 
 def test_each_data_folder_has_a_last_place_of_its_own(tmp_path, tiny):
-    keep_last_place(tmp_path, DATA, LastPlace("explore/jakarta"))
+    save_last_place(tmp_path, DATA, LastPlace("explore/jakarta"))
     assert last_place(tmp_path, tiny) is None
-    keep_last_place(tmp_path, tiny, LastPlace("explore/norland"))
+    save_last_place(tmp_path, tiny, LastPlace("explore/norland"))
     assert last_place(tmp_path, DATA) == LastPlace("explore/jakarta")
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"locator": 3}', "[]", "\0"])
 def test_what_is_no_last_place_counts_as_none(tmp_path, text):
-    keep_last_place(tmp_path, DATA, LastPlace("explore"))
+    save_last_place(tmp_path, DATA, LastPlace("explore"))
     [file] = (tmp_path / "last").iterdir()
     file.write_text(text)
     assert last_place(tmp_path, DATA) is None

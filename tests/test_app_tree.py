@@ -3,10 +3,10 @@
 import pytest
 from reader import reading
 
-from ascn_tui.pages.explore.tree import Node, beside, matches, nearest, rank
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.explore.tree import TreeNode, beside, matches, nearest, rank
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
-from ascn_tui.render.lines import Look
+from ascn_tui.render.lines import RenderContext
 from ascn_tui.render.tree import strip
 
 
@@ -180,21 +180,21 @@ async def test_where_it_is_narrow_the_count_stands_alone(network):
     ],
 )
 def test_a_strip_divides_its_marks_as_the_counts_and_leaves_no_status_out(network, counts, drawn):
-    look = Look(60, network.status, ascii_only=True)
+    look = RenderContext(60, network.status, ascii_only=True)
     tally = list(zip(network.status, counts, strict=False))
     assert "".join(span.text for span in strip(tally, look)) == drawn
 
 
 def test_an_order_or_a_sorting_that_there_is_not_is_refused_with_those_there_are(network):
-    assert str(locate(network, "jakarta by=place")) == "explore/jakarta edition=2025"
+    assert str(resolve(network, "jakarta by=place")) == "explore/jakarta edition=2025"
     with pytest.raises(OptionError, match="place, theme or status"):
-        locate(network, "explore?by=colour")
+        resolve(network, "explore?by=colour")
     with pytest.raises(OptionError, match="name, projects or joined"):
-        locate(network, "explore?sort=colour")
+        resolve(network, "explore?sort=colour")
 
 
 def node(name):
-    return Node(name, "", 1, name, None)
+    return TreeNode(name, "", 1, name, None)
 
 
 def test_the_beginning_of_a_name_fits_better_than_of_a_word_and_that_than_its_middle():

@@ -16,8 +16,8 @@ from terminal import environment
 import ascn_tui
 from ascn_tui.model.bookmarks import (
     Bookmark,
-    KeepingError,
-    UnwrittenError,
+    BookmarkError,
+    BookmarkNotSavedError,
     found,
     merged,
     with_mark,
@@ -25,7 +25,7 @@ from ascn_tui.model.bookmarks import (
 )
 from ascn_tui.storage import bookmarks as store
 from ascn_tui.storage.bookmarks import BookmarkFile, as_yaml, parsed_bookmarks
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.text import escape_controls
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 A = Bookmark("Jakarta", "explore/jakarta edition=2023")
@@ -89,7 +89,7 @@ def test_any_text_comes_back_on_one_line_with_nothing_that_acts(pairs):
     read = parsed_bookmarks(as_yaml(marks), "file")
     assert len(read) == len(marks)
     for mark, back in zip(marks, read, strict=True):
-        assert (back.name, back.note) == (visible(mark.name), visible(mark.note))
+        assert (back.name, back.note) == (escape_controls(mark.name), escape_controls(mark.note))
 
 
 @pytest.mark.parametrize(
@@ -108,11 +108,11 @@ def test_any_text_comes_back_on_one_line_with_nothing_that_acts(pairs):
 def test_a_broken_file_is_named_and_left_as_it_is(shelf, text, said):
     shelf.path.parent.mkdir()
     shelf.path.write_text(text)
-    with pytest.raises(KeepingError, match=r"bookmarks\.yaml") as caught:
+    with pytest.raises(BookmarkError, match=r"bookmarks\.yaml") as caught:
         shelf.change(partial(with_mark, mark=A))
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
-    assert not isinstance(caught.value, UnwrittenError)
+    assert not isinstance(caught.value, BookmarkNotSavedError)
     assert shelf.path.read_text() == text
 
 
@@ -138,7 +138,7 @@ def test_a_link_stays_a_link_and_rights_stay(shelf, tmp_path):
 
 def test_where_nothing_can_be_written_it_is_said(tmp_path):
     (tmp_path / "data").write_text("in the way")
-    with pytest.raises(UnwrittenError, match=r"bookmarks.yaml cannot be written: "):
+    with pytest.raises(BookmarkNotSavedError, match=r"bookmarks.yaml cannot be written: "):
         BookmarkFile(tmp_path / "data" / "bookmarks.yaml").change(partial(with_mark, mark=A))
 
 
@@ -149,7 +149,7 @@ def test_a_full_disk_leaves_what_was_kept(shelf, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(UnwrittenError, match="no space left"):
+    with pytest.raises(BookmarkNotSavedError, match="no space left"):
         shelf.change(partial(with_mark, mark=B))
     assert shelf.read() == (A,)
     assert sorted(file.name for file in shelf.path.parent.iterdir()) == [
@@ -162,7 +162,7 @@ def test_a_copy_that_never_lets_go_is_named(shelf, monkeypatch):
     monkeypatch.setattr(store, "PATIENCE", 0.05)
     with (
         store._locked(shelf.path.with_suffix(".lock")),
-        pytest.raises(UnwrittenError, match="held by another copy"),
+        pytest.raises(BookmarkNotSavedError, match="held by another copy"),
     ):
         shelf.change(partial(with_mark, mark=B))
 

@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from ascn_tui.model.network import Network
 from ascn_tui.pages.lists.records import KINDS
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.storage.load import load
 from ascn_tui.tui.app import ExplorerApp
-from ascn_tui.tui.widgets.header import Banner
+from ascn_tui.tui.widgets.header import Header
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -122,7 +122,7 @@ def test_every_kind_of_an_invented_network_is_listed(tiny: Path, kind: str) -> N
 
 
 async def test_every_screen_opens_on_an_invented_network(tiny_network: Network) -> None:
-    app = ExplorerApp(tiny_network, locate(tiny_network, "explore"))
+    app = ExplorerApp(tiny_network, resolve(tiny_network, "explore"))
     async with app.run_test(size=(100, 30)) as pilot:
         for keys in ("1", "o", "2", "x", "d", "3", "<", ">", "1", "s"):
             await pilot.press(keys)
@@ -150,7 +150,7 @@ async def test_saves_are_followed_and_faults_leave_the_last_good_data(tiny_copy:
         while True:
             yield await saved.get()
 
-    app = ExplorerApp(first, locate(first, city))
+    app = ExplorerApp(first, resolve(first, city))
     app.watch_data(changes())
     async with app.run_test(size=(100, 30)) as pilot:
         saved.put_nowait("somewhere.yaml:1:1: error: [bold]wrong")
@@ -162,5 +162,5 @@ async def test_saves_are_followed_and_faults_leave_the_last_good_data(tiny_copy:
         saved.put_nowait(second)
         await pilot.pause(0.2)
         assert app.network is second
-        assert "Renamed" in app.screen.query_one(Banner).crumbs[-1]
+        assert "Renamed" in app.screen.query_one(Header).crumbs[-1]
         assert not notice.display

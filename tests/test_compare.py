@@ -23,18 +23,18 @@ from spoiled import spoil
 
 from ascn_tui.model.names.index import UnresolvedError
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Facts, Items, Pair, PairGroup, Pairs, Prose
+from ascn_tui.pages.blocks import Facts, Items, Prose, SideBySide, SideBySideGroup, SideBySideRow
 from ascn_tui.pages.compare.measures import MAIN
 from ascn_tui.pages.compare.verdicts import verdict_within
 from ascn_tui.pages.explore.place_lists import LISTS
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
-from ascn_tui.render.comparison import pair_head
+from ascn_tui.render.comparison import comparison_head
 from ascn_tui.render.csv import records
 from ascn_tui.render.json import json as as_json
 from ascn_tui.render.layout import lay_out
-from ascn_tui.render.lines import Look
+from ascn_tui.render.lines import RenderContext
 from ascn_tui.render.markdown import markdown
 from ascn_tui.storage.load import load
 
@@ -48,15 +48,15 @@ def listings() -> pd.DataFrame:
 
 
 def page(network: Network, locator: str, edition: str = ""):
-    return build(network, locate(network, locator, edition))
+    return build(network, resolve(network, locator, edition))
 
 
-def groups(network: Network, locator: str, edition: str = "") -> tuple[PairGroup, ...]:
+def groups(network: Network, locator: str, edition: str = "") -> tuple[SideBySideGroup, ...]:
     blocks = page(network, locator, edition).blocks
-    return next(block.groups for block in blocks if isinstance(block, Pairs))
+    return next(block.groups for block in blocks if isinstance(block, SideBySide))
 
 
-def compared(network: Network, locator: str, edition: str = "") -> dict[str, Pair]:
+def compared(network: Network, locator: str, edition: str = "") -> dict[str, SideBySideRow]:
     """The rows of a comparison by name, without those that belong to another one."""
     return {
         row.name: row
@@ -338,7 +338,7 @@ def _places(network: Network) -> list[tuple[str, str, str]]:
     ]
 
 
-def _mirrored(one: tuple[PairGroup, ...], other: tuple[PairGroup, ...]) -> None:
+def _mirrored(one: tuple[SideBySideGroup, ...], other: tuple[SideBySideGroup, ...]) -> None:
     """Assert that two comparisons are each other with the sides swapped."""
     mirror = {"left": "right", "right": "left"}
     assert [group.id for group in one] == [group.id for group in other]
@@ -388,11 +388,11 @@ def test_any_two_editions_of_one_subject_compare_and_mirror(network, key):
 
 
 def test_two_editions_have_one_locator_and_the_edition_looked_at_is_the_right_one(network):
-    here = locate(network, TWO_EDITIONS)
+    here = resolve(network, TWO_EDITIONS)
     assert str(here) == "compare/indonesia/indonesia edition=2025 left=2022"
-    assert locate(network, str(here)) == here
+    assert resolve(network, str(here)) == here
     assert build(network, here).title == "Indonesia 2022 | Indonesia 2025"
-    same = locate(network, "compare/indonesia/malaysia?left=2025")
+    same = resolve(network, "compare/indonesia/malaysia?left=2025")
     assert build(network, same).title == "Indonesia | Malaysia"
 
 
@@ -413,7 +413,7 @@ def test_two_editions_have_one_locator_and_the_edition_looked_at_is_the_right_on
 )
 def test_a_wrong_choice_is_refused_with_the_nearest(network, locator, reason):
     with pytest.raises(OptionError, match=reason):
-        locate(network, locator)
+        resolve(network, locator)
 
 
 def test_a_group_can_be_named_like_a_row(network):
@@ -421,7 +421,7 @@ def test_a_group_can_be_named_like_a_row(network):
     assert shown.title == "Six focus areas"
     assert shown.subtitle == "6 rows: 0 same, 6 differ"
     with pytest.raises(UnresolvedError):
-        locate(network, "compare/indonesia/malaysia/group:weather")
+        resolve(network, "compare/indonesia/malaysia/group:weather")
 
 
 def test_folded_groups_keep_their_rows(network):
@@ -559,9 +559,9 @@ def names_drawn(lines):
 @pytest.mark.parametrize("asked", ["", "?differ=1", "?fold=all"])
 def test_screen_markdown_csv_and_json_have_the_same_rows(network, edition, asked):
     shown = page(network, f"compare/indonesia/malaysia{asked}", edition)
-    [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
+    [block] = [block for block in shown.blocks if isinstance(block, SideBySide)]
     names = [row.name for group in block.groups for row in group.rows]
-    look = Look(130, network.marks, brief=True)
+    look = RenderContext(130, network.marks, brief=True)
     unfolded = page(network, f"compare/indonesia/malaysia{asked.replace('?fold=all', '')}", edition)
     assert names_drawn(lay_out(unfolded, look)) == names
     written = markdown(shown, network)
@@ -581,8 +581,8 @@ def test_screen_markdown_csv_and_json_have_the_same_rows(network, edition, asked
 
 def rows_in_brief(network, width):
     """The lines of Indonesia beside Malaysia as the app draws them."""
-    page = build(network, locate(network, "compare/indonesia/malaysia", "2023"))
-    return lay_out(page, Look(width, network.marks, brief=True))
+    page = build(network, resolve(network, "compare/indonesia/malaysia", "2023"))
+    return lay_out(page, RenderContext(width, network.marks, brief=True))
 
 
 def test_on_a_wide_terminal_figures_stay_together_and_references_beside_them(network):
@@ -612,10 +612,10 @@ def test_where_two_texts_have_no_room_beside_each_other_each_is_named(network):
 @pytest.mark.parametrize("brief", [True, False])
 @pytest.mark.parametrize("width", [70, 77, 100, 117, 130])
 def test_whole_texts_and_figures_stand_below_the_name_of_their_side(network, width, brief):
-    shown = build(network, locate(network, "compare/indonesia/malaysia", "2023"))
-    [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
-    look = Look(width, network.marks, brief=brief)
-    head = pair_head(block, look).text
+    shown = build(network, resolve(network, "compare/indonesia/malaysia", "2023"))
+    [block] = [block for block in shown.blocks if isinstance(block, SideBySide)]
+    look = RenderContext(width, network.marks, brief=brief)
+    head = comparison_head(block, look).text
     left, right = head.index("Indonesia"), head.index("Malaysia")
     end = right + (right - left) - 1
     lines = lay_out(shown, look)

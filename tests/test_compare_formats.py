@@ -17,11 +17,11 @@ import ascn_tui
 from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import Cell, Pairs
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.blocks import SideBySide, SideCell
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.layout import lay_out
-from ascn_tui.render.lines import Look
+from ascn_tui.render.lines import RenderContext
 
 ASKED = [
     *(("indonesia", "malaysia", "--edition", year) for year in ("2022", "2023", "2024", "2025")),
@@ -65,20 +65,20 @@ def wrote(tmp_path_factory: pytest.TempPathFactory) -> Wrote:
     return wrote
 
 
-def block_of(network: Network, asked: tuple[str, ...]) -> Pairs:
+def block_of(network: Network, asked: tuple[str, ...]) -> SideBySide:
     """The comparison as the app gets it."""
     left, right, *options = asked
     chosen = dict(zip(options[::2], options[1::2], strict=True))
     given = "&".join(f"{name.strip('-')}={value}" for name, value in chosen.items())
-    here = locate(network, f"compare/{left}/{right}?{given}")
-    return next(block for block in build(network, here).blocks if isinstance(block, Pairs))
+    here = resolve(network, f"compare/{left}/{right}?{given}")
+    return next(block for block in build(network, here).blocks if isinstance(block, SideBySide))
 
 
 def documents(refs: tuple[Ref, ...]) -> frozenset[str]:
     return frozenset(notation.references(refs).split(" · ")) - {""}
 
 
-def said(block: Pairs) -> list[Said]:
+def said(block: SideBySide) -> list[Said]:
     """The rows of a comparison in full."""
     return [
         Said(
@@ -168,8 +168,8 @@ def test_markdown(network, wrote, asked):
 def test_the_screen(network, asked):
     left, right, *_ = asked
     block = block_of(network, asked)
-    page = build(network, locate(network, f"compare/{left}/{right}"))
-    lines = lay_out(_with(page, block), Look(130, network.marks, brief=True))
+    page = build(network, resolve(network, f"compare/{left}/{right}"))
+    lines = lay_out(_with(page, block), RenderContext(130, network.marks, brief=True))
     drawn = [line for line in lines if line.to and not line.more and line.text[:1] not in "▾▸"]
     rows = [row for group in block.groups for row in group.rows]
     assert len(drawn) == len(rows)
@@ -186,5 +186,5 @@ def _with(page, block):
     return type(page)(page.location, page.title, (block,))
 
 
-def _short(cell: Cell) -> bool:
+def _short(cell: SideCell) -> bool:
     return len(cell.text) <= len("not reported")

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Pair, PairGroup, Pairs
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.blocks import SideBySide, SideBySideGroup, SideBySideRow
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 
 FILES = Path(__file__).parent / "recount"
@@ -29,12 +29,14 @@ def table(name: str) -> pd.DataFrame:
     return pd.read_csv(FILES / f"{name}.csv", dtype=str, keep_default_na=False)
 
 
-def groups(network: Network, locator: str, edition: str = "2023") -> tuple[PairGroup, ...]:
-    blocks = build(network, locate(network, locator, edition)).blocks
-    return next(block.groups for block in blocks if isinstance(block, Pairs))
+def groups(network: Network, locator: str, edition: str = "2023") -> tuple[SideBySideGroup, ...]:
+    blocks = build(network, resolve(network, locator, edition)).blocks
+    return next(block.groups for block in blocks if isinstance(block, SideBySide))
 
 
-def rows(network: Network, locator: str, edition: str = "2023") -> dict[tuple[str, str], Pair]:
+def rows(
+    network: Network, locator: str, edition: str = "2023"
+) -> dict[tuple[str, str], SideBySideRow]:
     """The rows of a comparison by group and name."""
     found = groups(network, locator, edition)
     return {(group.id, row.name): row for group in found for row in group.rows if not row.detail}

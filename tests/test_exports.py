@@ -30,31 +30,31 @@ import ascn_tui
 from ascn_tui.cli.output import EXPORTS
 from ascn_tui.export.bibliography import bibtex, csl
 from ascn_tui.export.datapackage import table_csv
-from ascn_tui.export.destination import RefusedError, ThereError, whole
-from ascn_tui.export.formats import FORMATS, Wanted, export, format_of
+from ascn_tui.export.destination import AlreadyExistsError, WriteRefusedError, written_whole
+from ascn_tui.export.formats import FORMATS, ExportRequest, export, format_of
 from ascn_tui.export.network_tables import network_tables, page_tables
-from ascn_tui.export.schema_tables import Column, Table
+from ascn_tui.export.schema_tables import SchemaColumn, SchemaTable
 from ascn_tui.export.xlsx import sheet_name
 from ascn_tui.model.backlinks import references_in
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Author, Source
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
-from ascn_tui.render.csv import harmless
+from ascn_tui.render.csv import escape_formula
 
 DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 
 
 @pytest.fixture(scope="module")
-def tables(network: Network) -> dict[str, Table]:
+def tables(network: Network) -> dict[str, SchemaTable]:
     return {table.name: table for table in network_tables(network)}
 
 
 @pytest.fixture(scope="module")
 def database(network: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "network.sqlite"
-    export(path, "sqlite", Wanted(network))
+    export(path, "sqlite", ExportRequest(network))
     return path
 
 
@@ -66,7 +66,9 @@ def asked(database: Path, question: str) -> list[tuple]:
 # -- tables -------------------------------------------------------------------------------------
 
 
-def test_every_record_is_a_row_of_its_table(network: Network, tables: dict[str, Table]) -> None:
+def test_every_record_is_a_row_of_its_table(
+    network: Network, tables: dict[str, SchemaTable]
+) -> None:
     ids = {str(row[0]) for table in tables.values() if table.key == ("id",) for row in table.rows}
     assert set(network.records) <= ids
     for name, found in (
@@ -78,14 +80,16 @@ def test_every_record_is_a_row_of_its_table(network: Network, tables: dict[str, 
     assert len(tables["project_listings"].rows) == listings == 77 + 86 + 108 + 134
 
 
-def test_every_reference_of_the_data_is_a_row(network: Network, tables: dict[str, Table]) -> None:
+def test_every_reference_of_the_data_is_a_row(
+    network: Network, tables: dict[str, SchemaTable]
+) -> None:
     parts = msgspec.structs.replace(network.parts, figures=None)
     assert len(tables["refs"].rows) == len(list(references_in(parts))) - sum(
         1 for _ in references_in(network.taxonomy.refs)
     )
 
 
-def test_rows_fit_their_columns_and_keys_are_unique(tables: dict[str, Table]) -> None:
+def test_rows_fit_their_columns_and_keys_are_unique(tables: dict[str, SchemaTable]) -> None:
     for table in tables.values():
         names = [column.name for column in table.columns]
         assert len(set(names)) == len(names), table.name
@@ -96,7 +100,9 @@ def test_rows_fit_their_columns_and_keys_are_unique(tables: dict[str, Table]) ->
         assert all(len(row) == len(names) for row in table.rows)
 
 
-def test_two_networks_have_the_same_tables(tiny_network: Network, tables: dict[str, Table]) -> None:
+def test_two_networks_have_the_same_tables(
+    tiny_network: Network, tables: dict[str, SchemaTable]
+) -> None:
     tiny = {table.name: table.columns for table in network_tables(tiny_network)}
     assert tiny == {name: table.columns for name, table in tables.items()}
 
@@ -104,10 +110,10 @@ def test_two_networks_have_the_same_tables(tiny_network: Network, tables: dict[s
 # -- CSV and its description --------------------------------------------------------------------
 
 
-def test_pandas_reads_every_file_back_to_the_same_frame(tables: dict[str, Table]) -> None:
+def test_pandas_reads_every_file_back_to_the_same_frame(tables: dict[str, SchemaTable]) -> None:
     for table in tables.values():
         dtypes = {column.name: DTYPES[column.kind] for column in table.columns}
-        rows = [[harmless(value) for value in row] for row in table.rows]
+        rows = [[escape_formula(value) for value in row] for row in table.rows]
         wanted = pd.DataFrame(rows, columns=list(dtypes)).astype(dtypes)
         found = pd.read_csv(
             io.StringIO(table_csv(table)), dtype=dtypes, keep_default_na=False, na_values=[""]
@@ -117,23 +123,23 @@ def test_pandas_reads_every_file_back_to_the_same_frame(tables: dict[str, Table]
 
 @pytest.mark.parametrize("shown", ["", "malaysia", "compare/indonesia/malaysia", "trends?by=focus"])
 def test_frictionless_finds_nothing_wrong(network: Network, tmp_path: Path, shown: str) -> None:
-    page = build(network, locate(network, shown)) if shown else None
-    export(tmp_path / "made", "datapackage", Wanted(network, page))
+    page = build(network, resolve(network, shown)) if shown else None
+    export(tmp_path / "made", "datapackage", ExportRequest(network, page))
     report = frictionless.validate(str(tmp_path / "made" / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])[:5]
     assert report.stats["tasks"] == len(list((tmp_path / "made").glob("*.csv")))
 
 
 def test_frictionless_sees_a_lost_row(tiny_network: Network, tmp_path: Path) -> None:
-    export(tmp_path / "made", "datapackage", Wanted(tiny_network))
+    export(tmp_path / "made", "datapackage", ExportRequest(tiny_network))
     countries = tmp_path / "made" / "countries.csv"
     countries.write_text(countries.read_text(encoding="utf-8").rsplit("\n", 2)[0] + "\n")
     assert not frictionless.validate(str(tmp_path / "made" / "datapackage.json")).valid
 
 
 def test_csv_of_a_page_is_what_show_prints(network: Network, tmp_path: Path) -> None:
-    page = build(network, locate(network, "compare/indonesia/malaysia"))
-    export(tmp_path / "page.csv", "csv", Wanted(network, page))
+    page = build(network, resolve(network, "compare/indonesia/malaysia"))
+    export(tmp_path / "page.csv", "csv", ExportRequest(network, page))
     with (tmp_path / "page.csv").open(encoding="utf-8", newline="") as file:
         read = list(csv.DictReader(file))
     [table] = page_tables(page)
@@ -144,7 +150,7 @@ def test_csv_of_a_page_is_what_show_prints(network: Network, tmp_path: Path) -> 
 # -- SQLite -------------------------------------------------------------------------------------
 
 
-def test_sqlite_finds_its_file_whole(database: Path, tables: dict[str, Table]) -> None:
+def test_sqlite_finds_its_file_whole(database: Path, tables: dict[str, SchemaTable]) -> None:
     assert asked(database, "PRAGMA integrity_check") == [("ok",)]
     assert asked(database, "PRAGMA foreign_key_check") == []
     for table in tables.values():
@@ -184,7 +190,7 @@ def test_the_full_text_table_finds_records_with_their_locators(
     found = asked(database, "SELECT locator FROM search WHERE search MATCH 'jaklingko'")
     assert ("explore/jakarta-jaklingko",) in found
     for (locator,) in asked(database, "SELECT locator FROM search")[::40]:
-        assert build(network, locate(network, locator))
+        assert build(network, resolve(network, locator))
 
 
 # -- workbooks ----------------------------------------------------------------------------------
@@ -193,12 +199,12 @@ def test_the_full_text_table_finds_records_with_their_locators(
 @pytest.fixture(scope="module")
 def book(network: Network, tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
     path = tmp_path_factory.mktemp("xlsx") / "network.xlsx"
-    export(path, "xlsx", Wanted(network))
+    export(path, "xlsx", ExportRequest(network))
     return openpyxl.load_workbook(path)
 
 
 def test_a_workbook_has_a_sheet_a_table_with_what_stands_in_it(
-    book: openpyxl.Workbook, tables: dict[str, Table]
+    book: openpyxl.Workbook, tables: dict[str, SchemaTable]
 ) -> None:
     filled = [table for table in tables.values() if table.rows]
     for sheet, table in zip(book.worksheets, filled, strict=True):
@@ -277,9 +283,9 @@ def test_names_of_sheets_are_whole_words_and_differ() -> None:
 def test_figures_of_a_page_are_numbers_in_workbook_and_database(
     network: Network, tmp_path: Path
 ) -> None:
-    page = build(network, locate(network, "malaysia", "2023"))
+    page = build(network, resolve(network, "malaysia", "2023"))
     for name in ("page.xlsx", "page.sqlite"):
-        export(tmp_path / name, format_of(Path(name)), Wanted(network, page))
+        export(tmp_path / name, format_of(Path(name)), ExportRequest(network, page))
     head, *rows = list(openpyxl.load_workbook(tmp_path / "page.xlsx")["page"].values)
     found = asked(tmp_path / "page.sqlite", "SELECT * FROM page")
     for table in (rows, found):
@@ -295,7 +301,7 @@ def test_figures_of_a_page_are_numbers_in_workbook_and_database(
 def test_no_text_becomes_a_formula(tiny_network: Network, tmp_path: Path) -> None:
     first, *rest = tiny_network.cities
     parts = replace(tiny_network.parts, cities=(replace(first, name='=HYPERLINK("x")'), *rest))
-    export(tmp_path / "x.xlsx", "xlsx", Wanted(Network(parts)))
+    export(tmp_path / "x.xlsx", "xlsx", ExportRequest(Network(parts)))
     cell = openpyxl.load_workbook(tmp_path / "x.xlsx")["cities"]["B2"]
     assert (cell.data_type, cell.value) == ("s", '=HYPERLINK("x")')
 
@@ -466,8 +472,8 @@ def test_csl_json_holds_every_field_of_every_document(network: Network) -> None:
 
 
 def test_the_documents_of_a_page_are_those_it_rests_on(network: Network, tmp_path: Path) -> None:
-    page = build(network, locate(network, "ov-projects"))
-    export(tmp_path / "x.bib", "bibtex", Wanted(network, page))
+    page = build(network, resolve(network, "ov-projects"))
+    export(tmp_path / "x.bib", "bibtex", ExportRequest(network, page))
     assert list(entries((tmp_path / "x.bib").read_text(encoding="utf-8"))) == ["me2023", "paper"]
 
 
@@ -478,11 +484,11 @@ def test_the_documents_of_a_page_are_those_it_rests_on(network: Network, tmp_pat
 def test_every_format_can_be_written_of_all_and_of_a_page(
     tiny_network: Network, tmp_path: Path, form: str
 ) -> None:
-    page = build(tiny_network, locate(tiny_network, "harbourton"))
-    for wanted in (Wanted(tiny_network), Wanted(tiny_network, page)):
+    page = build(tiny_network, resolve(tiny_network, "harbourton"))
+    for wanted in (ExportRequest(tiny_network), ExportRequest(tiny_network, page)):
         target = tmp_path / "deep" / "er" / ("page" if wanted.page else "all")
         export(target, form, wanted)
-        with pytest.raises(RefusedError, match="--force"):
+        with pytest.raises(WriteRefusedError, match="--force"):
             export(target, form, wanted)
         export(target, form, wanted, force=True)
     assert sorted(path.name for path in target.parent.iterdir()) == ["all", "page"]
@@ -493,7 +499,7 @@ def test_a_format_is_known_by_its_ending() -> None:
     for name, ending in (("sqlite", ".db"), ("bibtex", ".bib"), ("xlsx", ".xlsx"), ("csv", ".csv"),
                          ("csl-json", ".csl.json"), ("json", ".json")):  # fmt: skip
         assert format_of(Path(f"x{ending}")) == name
-    with pytest.raises(RefusedError, match="--to"):
+    with pytest.raises(WriteRefusedError, match="--to"):
         format_of(Path("folder"))
 
 
@@ -502,7 +508,7 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     target.write_text("before")
 
     def fail() -> None:
-        with whole(target, folder=False, force=True) as made:
+        with written_whole(target, folder=False, force=True) as made:
             made.write_text("half")
             raise OSError(28, "full")
 
@@ -519,23 +525,23 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_written(
     real.write_text("before")
     link.symlink_to("real.json")
     loop.symlink_to("loop.json")
-    with pytest.raises(ThereError):
-        export(link, "json", Wanted(tiny_network))
-    export(link, "json", Wanted(tiny_network), force=True)
+    with pytest.raises(AlreadyExistsError):
+        export(link, "json", ExportRequest(tiny_network))
+    export(link, "json", ExportRequest(tiny_network), force=True)
     assert link.is_symlink()
     assert json.loads(real.read_text(encoding="utf-8"))["version"] == 1
-    with pytest.raises(RefusedError, match="leads to itself"):
-        export(loop, "json", Wanted(tiny_network), force=True)
+    with pytest.raises(WriteRefusedError, match="leads to itself"):
+        export(loop, "json", ExportRequest(tiny_network), force=True)
     assert loop.is_symlink()
     (tmp_path / "new.json").symlink_to("made.json")
-    export(tmp_path / "new.json", "json", Wanted(tiny_network))
+    export(tmp_path / "new.json", "json", ExportRequest(tiny_network))
     assert (tmp_path / "made.json").is_file()
 
 
 def test_a_link_to_a_folder_stays_too(tiny_network: Network, tmp_path: Path) -> None:
-    export(tmp_path / "real", "csv", Wanted(tiny_network))
+    export(tmp_path / "real", "csv", ExportRequest(tiny_network))
     (tmp_path / "link").symlink_to("real")
-    export(tmp_path / "link", "datapackage", Wanted(tiny_network), force=True)
+    export(tmp_path / "link", "datapackage", ExportRequest(tiny_network), force=True)
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real" / "datapackage.json").is_file()
 
@@ -545,8 +551,8 @@ def test_a_pipe_or_device_is_never_replaced(tiny_network: Network, tmp_path: Pat
     os.mkfifo(fifo)
     link.symlink_to("fifo")
     for target, form in ((fifo, "json"), (link, "json"), (fifo, "csv")):
-        with pytest.raises(RefusedError, match="device or a pipe"):
-            export(target, form, Wanted(tiny_network), force=True)
+        with pytest.raises(WriteRefusedError, match="device or a pipe"):
+            export(target, form, ExportRequest(tiny_network), force=True)
     assert fifo.is_fifo()
     assert link.is_symlink()
 
@@ -554,11 +560,11 @@ def test_a_pipe_or_device_is_never_replaced(tiny_network: Network, tmp_path: Pat
 def test_what_is_written_over_keeps_its_rights(tiny_network: Network, tmp_path: Path) -> None:
     for name, form in (("x.json", "json"), ("x.sqlite", "sqlite"), ("x", "csv")):
         target = tmp_path / name
-        export(target, form, Wanted(tiny_network))
+        export(target, form, ExportRequest(tiny_network))
         inside = target / "cities.csv" if form == "csv" else target
         target.chmod(0o750 if form == "csv" else 0o600)
         inside.chmod(0o600)
-        export(target, form, Wanted(tiny_network), force=True)
+        export(target, form, ExportRequest(tiny_network), force=True)
         assert stat.S_IMODE(inside.stat().st_mode) == 0o600
         assert stat.S_IMODE(target.stat().st_mode) == (0o750 if form == "csv" else 0o600)
 
@@ -574,19 +580,19 @@ def test_a_folder_with_files_that_no_export_writes_is_left_as_it_is(
     else:
         (target / mine).write_text("mine")
     for form in ("csv", "datapackage"):
-        with pytest.raises(RefusedError, match=rf"other things \({mine.strip('/')}\)"):
-            export(target, form, Wanted(tiny_network), force=True)
+        with pytest.raises(WriteRefusedError, match=rf"other things \({mine.strip('/')}\)"):
+            export(target, form, ExportRequest(tiny_network), force=True)
     assert [path.name for path in target.iterdir()] == [mine.strip("/")]
 
 
 def test_one_export_takes_the_place_of_another(tiny_network: Network, tmp_path: Path) -> None:
-    page = build(tiny_network, locate(tiny_network, "harbourton"))
+    page = build(tiny_network, resolve(tiny_network, "harbourton"))
     target = tmp_path / "out"
     target.mkdir()
     for form, wanted, there in (
-        ("datapackage", Wanted(tiny_network), "cities.csv"),
-        ("csv", Wanted(tiny_network), "cities.csv"),
-        ("datapackage", Wanted(tiny_network, page), "page.csv"),
+        ("datapackage", ExportRequest(tiny_network), "cities.csv"),
+        ("csv", ExportRequest(tiny_network), "cities.csv"),
+        ("datapackage", ExportRequest(tiny_network, page), "page.csv"),
     ):
         export(target, form, wanted, force=True)
         assert (target / there).exists()
@@ -601,11 +607,11 @@ def test_a_folder_that_cannot_take_its_place_leaves_the_old_one(
         raise OSError(28, "No space left on device")
 
     target = tmp_path / "out"
-    export(target, "datapackage", Wanted(tiny_network))
+    export(target, "datapackage", ExportRequest(tiny_network))
     before = sorted(path.name for path in target.iterdir())
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        export(target, "csv", Wanted(tiny_network), force=True)
+        export(target, "csv", ExportRequest(tiny_network), force=True)
     assert sorted(path.name for path in target.iterdir()) == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -617,7 +623,7 @@ def test_a_file_is_on_the_disk_before_it_takes_its_place(
     sync, put = os.fsync, Path.replace
     monkeypatch.setattr(os, "fsync", lambda number: (done.append("sync"), sync(number)))
     monkeypatch.setattr(Path, "replace", lambda self, to: (done.append("rename"), put(self, to))[1])
-    export(tmp_path / "x.json", "json", Wanted(tiny_network))
+    export(tmp_path / "x.json", "json", ExportRequest(tiny_network))
     assert done == ["sync", "rename", "sync"]
 
 
@@ -625,17 +631,17 @@ def test_a_folder_of_other_things_is_never_replaced(tiny_network: Network, tmp_p
     target = tmp_path / "photos"
     target.mkdir()
     (target / "cat.jpg").write_text("meow")
-    with pytest.raises(RefusedError, match="other things"):
-        export(target, "csv", Wanted(tiny_network), force=True)
-    with pytest.raises(RefusedError, match="is a folder"):
-        export(target, "json", Wanted(tiny_network), force=True)
+    with pytest.raises(WriteRefusedError, match="other things"):
+        export(target, "csv", ExportRequest(tiny_network), force=True)
+    with pytest.raises(WriteRefusedError, match="is a folder"):
+        export(target, "json", ExportRequest(tiny_network), force=True)
     assert (target / "cat.jpg").read_text() == "meow"
 
 
 def test_a_file_has_the_rights_that_files_have_here(tiny_network: Network, tmp_path: Path) -> None:
     (tmp_path / "other").touch()
     for name in ("x.sqlite", "x.json"):
-        export(tmp_path / name, format_of(Path(name)), Wanted(tiny_network))
+        export(tmp_path / name, format_of(Path(name)), ExportRequest(tiny_network))
         assert (tmp_path / name).stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
@@ -763,7 +769,7 @@ def test_a_workbook_that_cannot_be_written_leaves_nothing(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        export(tmp_path / "x.xlsx", "xlsx", Wanted(tiny_network))
+        export(tmp_path / "x.xlsx", "xlsx", ExportRequest(tiny_network))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -771,14 +777,14 @@ def test_xlsx_without_openpyxl_says_what_to_install(
     tiny_network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(RefusedError, match=r"pip install 'ascn-tui\[xlsx\]'"):
-        export(tmp_path / "x.xlsx", "xlsx", Wanted(tiny_network))
+    with pytest.raises(WriteRefusedError, match=r"pip install 'ascn-tui\[xlsx\]'"):
+        export(tmp_path / "x.xlsx", "xlsx", ExportRequest(tiny_network))
     assert list(tmp_path.iterdir()) == []
 
 
-def test_columns_are_named_as_the_data_name_them(tables: dict[str, Table]) -> None:
-    assert Column("country", required=True, refers="countries") in tables["cities"].columns
-    assert Column("other_project", required=True, refers="projects") in (
+def test_columns_are_named_as_the_data_name_them(tables: dict[str, SchemaTable]) -> None:
+    assert SchemaColumn("country", required=True, refers="countries") in tables["cities"].columns
+    assert SchemaColumn("other_project", required=True, refers="projects") in (
         tables["project_perhaps_continues"].columns
     )
     assert tables["project_listings"].key == ("project", "nth")

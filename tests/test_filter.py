@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ascn_tui.model.filter import match
 from ascn_tui.model.filter.facets import shelves
-from ascn_tui.model.filter.query import FACETS, LONGEST, Filter, FilterError, Said
+from ascn_tui.model.filter.query import FACETS, LONGEST, Filter, FilterableText, FilterError
 from ascn_tui.model.location import Location
 
 SHELVES = {
@@ -15,7 +15,9 @@ SHELVES = {
     "city": {"kuala-lumpur": ("Kuala Lumpur",), "kuching": ("Kuching",)},
     "edition": {"2022": (), "2023": ()},
 }
-ROW = Said("smart bin | kuala lumpur", {"status": ("planning",), "edition": ("2022", "2023")})
+ROW = FilterableText(
+    "smart bin | kuala lumpur", {"status": ("planning",), "edition": ("2022", "2023")}
+)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_any_text_is_a_filter_that_survives_a_locator_or_is_refused_with_a_reaso
     except FilterError:
         return
     assert Filter.parse(str(found), SHELVES) == found
-    here = Location("explore").having(filter=str(found))
+    here = Location("explore").with_options(filter=str(found))
     assert Location.parse(str(here)) == here
 
 
@@ -108,7 +110,7 @@ def test_every_facet_of_the_network_has_values(network):
 
 
 def names(network, text, edition="2023"):
-    here = Location("explore").having(edition=edition, filter=text)
+    here = Location("explore").with_options(edition=edition, filter=text)
     return {row.name for row in match.rows(network, here)}
 
 
@@ -144,7 +146,7 @@ def test_no_word_reaches_from_one_text_into_the_next(network):
 
 
 def nearest(network, text):
-    here = Location("explore").having(edition="2023", filter=text)
+    here = Location("explore").with_options(edition="2023", filter=text)
     return match.nearest_in_trees(network, here)
 
 

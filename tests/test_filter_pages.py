@@ -5,11 +5,11 @@ from atlas import items, pairs, rows
 
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import SCREENS, Location
-from ascn_tui.pages.blocks import Facts, Items, Pairs, Prose, Table
+from ascn_tui.pages.blocks import Facts, Items, Prose, SideBySide, Table
 from ascn_tui.pages.contents import contents
-from ascn_tui.pages.explore.tree import OFFER, ROOT, opened_by_filter, outline
+from ascn_tui.pages.explore.tree import OFFER, ROOT, opened_by_filter, tree_nodes
 from ascn_tui.pages.governance.columns import entry_choices, level_choices, place_choices
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OPTIONS, OptionError
 from ascn_tui.pages.router import build
 from ascn_tui.render.plain import plain
@@ -21,18 +21,18 @@ FILTERS = (
 
 
 def tree(network, here):
-    return outline(network, here, opened_by_filter(network, here))
+    return tree_nodes(network, here, opened_by_filter(network, here))
 
 
 def page(network, locator):
-    return build(network, locate(network, locator))
+    return build(network, resolve(network, locator))
 
 
 @pytest.mark.parametrize("by", ["", "theme", "status"])
 @pytest.mark.parametrize("text", FILTERS)
 def test_the_tree_and_the_page_of_each_of_its_branches_list_the_same_projects(network, by, text):
-    here = locate(network, "explore").having(filter=text, by=by)
-    here = locate(network, str(here))
+    here = resolve(network, "explore").with_options(filter=text, by=by)
+    here = resolve(network, str(here))
     nodes = tree(network, here)
     assert {node.to.subject[-1] for node in nodes if node.status} == {
         row.project.id for row in match.rows(network, here)
@@ -55,7 +55,7 @@ def leads(nodes, node, key):
 
 
 def test_a_place_of_that_name_stays_even_without_projects(network):
-    here = locate(network, "explore?filter=timor")
+    here = resolve(network, "explore?filter=timor")
     assert [node.key for node in tree(network, here)] == [
         ROOT, "timor-leste", "timor-leste/dili",
     ]  # fmt: skip
@@ -72,7 +72,7 @@ def test_a_project_keeps_its_own_page(network):
 
 
 def test_rows_of_the_tree_and_of_its_pages_keep_the_filter(network):
-    here = locate(network, "explore?filter=status:plan&by=theme&sort=name")
+    here = resolve(network, "explore?filter=status:plan&by=theme&sort=name")
     assert {node.to.option("filter") for node in tree(network, here)} == {"status:planning"}
     found = items(build(network, here), "Projects")
     kept = [tuple(item.to.option(name) for name in ("filter", "by", "sort")) for item in found]
@@ -97,14 +97,14 @@ def test_a_filter_works_together_with_what_narrows_a_number(network):
 
 
 def test_where_nothing_matches_the_tree_and_the_page_offer_the_nearest(network):
-    here = locate(network, "explore?filter=jakatra")
+    here = resolve(network, "explore?filter=jakatra")
     root, offer = tree(network, here)
     assert (root.total, offer.key, offer.name) == (0, OFFER, "No match. Try jakarta")
     assert offer.to.option("filter") == "jakarta"
     found = build(network, here)
     assert [item.to for item in items(found, "Try instead")] == [offer.to]
     assert "Nothing matches jakatra." in plain(found, network)
-    _, offer = tree(network, here.having(filter="xqzwv"))
+    _, offer = tree(network, here.with_options(filter="xqzwv"))
     assert (offer.name, str(offer.to)) == (
         "No match. Try without the filter",
         "explore edition=2025",
@@ -112,7 +112,9 @@ def test_where_nothing_matches_the_tree_and_the_page_offer_the_nearest(network):
 
 
 def test_what_rules_each_other_out_gives_way_to_one_condition_that_keeps_something(network):
-    here = locate(network, "explore?edition=2023&filter=country:laos+status:completed+city:kuching")
+    here = resolve(
+        network, "explore?edition=2023&filter=country:laos+status:completed+city:kuching"
+    )
     _, offer = tree(network, here)
     assert offer.to.option("filter") in here.option("filter").split()
     assert tree(network, offer.to)[1].key != OFFER
@@ -137,12 +139,12 @@ def test_every_screen_keeps_fewer_rows_the_more_is_asked(network, screen):
     whole = page(network, screen)
     counted = []
     for text in ("", "flood", "flood xqzwv"):
-        found = page(network, str(Location(screen).having(filter=text)))
+        found = page(network, str(Location(screen).with_options(filter=text)))
         tables = [
             row
             for block in found.blocks
-            if isinstance(block, Items | Facts | Table | Pairs) and block is not offered(found)
-            for row in (pairs(block) if isinstance(block, Pairs) else block.rows)
+            if isinstance(block, Items | Facts | Table | SideBySide) and block is not offered(found)
+            for row in (pairs(block) if isinstance(block, SideBySide) else block.rows)
         ]
         counted.append(len(tables))
         if text:
@@ -161,7 +163,7 @@ def test_every_screen_keeps_fewer_rows_the_more_is_asked(network, screen):
     ],
 )  # fmt: skip
 def test_a_page_says_how_many_of_its_rows_it_shows(network, screen, text, total):
-    found = page(network, str(Location(screen).having(filter=text)))
+    found = page(network, str(Location(screen).with_options(filter=text)))
     assert total in plain(found, network)
 
 
@@ -179,7 +181,7 @@ def test_claims_are_kept_by_what_they_name_and_counted_anew(network):
 def test_no_heading_is_left_without_a_row(network):
     for screen in SCREENS:
         for text in ("jakarta", "smart", "country:malaysia"):
-            found = page(network, str(Location(screen).having(filter=text)))
+            found = page(network, str(Location(screen).with_options(filter=text)))
             assert all(
                 block.rows for block in found.blocks if isinstance(block, Items | Facts | Table)
             )
@@ -187,7 +189,7 @@ def test_no_heading_is_left_without_a_row(network):
 
 def test_what_a_row_of_a_comparison_prints_below_it_stays_with_it(network):
     found = page(network, 'compare/indonesia/malaysia?filter="one project more"')
-    (block,) = [block for block in found.blocks if isinstance(block, Pairs)]
+    (block,) = [block for block in found.blocks if isinstance(block, SideBySide)]
     assert [row.name for row in pairs(block)] == [
         "Projects, 2023 report", "as the paper says",
     ]  # fmt: skip
@@ -204,12 +206,12 @@ def test_a_comparison_without_such_rows_leads_to_the_reports_that_have_some(netw
     ]
     for row in rows:
         opened = build(network, row.to)
-        (block,) = [block for block in opened.blocks if isinstance(block, Pairs)]
+        (block,) = [block for block in opened.blocks if isinstance(block, SideBySide)]
         assert row.name.split()[0] == str(sum(not one.detail for one in pairs(block)))
 
 
 def test_columns_of_governance_count_and_list_what_is_kept(network):
-    here = locate(network, "governance/operational/malaysia?filter=flood")
+    here = resolve(network, "governance/operational/malaysia?filter=flood")
     level = network.level["operational"]
     entries = [choice for choice in entry_choices(network, here, level, "malaysia") if choice.to]
     assert entries
@@ -220,7 +222,7 @@ def test_columns_of_governance_count_and_list_what_is_kept(network):
     assert [one.note for one in level_choices(network, here) if one.name == level.name] == [
         str(kept)
     ]
-    nothing = here.having(filter="xqzwv")
+    nothing = here.with_options(filter="xqzwv")
     assert [one.name for one in entry_choices(network, nothing, level, "malaysia")] == ["No match."]
 
 
@@ -234,14 +236,14 @@ def test_trends_count_what_the_filter_keeps_and_lead_to_just_that(network):
 
 
 def test_the_contents_of_a_screen_follow_its_filter(network):
-    here = locate(network, "evidence?filter=verdict:contradicted")
+    here = resolve(network, "evidence?filter=verdict:contradicted")
     listed = [
         member.to.subject[0]
         for member in contents(network, here)
         if member.to and member.to.subject
     ]
     assert listed == [claim.id for claim in network.claims if claim.verdict == "contradicted"]
-    nothing = locate(network, "timeline?filter=xqzwv")
+    nothing = resolve(network, "timeline?filter=xqzwv")
     assert [member.name for member in contents(network, nothing)] == ["Overview", "No match."]
 
 
@@ -249,15 +251,15 @@ def test_every_screen_takes_a_filter_and_refuses_what_is_none(network):
     assert all("filter" in options for options in OPTIONS.values())
     for screen in SCREENS:
         with pytest.raises(OptionError, match="did you mean planning"):
-            locate(network, f"{screen}?filter=status:plannign")
+            resolve(network, f"{screen}?filter=status:plannign")
 
 
 def test_every_row_under_a_filter_leads_somewhere(network):
     for screen in SCREENS:
         for text in ("smart", "jakatra", "xqzwv", "country:malaysia"):
-            for row in rows(page(network, str(Location(screen).having(filter=text)))):
+            for row in rows(page(network, str(Location(screen).with_options(filter=text)))):
                 if row.to is not None:
-                    build(network, locate(network, str(row.to), "2023"))
+                    build(network, resolve(network, str(row.to), "2023"))
 
 
 def test_prose_that_speaks_of_the_whole_is_left_out_under_a_filter(network):

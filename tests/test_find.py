@@ -13,16 +13,16 @@ from jsonschema import Draft202012Validator
 from pace import within
 from terminal import environment
 
-from ascn_tui.model.fulltext import Mention, telling
+from ascn_tui.model.fulltext import Mention, full_text_documents
 from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.names.fuzzy import FEW, INSIDE, SLIPS
 from ascn_tui.model.names.index import fold, names, names_of, place_of
 from ascn_tui.model.names.normalize import _origins, marked
-from ascn_tui.model.names.search import Finder, finder
+from ascn_tui.model.names.search import NameIndex, name_index
 from ascn_tui.model.network import kind_of
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
-from ascn_tui.pages.search import found
+from ascn_tui.pages.search import search
 from ascn_tui.render.json import schemas
 from ascn_tui.storage.cache import fulltext as store
 from ascn_tui.storage.cache.fulltext import TABLE, Mentions, speaking
@@ -31,7 +31,7 @@ from ascn_tui.storage.cache.index import load_indexed
 
 def first(network, text):
     """The kind and id of what is found first."""
-    record = finder(network).find(text)[0].record
+    record = name_index(network).find(text)[0].record
     return kind_of(record), record.id
 
 
@@ -58,7 +58,7 @@ def first(network, text):
 )
 def test_what_people_mean_comes_first(network, typed, kind, key):
     if typed == "smart mob":
-        hits = finder(network).find(typed)
+        hits = name_index(network).find(typed)
         assert {hit.shown for hit in hits[:2]} == {"Smart Mobility"}
         assert key in {hit.record.id for hit in hits[:2]}
     else:
@@ -67,25 +67,25 @@ def test_what_people_mean_comes_first(network, typed, kind, key):
 
 def test_better_fits_come_before_worse_ones_and_each_record_once(network):
     for text in ("jak", "smart", "kl", "data", "flood", "id"):
-        hits = finder(network).find(text)
+        hits = name_index(network).find(text)
         assert [hit.fits for hit in hits] == sorted(hit.fits for hit in hits)
         assert len({id(hit.record) for hit in hits}) == len(hits)
 
 
 def test_poor_fits_are_asked_only_where_few_fit_well(network):
-    hits = finder(network).find("smart")
+    hits = name_index(network).find("smart")
     assert len(hits) > FEW
     assert max(hit.fits for hit in hits) < INSIDE
-    assert {hit.fits for hit in finder(network).find("jakatra")} == {SLIPS}
+    assert {hit.fits for hit in name_index(network).find("jakatra")} == {SLIPS}
 
 
 def test_no_limit_cuts_the_order_short(network):
-    whole = finder(network).find("smart")
-    assert finder(network).find("smart", 5) == whole[:5]
+    whole = name_index(network).find("smart")
+    assert name_index(network).find("smart", 5) == whole[:5]
 
 
 def test_every_name_of_every_record_finds_it(network):
-    made = finder(network)
+    made = name_index(network)
     for record in (*network.records.values(), *network.cities):
         for name in names_of(record):
             if fold(name):
@@ -100,13 +100,13 @@ def test_an_old_name_shows_today_s_name_and_itself(network):
         if listing.name and len(names(network)[fold(listing.name)]) == 1
         and fold(listing.name) not in fold(project.name)
     )  # fmt: skip
-    hit = finder(network).find(old)[0]
+    hit = name_index(network).find(old)[0]
     assert hit.record is project
     assert hit.shown == f"{project.name}, earlier {old}"
 
 
 def test_two_things_of_one_name_are_told_apart_by_kind_and_place(network):
-    rows = [row for row in found(network, "irda").hits if "IRDA" in row.shown][:2]
+    rows = [row for row in search(network, "irda").hits if "IRDA" in row.shown][:2]
     assert [(row.kind, row.where) for row in rows] == [
         ("entry", "Organizational, Malaysia"), ("term", "Glossary"),
     ]  # fmt: skip
@@ -114,9 +114,9 @@ def test_two_things_of_one_name_are_told_apart_by_kind_and_place(network):
 
 def test_every_record_says_what_it_is(network):
     for record in (*network.records.values(), *network.cities):
-        hit = next(hit for hit in finder(network).find(record.id) if hit.record is record)
+        hit = next(hit for hit in name_index(network).find(record.id) if hit.record is record)
         assert hit.place == place_of(record)
-    kinds = {row.kind: row.where for row in found(network, "smart").hits}
+    kinds = {row.kind: row.where for row in search(network, "smart").hits}
     assert {"project", "entry", "claim", "term"} <= set(kinds)
     assert kinds["claim"].startswith("paper p.")
 
@@ -127,7 +127,7 @@ def test_every_record_says_what_it_is(network):
      ("jb", "Johor Bahru", "JB"), ("jklg", "JakLingko", "JkLg"), ("ha noi", "Ha Noi", "HaNoi")],
 )  # fmt: skip
 def test_the_letters_asked_for_are_marked(network, typed, name, letters):
-    hit = next(hit for hit in finder(network).find(typed) if hit.shown == name)
+    hit = next(hit for hit in name_index(network).find(typed) if hit.shown == name)
     [(text, places)] = hit.parts
     assert "".join(text[place] for place in places) == letters
 
@@ -142,13 +142,13 @@ def test_folded_letters_know_where_they_come_from(text):
 
 @given(st.text(max_size=40))
 def test_any_text_finds_something_or_nothing_and_never_fails(tiny_network, text):
-    for hit in finder(tiny_network).find(text, 10):
+    for hit in name_index(tiny_network).find(text, 10):
         assert all(0 <= place < len(piece) for piece, places in hit.parts for place in places)
-    assert len(finder(tiny_network).nearest(text)) <= 3
+    assert len(name_index(tiny_network).nearest(text)) <= 3
 
 
 def test_a_name_is_found_quickly_among_many(network):
-    made = Finder(network)
+    made = NameIndex(network)
     for text in ("smart", "zzzzz", "jklg", "the of and a"):
         with within(30):
             for _ in range(10):
@@ -167,14 +167,14 @@ def told(tiny_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Me
 
 
 def test_every_record_tells_something_somewhere_once(network):
-    places = [one.place for one in telling(network)]
+    places = [one.place for one in full_text_documents(network)]
     assert len(places) == len(set(places)) > len(network.records)
     for place in places:
-        assert str(locate(network, place).having(edition="")) == place
+        assert str(resolve(network, place).with_options(edition="")) == place
 
 
 def test_words_of_a_text_mention_its_record(told, tiny_network):
-    whole = {one.place: one for one in telling(tiny_network) if one.text}
+    whole = {one.place: one for one in full_text_documents(tiny_network) if one.text}
     for place, one in whole.items():
         words = " ".join(re.findall(r"[A-Za-z]{4,}", one.text)[:4])
         if words:
@@ -182,7 +182,7 @@ def test_words_of_a_text_mention_its_record(told, tiny_network):
 
 
 def test_a_snippet_marks_the_words_asked_for_even_begun_ones(told, tiny_network):
-    one = next(one for one in telling(tiny_network) if re.search("[a-z]{7}", one.text))
+    one = next(one for one in full_text_documents(tiny_network) if re.search("[a-z]{7}", one.text))
     word = re.search("[a-z]{7}", one.text)[0]
     for mention in told(word[:5]):
         asked = [text for text, marked in mention.snippet if marked]
@@ -220,7 +220,7 @@ def test_mentions_follow_the_data(told, tiny_copy: Path):
 def test_what_is_found_by_name_is_not_mentioned_again(network):
     one, other, gone = ("explore/jakarta-jaki", "evidence/c072", "explore/gone")
     said = [Mention(place, "x", ()) for place in (one, gone, other)]
-    everything = found(network, "jaki", lambda *_: said)
+    everything = search(network, "jaki", lambda *_: said)
     assert str(everything.hits[0].to) == one
     assert [str(row.to) for row in everything.mentions] == [other]
 
@@ -252,7 +252,7 @@ def test_find_prints_names_kinds_places_and_locators(run):
 
 def test_find_has_the_order_of_the_app(run, network):
     rows = [line.split("\t")[3] for line in run("find", "smart", "mob").stdout.splitlines()]
-    hits = [str(row.to) for row in found(network, "smart mob").hits]
+    hits = [str(row.to) for row in search(network, "smart mob").hits]
     assert [row.partition("?")[0] for row in rows[: len(hits)]] == hits
 
 
@@ -319,7 +319,7 @@ def test_every_exact_name_gives_its_record_first_whatever_is_mentioned(network):
     for record in (*network.records.values(), *network.cities):
         for name in names_of(record):
             if fold(name):
-                rows = found(network, name).hits[: len(index[fold(name)])]
+                rows = search(network, name).hits[: len(index[fold(name)])]
                 assert place_of(record) in [row.to for row in rows], name
 
 
@@ -332,10 +332,10 @@ def test_an_acronym_in_a_text_is_printed_before_names_that_are_only_similar(run)
 def test_the_words_of_a_text_go_before_similar_names(network):
     said = [
         Mention(one.place, one.name, ((one.text, True),))
-        for one in telling(network)
+        for one in full_text_documents(network)
         if "CHASE" in one.text
     ]
-    everything = found(network, "CHASE", lambda *_: said)
+    everything = search(network, "CHASE", lambda *_: said)
     assert everything.hits == ()
     assert [str(row.to) for row in everything.mentions] == [one.place for one in said]
     assert everything.similar
@@ -351,18 +351,18 @@ def test_the_words_of_a_text_go_before_similar_names(network):
     ],
 )
 def test_words_of_a_record_and_of_its_places_are_combined_in_any_order(network, typed, key):
-    assert finder(network).find(typed)[0].record.id == key
+    assert name_index(network).find(typed)[0].record.id == key
 
 
 def test_every_project_is_found_by_a_word_of_its_name_and_its_city(network):
     for project in network.projects[::7]:
         word = max(fold(project.name).split(), key=len)
         typed = f"{fold(network.city_of[project.id].name)} {word}"
-        assert project in [hit.record for hit in finder(network).find(typed)], typed
+        assert project in [hit.record for hit in name_index(network).find(typed)], typed
 
 
 def test_every_word_has_to_fit(network):
-    assert finder(network).find("kuching zzqx") == []
+    assert name_index(network).find("kuching zzqx") == []
 
 
 @pytest.mark.parametrize(
@@ -375,7 +375,7 @@ def test_every_word_has_to_fit(network):
     ],
 )  # fmt: skip
 def test_screens_and_values_are_locators_by_their_bare_names(network, text, locator):
-    assert str(locate(network, text).having(edition="")) == locator
+    assert str(resolve(network, text).with_options(edition="")) == locator
 
 
 def test_every_screen_and_every_value_of_the_vocabulary_leads_somewhere(network):
@@ -385,4 +385,4 @@ def test_every_screen_and_every_value_of_the_vocabulary_leads_somewhere(network)
     for text in (*SCREENS, *(screen.capitalize() for screen in SCREENS),
                  *(value.id for value in values), *(value.name for value in values)):  # fmt: skip
         if len(names(network).get(fold(text), ())) < 2:
-            assert build(network, locate(network, text)).title
+            assert build(network, resolve(network, text)).title

@@ -17,27 +17,27 @@ from test_painters import STRINGS, renamed, squeezed
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import (
-    Column,
     Fact,
     Facts,
     Item,
     Items,
     Page,
-    Pairs,
     Prose,
+    SideBySide,
     Table,
+    TableColumn,
     TableRow,
 )
 from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 from ascn_tui.pages.sources.bibliography import bibliography
 from ascn_tui.render import csv as flat
 from ascn_tui.render.ansi import STYLES, WITHOUT_COLOUR, ansi
-from ascn_tui.render.csv import csv_text, harmless
+from ascn_tui.render.csv import csv_text, escape_formula
 from ascn_tui.render.json import document, schemas
 from ascn_tui.render.layout import lay_out
-from ascn_tui.render.lines import Line, Look, Span
+from ascn_tui.render.lines import Line, RenderContext, Span
 from ascn_tui.render.lists import json_list, list_records
 from ascn_tui.render.markdown import markdown, markdown_list
 
@@ -49,7 +49,7 @@ LINK = re.compile(r"\x1b\]8;;(.*?)\x1b\\(.*?)\x1b\]8;;\x1b\\")
 @pytest.fixture(scope="module")
 def once(atlas) -> list[Page]:
     """Every page in one edition: those of the others have the same shape."""
-    found = {here.having(edition=""): page for here, page in atlas.items()}
+    found = {here.with_options(edition=""): page for here, page in atlas.items()}
     return list(found.values())
 
 
@@ -108,7 +108,7 @@ def test_any_text_shows_literally_in_markdown(network, text):
     here = Location("explore")
     blocks = (
         Prose(text), Facts((Fact("n", text),)), Items((Item(text), Item(text, here))),
-        Table((Column(text), Column("n", figure=True)), (TableRow((text, "1")),), title=text),
+        Table((TableColumn(text), TableColumn("n", figure=True)), (TableRow((text, "1")),), title=text),
     )  # fmt: skip
     seen = said(markdown(Page(here, text, blocks), network))
     assert seen.count(squeezed(text)) >= 7
@@ -124,7 +124,7 @@ def test_a_spreadsheet_takes_no_text_for_a_formula():
     cells = [row[0] for row in list(csv.reader(io.StringIO(text, newline="")))[1:] if row]
     assert cells[: len(hostile)] == [f"'{value}" for value in hostile]
     # No text of the data holds one, but a spreadsheet would end the line at it.
-    assert harmless("\r=1") == "'\r=1"
+    assert escape_formula("\r=1") == "'\r=1"
     assert "-5" in cells
     assert "'+1" in cells
     assert csv_text([{"=a": 1}]) == "'=a\n1\n"
@@ -141,16 +141,16 @@ def test_figures_are_numbers_and_what_is_missing_is_empty(network):
 
 
 def test_a_comparison_has_a_column_for_each_side(network):
-    page = build(network, locate(network, "compare/indonesia/malaysia", "2023"))
+    page = build(network, resolve(network, "compare/indonesia/malaysia", "2023"))
     frame = pd.read_csv(io.StringIO(csv_text(flat.records(page))))
     row = frame[frame["name"] == "Projects"].iloc[0]
     assert (row["Indonesia"], row["Malaysia"], row["verdict"]) == ("14", "15", "differs")
     ongoing = frame[frame["name"] == "Ongoing"].iloc[0]
     assert (ongoing["Indonesia"], ongoing["Malaysia"], ongoing["unit"]) == ("14", "9", "projects")
     assert frame[frame["name"] == "Share of the network"].iloc[0]["unit"] == "%"
-    [pairs] = [block for block in page.blocks if isinstance(block, Pairs)]
+    [pairs] = [block for block in page.blocks if isinstance(block, SideBySide)]
     assert len(frame) == sum(len(group.rows) for group in pairs.groups) + sum(
-        len(block.rows) for block in page.blocks if not isinstance(block, Prose | Pairs)
+        len(block.rows) for block in page.blocks if not isinstance(block, Prose | SideBySide)
     )
 
 
@@ -183,7 +183,7 @@ def test_every_list_satisfies_the_schema_of_the_json_output(network, kind):
 
 def test_the_schema_refuses_what_is_no_output(network):
     judge = Draft202012Validator(schemas()["show"])
-    whole = document(build(network, locate(network, "jaklingko")))
+    whole = document(build(network, resolve(network, "jaklingko")))
     for spoiled in (
         {**whole, "version": 0},
         {name: value for name, value in whole.items() if name != "page"},
@@ -220,14 +220,14 @@ def test_references_and_addresses_are_links_where_the_terminal_knows_them():
 
 
 def test_without_colour_nothing_but_weight_is_left(network):
-    lines = lay_out(build(network, locate(network, "jaklingko")), Look(80, network.marks))
+    lines = lay_out(build(network, resolve(network, "jaklingko")), RenderContext(80, network.marks))
     assert re.search(r"\x1b\[(1;)?3\d", ansi(lines, STYLES))
     assert not re.search(r"\x1b\[(1;)?3\d", ansi(lines, WITHOUT_COLOUR))
     assert "\x1b[1m" in ansi(lines, WITHOUT_COLOUR)
 
 
 def test_a_bibliography_cites_each_document_once_with_its_pages(network):
-    pages = [build(network, locate(network, key, "2023")) for key in ("me2023", "ov-projects")]
+    pages = [build(network, resolve(network, key, "2023")) for key in ("me2023", "ov-projects")]
     [works] = bibliography(network, pages).blocks
     assert [fact.name for fact in works.rows] == ["me2023", "paper"]
     assert "p. 6, 20, 21" in works.rows[0].value
@@ -238,7 +238,7 @@ def test_a_bibliography_cites_each_document_once_with_its_pages(network):
 @given(STRINGS)
 def test_any_name_is_one_cell(tiny_network: Network, name: str) -> None:
     network = renamed(tiny_network, name)
-    page = build(network, locate(network, network.cities[0].country))
+    page = build(network, resolve(network, network.cities[0].country))
     read = list(csv.DictReader(io.StringIO(csv_text(flat.records(page)), newline="")))
     named = {item.name for item in items(page)}
     assert named <= {record["name"].removeprefix("'") for record in read} | {

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reader import reading
 
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render import layout
-from ascn_tui.render.lazy_lines import Each, Growing, about, reach
-from ascn_tui.render.lines import Line, Look, Span
+from ascn_tui.render.lazy_lines import LazyLines, MappedLines, about, reach
+from ascn_tui.render.lines import Line, RenderContext, Span
 
 LONG = "explore?filter=a"
 
@@ -23,7 +23,7 @@ def numbered(number: int) -> Line:
 @given(st.integers(0, 30), st.lists(st.integers(0, 40), max_size=6), st.integers(0, 40))
 def test_growing_lines_are_those_of_a_list_whoever_looks(amount, looks, expected):
     whole = [numbered(n) for n in range(amount)]
-    lines = Growing(iter(whole), expected)
+    lines = LazyLines(iter(whole), expected)
     for end in looks:
         assert reach(lines, end) == reach(whole, end) == min(end, amount)
         assert lines[:end] == whole[:end]
@@ -36,7 +36,7 @@ def test_growing_lines_are_those_of_a_list_whoever_looks(amount, looks, expected
 
 def test_no_line_is_drawn_before_somebody_looks():
     drawn = count()
-    lines = Growing((numbered(next(drawn)) for _ in range(100)), 100)
+    lines = LazyLines((numbered(next(drawn)) for _ in range(100)), 100)
     assert about(lines) == 100
     assert lines[6].text == "line 6"
     assert next(drawn) == 7
@@ -44,7 +44,7 @@ def test_no_line_is_drawn_before_somebody_looks():
 
 def test_each_line_is_drawn_once_and_on_its_own():
     asked = []
-    lines = Each(range(100), lambda number: asked.append(number) or numbered(number))
+    lines = MappedLines(range(100), lambda number: asked.append(number) or numbered(number))
     assert (len(lines), about(lines), reach(lines, 200)) == (100, 100, 100)
     assert lines[70] is lines[70]
     assert [line.text for line in lines[3:5]] == ["line 3", "line 4"]
@@ -55,13 +55,13 @@ def test_each_line_is_drawn_once_and_on_its_own():
 @pytest.mark.parametrize("ascii_only", [False, True])
 @pytest.mark.parametrize("width", [40, 80, 130])
 def test_a_long_page_says_what_it_says_drawn_whole(network, monkeypatch, width, ascii_only):
-    page = build(network, locate(network, LONG))
-    look = Look(width, network.marks, ascii_only=ascii_only)
+    page = build(network, resolve(network, LONG))
+    look = RenderContext(width, network.marks, ascii_only=ascii_only)
     whole = layout.lay_out(page, look)
     monkeypatch.setattr(layout, "_LONG", 10)
     long = layout.lay_out(page, look)
     assert isinstance(whole, list)
-    assert isinstance(long, Growing)
+    assert isinstance(long, LazyLines)
     assert [*long] == whole
 
 
@@ -82,7 +82,7 @@ async def test_keys_lead_through_a_long_page_as_through_any(network, monkeypatch
                 text = [line.replace("▐", " ").rstrip() for line in reader.screen()]
                 seen[rows].append((reader.pane.cursor, reader.pane.top, text))
             assert reader.pane.id != "outline"
-            assert isinstance(reader.pane.lines, Growing) == (rows == 10)
+            assert isinstance(reader.pane.lines, LazyLines) == (rows == 10)
     assert seen[500] == seen[10]
 
 

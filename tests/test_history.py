@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ascn_tui.model.location import Location
-from ascn_tui.tui.history import LONGEST, History, Place, Stand
+from ascn_tui.tui.history import LONGEST, History, ScrollState, ViewState
 
 PLACES = [Location("explore", (name,)) for name in ("a", "b", "c", "d")]
 STEPS = st.lists(
@@ -93,7 +93,7 @@ def test_history_forgets_its_oldest_steps_and_stays_at_the_newest():
 
 def test_each_step_remembers_how_it_was_left():
     a, b, _, _ = PLACES
-    first, second = (Stand("page", (("page", Place(line, 0)),)) for line in (3, 7))
+    first, second = (ViewState("page", (("page", ScrollState(line, 0)),)) for line in (3, 7))
     history = History.beginning(a).leave(first).open(b).open(a).leave(second)
     assert history.back().stand is None
     assert history.back().back().stand == first

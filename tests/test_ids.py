@@ -12,8 +12,8 @@ from spoiled import said, spoil
 
 import ascn_tui
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Pairs
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.blocks import SideBySide
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.json import json
 from ascn_tui.storage.load import load
@@ -99,15 +99,15 @@ def test_pages_stay_the_same_when_every_id_is_renamed(
 
 
 def said_at(network: Network, locator: str, edition: str) -> str:
-    return json(build(network, locate(network, locator, edition))).replace(NEW, "")
+    return json(build(network, resolve(network, locator, edition))).replace(NEW, "")
 
 
 def verdicts(network: Network, locator: str) -> list[tuple[str, str]]:
-    blocks = build(network, locate(network, locator)).blocks
+    blocks = build(network, resolve(network, locator)).blocks
     return [
         (pair.id.replace(NEW, ""), pair.verdict)
         for block in blocks
-        if isinstance(block, Pairs)
+        if isinstance(block, SideBySide)
         for pair in pairs(block)
     ]
 

@@ -12,7 +12,7 @@ from textual.constants import ESCAPE_DELAY
 import ascn_tui
 from ascn_tui.tui.key_names import ALIASES, FUNCTIONS, MODIFIED, MOVING, PLAIN, SENT, key_named
 from ascn_tui.tui.keymap import declared, fitting_keys, sign
-from ascn_tui.tui.terminal.input import Keyboard
+from ascn_tui.tui.terminal.input import InputParser
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 LETTERED = dict(zip(("up", "down", "right", "left", "end", "home"), b"ABCDFH", strict=True)) | dict(
@@ -51,7 +51,7 @@ def sent(key: str) -> bytes:
 
 def pressed(data: bytes) -> list[str]:
     """The keys that the app sees."""
-    keyboard = Keyboard()
+    keyboard = InputParser()
     events = list(keyboard.feed(data))
     if not events:  # Escape may begin a sequence: it is a key once nothing follows
         time.sleep(ESCAPE_DELAY * 1.5)

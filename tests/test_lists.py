@@ -20,13 +20,13 @@ from ascn_tui.pages.blocks import Items, Page, Table
 from ascn_tui.pages.governance.columns import entry_choices
 from ascn_tui.pages.lists.records import KINDS, kept, records
 from ascn_tui.pages.lists.table import nothing_fits, sheet
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.ansi import ansi
 from ascn_tui.render.json import schemas
 from ascn_tui.render.layout import lay_out
-from ascn_tui.render.lines import Line, Look, Span, packed
-from ascn_tui.render.list_table import table_lines
+from ascn_tui.render.lines import Line, RenderContext, Span, packed
+from ascn_tui.render.list_table import list_lines
 from ascn_tui.render.lists import json_list, list_records, plain_list
 from ascn_tui.render.plain import plain
 
@@ -36,7 +36,9 @@ EDITIONS = ("2022", "2023", "2024", "2025")
 def drawn(network: Network, kind: str, width: int = 80, text: str = "", **narrow: str) -> list[str]:
     narrow = {"edition": "2023", **narrow}
     found = kept(network, records(network, kind, narrow), text, narrow)
-    lines = table_lines(sheet(network, kind, narrow, text, found), Look(width, network.marks))
+    lines = list_lines(
+        sheet(network, kind, narrow, text, found), RenderContext(width, network.marks)
+    )
     return [line.text for line in lines]
 
 
@@ -98,7 +100,7 @@ def test_references_break_between_documents_alone() -> None:
 
 @pytest.mark.parametrize("locator", ["compare/indonesia/malaysia", "evidence", "jakarta"])
 def test_no_line_of_text_ends_in_blanks(network: Network, locator: str) -> None:
-    lines = lay_out(build(network, locate(network, locator)), Look(80, network.marks))
+    lines = lay_out(build(network, resolve(network, locator)), RenderContext(80, network.marks))
     text = ansi([*lines, Line((Span("name"), Span("   ", "ref")))], {})
     assert [line for line in text.splitlines() if line != line.rstrip()] == []
 
@@ -154,7 +156,7 @@ def test_programs_get_numbers_and_nothing_for_what_is_not_known(network: Network
 
 
 def cells(network: Network, locator: str) -> dict[str, tuple[str, ...]]:
-    page = build(network, locate(network, locator))
+    page = build(network, resolve(network, locator))
     [table] = [block for block in page.blocks if isinstance(block, Table)]
     return {row.cells[0]: row.cells[1:] for row in table.rows}
 
@@ -242,13 +244,13 @@ def test_a_list_of_little_tells_of_the_reports_that_have_more_whenever_it_is_ask
 
 
 def test_a_verdict_is_said_once_in_plain_lines(network: Network) -> None:
-    text = plain(build(network, locate(network, "ov-projects")), network)
+    text = plain(build(network, resolve(network, "ov-projects")), network)
     [line] = [line for line in text.splitlines() if "c050" in line and line.startswith("- ")][:1]
     assert line.lower().count("contradicted") == 1
 
 
 def test_entries_of_one_name_in_one_column_say_their_place(network: Network) -> None:
-    here = locate(network, "governance/constitutional")
+    here = resolve(network, "governance/constitutional")
     choices = entry_choices(network, here, network.level["constitutional"], "")
     notes = {choice.name: [] for choice in choices}
     for choice in choices:
@@ -273,6 +275,6 @@ def test_no_two_rows_of_a_list_read_the_same_and_lead_to_different_records(
 
 def test_a_project_and_an_entry_of_one_name_say_their_kind(network: Network) -> None:
     claim = next(claim for claim in network.claims if "jakarta-jaki" in claim.projects)
-    page = build(network, locate(network, claim.id))
+    page = build(network, resolve(network, claim.id))
     found = [row.note for row in items(page, "About") if row.name == "JAKI"]
     assert found == ["project", "entry"]

@@ -95,8 +95,8 @@ def test_any_text_is_a_locator_or_refused_with_a_reason(text):
 
 @given(st.dictionaries(WORD, WORD, max_size=4))
 def test_options_stand_sorted_however_they_are_given(options):
-    forwards = Location("explore").having(**options)
-    backwards = Location("explore").having(**dict(reversed(options.items())))
+    forwards = Location("explore").with_options(**options)
+    backwards = Location("explore").with_options(**dict(reversed(options.items())))
     assert forwards == backwards
     assert hash(forwards) == hash(backwards)
     assert list(forwards.options) == sorted(options.items())
@@ -178,6 +178,9 @@ def test_what_is_no_locator_is_refused_with_its_reason(text, reason):
 def test_a_view_changes_by_making_a_new_one():
     here = Location.parse("explore/jakarta?edition=2023")
     assert here.at("banyuwangi") == Location.parse("explore/banyuwangi?edition=2023")
-    assert here.having(edition="2024", by="theme").options == (("by", "theme"), ("edition", "2024"))
-    assert here.having(edition="") == Location("explore", ("jakarta",))
+    assert here.with_options(edition="2024", by="theme").options == (
+        ("by", "theme"),
+        ("edition", "2024"),
+    )
+    assert here.with_options(edition="") == Location("explore", ("jakarta",))
     assert here == Location.parse("explore/jakarta?edition=2023")

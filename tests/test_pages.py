@@ -13,13 +13,23 @@ from ascn_tui import notation
 from ascn_tui.model.location import Location, LocatorError
 from ascn_tui.model.names.index import UnresolvedError
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Bars, Fact, Facts, Item, Items, Lifeline, Pairs, Prose, Table
+from ascn_tui.pages.blocks import (
+    Bars,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Prose,
+    SideBySide,
+    StatusTimeline,
+    Table,
+)
 from ascn_tui.pages.legend import legend
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OPTIONS, OptionError
 from ascn_tui.pages.router import build
 from ascn_tui.render.layout import lay_out
-from ascn_tui.render.lines import Look
+from ascn_tui.render.lines import RenderContext
 from ascn_tui.render.plain import plain
 from ascn_tui.storage.load import load
 
@@ -28,7 +38,7 @@ REFUSALS = (LocatorError, OptionError, UnresolvedError)
 
 
 def page(network, locator: str, edition: str = ""):
-    return build(network, locate(network, locator, edition))
+    return build(network, resolve(network, locator, edition))
 
 
 def prose(shown) -> list[str]:
@@ -47,7 +57,7 @@ def facts(shown) -> dict[str, Fact]:
 def test_every_place_has_a_page_in_every_edition(network):
     for edition in network.edition:
         for locator in main_places(network, edition):
-            here = locate(network, locator, edition)
+            here = resolve(network, locator, edition)
             shown = build(network, here)
             assert shown.location == here
             assert here.edition == edition
@@ -84,7 +94,7 @@ def test_every_record_can_be_reached_from_the_tree(network, atlas):
     reached = {here.subject for here in atlas}
     chains = {here.subject for here in atlas if here.screen == "governance"}
     for record in network.records.values():
-        subject = locate(network, record.id).subject
+        subject = resolve(network, record.id).subject
         assert subject in reached, record.id
     for project in network.projects:
         assert (project.id,) in chains
@@ -92,7 +102,7 @@ def test_every_record_can_be_reached_from_the_tree(network, atlas):
 
 def test_every_page_is_found_again_by_its_locator(network, atlas):
     for here in atlas:
-        assert locate(network, str(here)) == here
+        assert resolve(network, str(here)) == here
 
 
 def test_crumbs_lead_up_and_never_to_the_page_itself(atlas):
@@ -148,7 +158,7 @@ def test_every_bar_opens_exactly_what_it_counts(network, atlas):
 def cells(atlas):
     for here, shown in atlas.items():
         for block in shown.blocks:
-            for pair in pairs(block) if isinstance(block, Pairs) else ():
+            for pair in pairs(block) if isinstance(block, SideBySide) else ():
                 for cell in (pair.left, pair.right):
                     yield here, pair, cell
 
@@ -182,7 +192,7 @@ def test_every_figure_of_a_comparison_opens_exactly_what_it_counts(network, atla
 )
 @pytest.mark.parametrize("edition", ["2022", "2023", "2024", "2025"])
 def test_two_places_compare_by_what_their_lists_hold(network, places, edition):
-    here = locate(network, f"compare/{places}", edition)
+    here = resolve(network, f"compare/{places}", edition)
     figures = [
         (pair, cell) for _, pair, cell in cells({here: build(network, here)})
         if pair.id.startswith(("status:", "focus-area:", "edition:")) or pair.id == "projects"
@@ -199,7 +209,7 @@ def test_swapping_sides_swaps_every_row_and_nothing_else(network):
         one = page(network, "compare/indonesia/malaysia", edition)
         other = page(network, "compare/malaysia/indonesia", edition)
         [left], [right] = (
-            [b for b in shown.blocks if isinstance(b, Pairs)] for shown in (one, other)
+            [b for b in shown.blocks if isinstance(b, SideBySide)] for shown in (one, other)
         )
         assert (left.left, left.right) == (right.right, right.left)
         swap = {"left": "right", "right": "left"}
@@ -214,7 +224,7 @@ def test_differences_only_leaves_out_what_is_the_same_and_counts_what_is_not_kno
         whole = page(network, "compare/indonesia/malaysia", edition)
         differ = page(network, "compare/indonesia/malaysia?differ=1", edition)
         [every], [kept] = (
-            [block for block in shown.blocks if isinstance(block, Pairs)]
+            [block for block in shown.blocks if isinstance(block, SideBySide)]
             for shown in (whole, differ)
         )
         verdicts = [pair.verdict for pair in pairs(every)]
@@ -226,7 +236,7 @@ def test_differences_only_leaves_out_what_is_the_same_and_counts_what_is_not_kno
 def test_a_figure_said_below_a_row_never_stands_without_its_row(network):
     for edition, differ in product(network.edition, ("", "?differ=1")):
         shown = page(network, f"compare/indonesia/malaysia{differ}", edition)
-        [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
+        [block] = [block for block in shown.blocks if isinstance(block, SideBySide)]
         for group in block.groups:
             head = None
             for pair in group.rows:
@@ -237,13 +247,13 @@ def test_a_figure_said_below_a_row_never_stands_without_its_row(network):
 
 def test_one_group_of_a_comparison_can_be_asked_for(network):
     shown = page(network, "compare/indonesia/malaysia?group=focus-areas")
-    [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
+    [block] = [block for block in shown.blocks if isinstance(block, SideBySide)]
     assert {group.id for group in block.groups} == {"focus-areas"}
 
 
 def test_the_row_where_paper_and_report_disagree_shows_both(network):
     shown = page(network, "compare/indonesia/malaysia")
-    [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
+    [block] = [block for block in shown.blocks if isinstance(block, SideBySide)]
     rows_of = list(pairs(block))
     counted_at = next(n for n, pair in enumerate(rows_of) if pair.name.startswith("Projects"))
     counts, paper = rows_of[counted_at], rows_of[counted_at + 1]
@@ -283,14 +293,14 @@ def said(block):
             yield from ((block.title, item.refs) for item in block.rows if not item.to)
         case Bars():
             yield from ((block.title, (*block.refs, *bar.refs)) for bar in block.rows)
-        case Pairs():
+        case SideBySide():
             yield from (
                 (pair.name, (*pair.refs, *pair.left.refs, *pair.right.refs))
                 for pair in pairs(block)
             )
         case Table():
             yield from ((block.title, (*block.refs, *row.refs)) for row in block.rows)
-        case Lifeline():
+        case StatusTimeline():
             yield from ((point.label, point.refs) for point in block.points if point.status)
 
 
@@ -316,7 +326,7 @@ def _words_of(network, term) -> list[str]:
 
 def test_every_statement_names_a_document_that_exists(network, atlas):
     silent = {
-        (str(here.having(edition="", group="")), statement)
+        (str(here.with_options(edition="", group="")), statement)
         for here, shown in atlas.items()
         # A page of a document is about that document itself.
         if here.screen != "sources"
@@ -428,7 +438,7 @@ def test_a_life_line_has_a_point_for_every_edition_and_a_status_only_where_liste
     for project in network.projects:
         [line] = [
             block for block in page(network, f"explore/{project.id}").blocks
-            if isinstance(block, Lifeline)
+            if isinstance(block, StatusTimeline)
         ]  # fmt: skip
         points = {point.label: point for point in line.points if not point.planned}
         for edition in network.edition:
@@ -440,7 +450,7 @@ def test_a_side_without_projects_is_not_reported_and_never_zero(network):
     for edition in network.edition:
         shown = page(network, "compare/indonesia/timor-leste", edition)
         for block in shown.blocks:
-            for pair in pairs(block) if isinstance(block, Pairs) else ():
+            for pair in pairs(block) if isinstance(block, SideBySide) else ():
                 if pair.id == "members":
                     # The list of members is whole, and holds cities without a project.
                     assert pair.right.text == "1"
@@ -452,7 +462,7 @@ def test_a_side_without_projects_is_not_reported_and_never_zero(network):
 
 def test_a_true_zero_is_shown_as_zero(network):
     shown = page(network, "compare/indonesia/malaysia", "2023")
-    [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
+    [block] = [block for block in shown.blocks if isinstance(block, SideBySide)]
     [planning] = [pair for pair in pairs(block) if pair.id == "status:planning"]
     assert planning.left.text == "0 (0 %)"
     assert planning.verdict == "right"
@@ -484,11 +494,11 @@ def test_an_unknown_status_stays_unknown(tiny_network):
 )
 def test_a_wrong_option_is_refused_with_its_name(network, locator, reason):
     with pytest.raises(OptionError, match=reason):
-        locate(network, locator)
+        resolve(network, locator)
 
 
 def test_a_filter_takes_names_as_well_as_ids(network):
-    named = locate(network, "explore?country=Malaysia&focus=Built Infrastructure&status=plan")
+    named = resolve(network, "explore?country=Malaysia&focus=Built Infrastructure&status=plan")
     assert dict(named.options) == {
         "country": "malaysia", "edition": "2025", "focus": "built-infrastructure",
         "status": "planning",
@@ -497,7 +507,7 @@ def test_a_filter_takes_names_as_well_as_ids(network):
 
 def test_a_mistyped_row_of_a_comparison_offers_the_rows_near_to_it(network):
     with pytest.raises(UnresolvedError) as caught:
-        locate(network, "compare/indonesia/malaysia/ov-projcts")
+        resolve(network, "compare/indonesia/malaysia/ov-projcts")
     assert caught.value.nearest
     for locator, _ in caught.value.nearest:
         assert page(network, locator)
@@ -518,12 +528,12 @@ def test_the_edition_asked_for_decides_which_rows_a_comparison_has(network):
     for edition, status in product(network.edition, network.status):
         locator = f"compare/indonesia/malaysia/status:{status}"
         if status in listed[edition]:
-            assert locate(network, locator, edition) == locate(
+            assert resolve(network, locator, edition) == resolve(
                 network, f"{locator}?edition={edition}"
             )
         else:
             with pytest.raises(UnresolvedError):
-                locate(network, locator, edition)
+                resolve(network, locator, edition)
 
 
 @settings(max_examples=250)
@@ -541,11 +551,11 @@ def test_any_path_of_known_words_is_a_page_or_refused_with_a_reason(tiny_network
         return
     asked = str(Location(screen, tuple(subject), tuple(sorted(options.items()))))
     try:
-        here = locate(tiny_network, asked)
+        here = resolve(tiny_network, asked)
     except REFUSALS:
         return
     assert build(tiny_network, here).title
-    assert locate(tiny_network, str(here)) == here
+    assert resolve(tiny_network, str(here)) == here
 
 
 @pytest.mark.parametrize("screen", ["explore", "governance", "evidence", "sources", "compare"])
@@ -553,7 +563,7 @@ def test_every_record_asked_for_on_any_screen_is_a_page_or_refused(network, scre
     for key in network.records:
         for asked in (f"{screen}/{key}", f"{screen}/organizational/{key}", f"{screen}/{key}/{key}"):
             try:
-                here = locate(network, asked)
+                here = resolve(network, asked)
             except REFUSALS:
                 continue
             assert build(network, here).title, asked
@@ -609,7 +619,7 @@ def test_an_earlier_edition_says_what_the_newest_has(network):
                 city.id for city in network.cities_of(country.id) for project in city.projects
                 if any(listing.edition == newest for listing in project.listings)
             ]  # fmt: skip
-            here = locate(network, country.id, edition)
+            here = resolve(network, country.id, edition)
             said = [item for item in items(build(network, here)) if "newest report" in item.name]
             if edition == newest or not listed:
                 assert said == [], country.id
@@ -619,11 +629,11 @@ def test_an_earlier_edition_says_what_the_newest_has(network):
             where = f"{cities} {'city' if cities == 1 else 'cities'}"
             projects = f"{len(listed)} project{'s' if len(listed) > 1 else ''}"
             assert item.name == f"In the newest report, {newest}: {projects} in {where}"
-            assert item.to == here.having(edition=newest)
+            assert item.to == here.with_options(edition=newest)
 
 
 def test_a_city_says_the_focus_area_of_its_projects_and_counts_by_status_and_edition(network):
-    found = build(network, locate(network, "kuching", "2023"))
+    found = build(network, resolve(network, "kuching", "2023"))
     assert [(item.name, item.note) for item in items(found, "Projects")] == [
         ("Integrated Smart Traffic Light System", "Built Infrastructure"),
         ("Integrated Flood Management and Response System", "Quality Environment"),
@@ -636,7 +646,7 @@ def test_a_city_says_the_focus_area_of_its_projects_and_counts_by_status_and_edi
 
 
 def test_a_list_of_projects_counts_by_what_does_not_narrow_it(network):
-    assert bars_of(build(network, locate(network, "explore?status=completed", "2025"))) == {
+    assert bars_of(build(network, resolve(network, "explore?status=completed", "2025"))) == {
         "Focus areas": [
             ("Civic & Social", 10), ("Quality Environment", 3), ("Industry & Innovation", 3),
             ("Safety & Security", 1), ("Built Infrastructure", 1),
@@ -657,21 +667,21 @@ def test_the_overview_explains_the_symbols_beside_a_count_and_the_short_name_of_
     network, tiny_network
 ):
     for its, locator in ((network, "explore?edition=2023"), (tiny_network, "explore")):
-        shown = build(its, locate(its, locator))
+        shown = build(its, resolve(its, locator))
         told = plain(shown, its)
         for status in its.taxonomy.statuses:
             assert f"{status.glyph} {status.name}" in told
         edition = its.edition[shown.location.edition]
         assert f"{edition.document}: short name of the {edition.id} report." in told
     assert "in the list, each project has a symbol" in told
-    told = plain(build(network, locate(network, "explore?edition=2023")), network)
+    told = plain(build(network, resolve(network, "explore?edition=2023")), network)
     assert "in the list, 6 symbols stand for 86 projects, in proportion" in told
 
 
 def test_the_overview_in_ascii_explains_the_symbols_by_their_twins(network):
-    look = Look(80, network.marks, ascii_only=True)
+    look = RenderContext(80, network.marks, ascii_only=True)
     text = "\n".join(
-        line.text for line in lay_out(build(network, locate(network, "explore")), look)
+        line.text for line in lay_out(build(network, resolve(network, "explore")), look)
     )
     for status in network.taxonomy.statuses:
         assert f"{status.ascii} {status.name}" in text

@@ -18,12 +18,12 @@ from ascn_tui.pages.blocks import Facts, Items, Prose, Table
 from ascn_tui.pages.figures.figures import totals
 from ascn_tui.pages.figures.recount_table import figures, name_of_part
 from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
 from ascn_tui.render.json import json
 from ascn_tui.render.layout import lay_out
-from ascn_tui.render.lines import Look
+from ascn_tui.render.lines import RenderContext
 from ascn_tui.render.plain import plain
 from ascn_tui.storage.load import load
 
@@ -49,7 +49,7 @@ def whole(request: pytest.FixtureRequest, network: Network, lagoon: Network) -> 
 
 
 def page(network: Network, locator: str, edition: str = ""):
-    return build(network, locate(network, locator, edition))
+    return build(network, resolve(network, locator, edition))
 
 
 def prose(shown) -> list[str]:
@@ -68,8 +68,8 @@ def test_every_record_has_one_page_by_its_locator_and_by_its_bare_id(whole):
         found = getattr(whole, shelf)
         assert found, shelf
         for key, record in found.items():
-            by_locator = locate(whole, str(place_of(record)))
-            assert locate(whole, key) == by_locator
+            by_locator = resolve(whole, str(place_of(record)))
+            assert resolve(whole, key) == by_locator
             assert build(whole, by_locator).blocks
 
 
@@ -87,7 +87,7 @@ def test_every_record_has_one_page_by_its_locator_and_by_its_bare_id(whole):
     ],
 )
 def test_a_name_that_only_one_record_bears_leads_to_it(network, name, key):
-    assert locate(network, name).subject == (key,)
+    assert resolve(network, name).subject == (key,)
 
 
 def test_every_page_of_a_network_with_all_files_can_be_built(lagoon):
@@ -117,14 +117,14 @@ def test_every_record_can_be_reached_from_the_overview(whole):
 )
 def test_a_slip_offers_the_nearest(network, locator, nearest):
     with pytest.raises(UnresolvedError) as caught:
-        locate(network, locator)
+        resolve(network, locator)
     assert nearest in [found for found, _ in caught.value.nearest]
 
 
 def test_a_wrong_option_is_refused(network):
     for screen in SCREENS:
         with pytest.raises(OptionError, match=f"{screen} has no option 'by'"):
-            locate(network, f"{screen}?by=theme")
+            resolve(network, f"{screen}?by=theme")
 
 
 # -- links both ways ------------------------------------------------------------------------
@@ -138,7 +138,7 @@ def is_list(here: Location) -> bool:
 
 def leads(network: Network, locator: str, edition: str) -> set[str]:
     """Return the records that a page leads to, over a list of its own if need be."""
-    ahead = [locate(network, str(to), edition) for to in links(page(network, locator, edition))]
+    ahead = [resolve(network, str(to), edition) for to in links(page(network, locator, edition))]
     lists = [there for there in ahead if is_list(there)]
     ahead += [to for there in lists for to in links(build(network, there))]
     return {there.subject[-1] for there in ahead if there.subject}
@@ -323,7 +323,7 @@ def test_figures_are_asked_for_by_metric_key_place_and_edition(network):
     assert {row.to.option("country") or network.city[row.to.option("city")].country
             for table in list(tables(of_malaysia).values())[:-1] for row in table.rows
             } == {"malaysia"}  # fmt: skip
-    here = locate(network, "figures/2024/country-projects/malaysia")
+    here = resolve(network, "figures/2024/country-projects/malaysia")
     assert str(here) == "figures/country_projects/malaysia edition=2024"
     assert build(network, here).title == "Projects by country: Malaysia"
     elsewhere = page(network, "figures/status_projects", "2022")
@@ -348,7 +348,7 @@ def test_the_id_of_a_listed_figure_is_a_locator(whole):
 def test_tables_are_no_wider_than_asked_and_cut_nothing(whole, width, ascii_only):
     for locator in ("figures", "figures/icons", "figures/country_project_types"):
         shown = page(whole, locator)
-        lines = lay_out(shown, Look(width, whole.marks, ascii_only=ascii_only))
+        lines = lay_out(shown, RenderContext(width, whole.marks, ascii_only=ascii_only))
         assert max(line.width for line in lines) <= max(width, 20)
         # Words longer than a column are broken; where none is, each stands whole.
         if width < 60:
@@ -368,7 +368,7 @@ def test_tables_are_no_wider_than_asked_and_cut_nothing(whole, width, ascii_only
 
 def test_figures_stand_under_each_other(network):
     lines = [line.text for line in lay_out(page(network, "figures/country_projects"),
-                                           Look(78, network.marks))]  # fmt: skip
+                                           RenderContext(78, network.marks))]  # fmt: skip
     at = next(n for n, line in enumerate(lines) if line.startswith("Country "))
     ends = {line.index("=") for line in lines[at + 1 : at + 1 + len(network.rows("2023")) // 20]}
     assert len(ends) == 1
@@ -425,11 +425,11 @@ def test_a_tour_with_a_text_that_is_no_locator_says_so(lagoon):
 
 @pytest.mark.parametrize("screen", ["timeline", "glossary"])
 def test_names_and_texts_stand_in_two_columns_for_the_whole_page(network, screen):
-    page = build(network, locate(network, screen))
+    page = build(network, resolve(network, screen))
     facts = [block for block in page.blocks if isinstance(block, Facts)]
     assert len(facts) > 3
     names = {row.name for block in facts for row in block.rows if len(row.name) <= 16}
-    lines = [line.text for line in lay_out(replace(page, blocks=facts), Look(80, {}))]
+    lines = [line.text for line in lay_out(replace(page, blocks=facts), RenderContext(80, {}))]
     columns = {
         len(line) - len(line[len(name) :].lstrip())
         for name in names
@@ -452,7 +452,7 @@ def test_names_and_texts_stand_in_two_columns_for_the_whole_page(network, screen
 def test_a_list_of_records_begins_with_what_it_is_its_counts_and_where_to_start(
     network, screen, text, counted
 ):
-    said, counts, start, *lists = build(network, locate(network, screen)).blocks
+    said, counts, start, *lists = build(network, resolve(network, screen)).blocks
     assert said.text.startswith(text)
     assert (counts.rows[0].name, counts.rows[0].value) == counted
     assert start.title == "Where to start"
@@ -461,5 +461,5 @@ def test_a_list_of_records_begins_with_what_it_is_its_counts_and_where_to_start(
 
 
 def test_under_a_filter_a_list_has_no_introduction(network):
-    blocks = build(network, locate(network, "timeline?filter=jakarta")).blocks
+    blocks = build(network, resolve(network, "timeline?filter=jakarta")).blocks
     assert not [block for block in blocks if getattr(block, "title", "") == "Where to start"]

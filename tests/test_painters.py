@@ -15,22 +15,44 @@ from wording import of_places_alone, reworded, stripped
 from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Bar, Bars, Facts, Items, Lifeline, Page, Pairs, Prose, Table
+from ascn_tui.pages.blocks import (
+    Bar,
+    Bars,
+    Facts,
+    Items,
+    Page,
+    Prose,
+    SideBySide,
+    StatusTimeline,
+    Table,
+)
 from ascn_tui.pages.lists.records import KINDS, kept, records
 from ascn_tui.pages.lists.table import sheet
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render import lines as drawing
 from ascn_tui.render import statement
 from ascn_tui.render.ansi import ansi
 from ascn_tui.render.json import json
 from ascn_tui.render.layout import READABLE, lay_out, widest
-from ascn_tui.render.lines import Line, Look, Span, bar, cells, clip, fold, pad, spread, wide, wrap
-from ascn_tui.render.list_table import table_lines
+from ascn_tui.render.lines import (
+    Line,
+    RenderContext,
+    Span,
+    bar,
+    cells,
+    clip,
+    fold,
+    pad,
+    spread,
+    wide,
+    wrap,
+)
+from ascn_tui.render.list_table import list_lines
 from ascn_tui.render.lists import json_list, plain_list
 from ascn_tui.render.plain import plain
 from ascn_tui.render.table import shared_refs
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.text import escape_controls
 
 pytestmark = pytest.mark.xdist_group("atlas")
 WIDTHS = st.integers(min_value=20, max_value=140)
@@ -39,9 +61,9 @@ HOSTILE = (
     ":smile:", "&amp;<b>", "🏙️ 👩‍👩‍👧 é", "東京スマート都市", "שלום", "…", "a\\nb", "https://x.y/[z]",
 )  # fmt: skip
 STRINGS = st.one_of(
-    st.sampled_from([visible(text) for text in HOSTILE]),
+    st.sampled_from([escape_controls(text) for text in HOSTILE]),
     # What loading lets through: acting characters are visible there already.
-    st.text(min_size=1, max_size=40).map(visible),
+    st.text(min_size=1, max_size=40).map(escape_controls),
     st.text(alphabet="[]/@=()$\\ab ", min_size=1, max_size=30),
 ).filter(str.strip)
 BOXES = re.compile("[\u2500-\u259f\u2800-\u28ff\ue000-\uf8ff]")
@@ -52,7 +74,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def drawn(page, look: Look) -> str:
+def drawn(page, look: RenderContext) -> str:
     return "\n".join(line.text for line in lay_out(page, look))
 
 
@@ -76,7 +98,7 @@ def samples(atlas):
 
 @pytest.mark.parametrize("width", [20, 38, 50, 78, 100])
 def test_no_line_of_any_page_is_wider_than_its_pane(network, pages, width):
-    look = Look(width, network.marks)
+    look = RenderContext(width, network.marks)
     wide = {
         str(page.location): line.text
         for page in pages[width % 5 :: 5]
@@ -89,7 +111,7 @@ def test_no_line_of_any_page_is_wider_than_its_pane(network, pages, width):
 @settings(max_examples=300)
 @given(st.integers(min_value=0), WIDTHS, st.sampled_from(("", "ascii_only", "brief")))
 def test_no_line_is_wider_than_any_width(network, pages, at, width, way):
-    look = Look(width, network.marks, ascii_only=way == "ascii_only", brief=way == "brief")
+    look = RenderContext(width, network.marks, ascii_only=way == "ascii_only", brief=way == "brief")
     for line in lay_out(pages[at % len(pages)], look):
         assert line.width <= min(width, widest(look))
         assert "\n" not in line.text
@@ -99,7 +121,7 @@ def test_no_line_is_wider_than_any_width(network, pages, at, width, way):
 @given(st.integers(min_value=0), WIDTHS)
 def test_every_word_of_a_page_is_drawn_at_every_width(network, pages, at, width):
     page = pages[at % len(pages)]
-    text = drawn(page, Look(width, network.marks))
+    text = drawn(page, RenderContext(width, network.marks))
     whole = squeezed(text)
     said = [page.title, page.subtitle]
     for block in page.blocks:
@@ -116,7 +138,7 @@ def test_every_word_of_a_page_is_drawn_at_every_width(network, pages, at, width)
         )
 
 
-def stated_rows(block, marks) -> list[tuple[statement.Stated, tuple]]:
+def stated_rows(block, marks) -> list[tuple[statement.RowStatement, tuple]]:
     """What each row of a block states, and the references that it has apart from the heading."""
     match block:
         case Facts():
@@ -130,7 +152,7 @@ def stated_rows(block, marks) -> list[tuple[statement.Stated, tuple]]:
             own = [tuple(ref for ref in row.refs if ref not in shared) for row in block.rows]
             return [(statement.of_row(row, block), refs)
                     for row, refs in zip(block.rows, own, strict=True)]  # fmt: skip
-        case Pairs():
+        case SideBySide():
             return [
                 (statement.of_pair(row, group.title, block), cell.refs)
                 for group in block.groups
@@ -150,7 +172,7 @@ def refers(text: str, refs) -> bool:
 
 @pytest.mark.parametrize("width", [40, 52, 60, 74, 78, 100, 130, 200])
 def test_every_reference_of_every_row_stands_beside_or_below_it(network, pages, width):
-    look = Look(width, network.marks)
+    look = RenderContext(width, network.marks)
     missing = {}
     for page in pages[width % 7 :: 7]:
         for block in page.blocks:
@@ -171,13 +193,13 @@ def test_every_reference_of_every_row_stands_beside_or_below_it(network, pages, 
 
 @pytest.mark.parametrize("width", range(40, 200, 9))
 def test_every_verdict_of_a_comparison_is_drawn_at_every_width(network, width):
-    page = build(network, locate(network, "compare/indonesia/malaysia"))
+    page = build(network, resolve(network, "compare/indonesia/malaysia"))
     rows = [row for group in page.blocks[-1].groups for row in group.rows]
     signs = Counter(notation.VERDICTS[row.verdict][0] for row in rows)
     for brief in (False, True):
         drawn_signs = Counter(
             span.text.strip()
-            for line in lay_out(page, Look(width, network.marks, brief=brief))
+            for line in lay_out(page, RenderContext(width, network.marks, brief=brief))
             for span in line.spans
             if span.role.startswith("verdict-") and span.text.strip()
         )
@@ -185,9 +207,9 @@ def test_every_verdict_of_a_comparison_is_drawn_at_every_width(network, width):
 
 
 def test_a_bar_yields_to_its_reference_and_all_bars_keep_one_scale(network):
-    page = build(network, locate(network, "explore?edition=2025"))
+    page = build(network, resolve(network, "explore?edition=2025"))
     for width in (60, 72, 100):
-        lines = [line for line in lay_out(page, Look(width, network.marks))
+        lines = [line for line in lay_out(page, RenderContext(width, network.marks))
                  if line.said.startswith("Projects by edition") and line.to]  # fmt: skip
         lengths = [wide(span for span in line.spans if span.role == "bar") for line in lines]
         assert "me2025 p.27, 28, 29, 30, 31, 32" in lines[-1].text
@@ -198,23 +220,29 @@ def test_a_bar_yields_to_its_reference_and_all_bars_keep_one_scale(network):
 def test_a_row_that_leads_on_holds_the_cursor_once(network, pages):
     for page in pages[::17]:
         for width in (30, 78):
-            stops = [line.to for line in lay_out(page, Look(width, network.marks)) if line.to]
+            stops = [
+                line.to for line in lay_out(page, RenderContext(width, network.marks)) if line.to
+            ]
             for block in page.blocks:
                 if isinstance(block, Items):
                     for item in block.rows:
                         assert item.to is None or item.to in stops
-            rows = [line for line in lay_out(page, Look(width, network.marks)) if line.more]
+            rows = [
+                line for line in lay_out(page, RenderContext(width, network.marks)) if line.more
+            ]
             assert not [line for line in rows if line.to]
 
 
 def test_a_page_is_at_most_as_wide_as_can_be_read(network, samples):
     for page in samples:
-        assert drawn(page, Look(140, network.marks)) == drawn(page, Look(READABLE, network.marks))
+        assert drawn(page, RenderContext(140, network.marks)) == drawn(
+            page, RenderContext(READABLE, network.marks)
+        )
 
 
 def test_status_never_shows_by_colour_alone(network):
-    page = build(network, locate(network, "explore/jakarta"))
-    for line in lay_out(page, Look(78, network.marks)):
+    page = build(network, resolve(network, "explore/jakarta"))
+    for line in lay_out(page, RenderContext(78, network.marks)):
         for span in line.spans:
             if span.role.startswith("status-"):
                 assert span.text.strip()
@@ -225,16 +253,16 @@ def test_status_never_shows_by_colour_alone(network):
 def test_a_sparse_network_can_be_drawn(tiny_network, change, width):
     sparse = change(tiny_network)
     for page in walk(sparse).values():
-        assert drawn(page, Look(width, sparse.marks))
+        assert drawn(page, RenderContext(width, sparse.marks))
         assert plain(page, sparse)
         assert json(page)
 
 
 def test_a_block_without_rows_can_be_drawn(tiny_network):
-    here = locate(tiny_network, "explore")
-    for block in (Facts(()), Items(()), Bars(()), Lifeline(()), Pairs("a", "b", ())):
+    here = resolve(tiny_network, "explore")
+    for block in (Facts(()), Items(()), Bars(()), StatusTimeline(()), SideBySide("a", "b", ())):
         empty = Page(here, "Empty", (block,))
-        assert drawn(empty, Look(40, tiny_network.marks)).startswith("Empty")
+        assert drawn(empty, RenderContext(40, tiny_network.marks)).startswith("Empty")
         assert plain(empty, tiny_network).startswith("Empty")
 
 
@@ -252,7 +280,7 @@ def test_plain_text_has_no_boxes_and_no_control_characters(network, pages):
 
 
 def test_plain_text_says_a_status_in_words(network):
-    text = plain(build(network, locate(network, "jakarta-jaklingko", "2023")), network)
+    text = plain(build(network, resolve(network, "jakarta-jaklingko", "2023")), network)
     assert "Status in 2023: ongoing" in text
     assert "- 2023: ongoing [me2023" in text
     assert not set(text) & {status.glyph for status in network.status.values()} - {"?"}
@@ -268,7 +296,7 @@ def test_plain_text_says_everything_a_page_says(network, samples):
 
 
 def test_plain_text_says_missing_in_words_and_never_as_zero(network):
-    text = plain(build(network, locate(network, "compare/indonesia/timor-leste")), network)
+    text = plain(build(network, resolve(network, "compare/indonesia/timor-leste")), network)
     assert "Timor-Leste not reported" in text
     assert "Timor-Leste 0" not in text
 
@@ -287,7 +315,7 @@ def test_with_ascii_asked_for_nothing_of_ours_goes_beyond_ascii(network, atlas):
     for number, here in enumerate(list(atlas)[::15]):
         page = build(plainly, here)
         width = (30, 44, 78, 100)[number % 4]
-        look = Look(width, plainly.marks, ascii_only=True, brief=number % 3 == 0)
+        look = RenderContext(width, plainly.marks, ascii_only=True, brief=number % 3 == 0)
         for line in lay_out(page, look):
             if not line.text.isascii():
                 signs = {char for char in line.text if not char.isascii()}
@@ -296,9 +324,9 @@ def test_with_ascii_asked_for_nothing_of_ours_goes_beyond_ascii(network, atlas):
 
 
 def test_only_the_signs_of_a_page_have_ascii_twins_and_its_letters_stay(network):
-    page = build(network, locate(network, "explore/jakarta"))
-    lines = lay_out(page, Look(78, network.marks))
-    twins = lay_out(page, Look(78, network.marks, ascii_only=True))
+    page = build(network, resolve(network, "explore/jakarta"))
+    lines = lay_out(page, RenderContext(78, network.marks))
+    twins = lay_out(page, RenderContext(78, network.marks, ascii_only=True))
     assert [line.width for line in lines] == [line.width for line in twins]
     word = Line((Span("Café · 2 km²"),))
     [twin] = drawing.in_ascii([word])
@@ -316,9 +344,9 @@ def sheet_of(network, kind, text="", **narrow):
 
 def test_with_ascii_asked_for_lists_stay_ascii(network):
     plainly = reworded(network, ascii_twin)
-    look = Look(100, plainly.marks, ascii_only=True)
+    look = RenderContext(100, plainly.marks, ascii_only=True)
     for kind in KINDS:
-        for line in table_lines(sheet_of(plainly, kind), look):
+        for line in list_lines(sheet_of(plainly, kind), look):
             assert line.text.isascii(), line.text
 
 
@@ -369,8 +397,8 @@ def test_a_list_is_an_object_with_one_array_of_records_with_ids(network, kind):
 @settings(max_examples=150)
 @given(st.sampled_from(sorted(KINDS)), WIDTHS)
 def test_no_line_of_a_list_is_wider_than_any_width(network, kind, width):
-    look = Look(width, network.marks)
-    for line in table_lines(sheet_of(network, kind), look):
+    look = RenderContext(width, network.marks)
+    for line in list_lines(sheet_of(network, kind), look):
         assert line.width <= width
 
 
@@ -405,8 +433,10 @@ def test_any_name_shows_literally_as_text_plain_and_json(tiny_network, name):
     network = renamed(tiny_network, name)
     city = network.cities[0]
     for key in (city.id, city.projects[0].id, city.country):
-        page = build(network, locate(network, key))
-        assert squeezed(name) in squeezed(ansi(lay_out(page, Look(100, network.marks)), {}))
+        page = build(network, resolve(network, key))
+        assert squeezed(name) in squeezed(
+            ansi(lay_out(page, RenderContext(100, network.marks)), {})
+        )
         assert squeezed(name) in squeezed(plain(page, network))
         document = standard_json.loads(json(page))
         assert name in [document["page"]["title"], *(item.name for item in items(page))]
@@ -417,9 +447,9 @@ def test_any_name_shows_literally_as_text_plain_and_json(tiny_network, name):
 @given(STRINGS, WIDTHS, st.booleans())
 def test_any_name_leaves_every_line_as_wide_as_its_pane(tiny_network, name, width, ascii_only):
     network = renamed(tiny_network, name)
-    look = Look(width, network.marks, ascii_only=ascii_only)
+    look = RenderContext(width, network.marks, ascii_only=ascii_only)
     for key in (network.cities[0].id, network.cities[0].projects[0].id, "explore"):
-        for line in lay_out(build(network, locate(network, key)), look):
+        for line in lay_out(build(network, resolve(network, key)), look):
             assert line.width <= width
 
 
@@ -442,10 +472,10 @@ def test_any_name_keeps_plain_text_at_a_statement_a_line(tiny_network, name):
     assume(name == name.strip())
     network = renamed(tiny_network, name)
     key = network.cities[0].projects[0].id
-    before = plain(build(tiny_network, locate(tiny_network, "norland")), tiny_network)
-    after = plain(build(network, locate(network, "norland")), network)
+    before = plain(build(tiny_network, resolve(tiny_network, "norland")), tiny_network)
+    after = plain(build(network, resolve(network, "norland")), network)
     assert after.count("\n") == before.count("\n")
-    assert plain(build(network, locate(network, key)), network).split("\n")[1]
+    assert plain(build(network, resolve(network, key)), network).split("\n")[1]
 
 
 @given(STRINGS)
@@ -538,5 +568,5 @@ def test_a_count_and_its_share_never_run_together():
     rows = (Bar("ongoing", 14), Bar("planning", 7))
     for whole, said in ((14, ("14  100.0 %", " 7   50.0 %")), (28, ("14  50.0 %", " 7  25.0 %"))):
         block = Bars(rows, title="Status", whole=whole)
-        drawn = lay_out(Page(Location("explore"), "", (block,)), Look(80, {}))
+        drawn = lay_out(Page(Location("explore"), "", (block,)), RenderContext(80, {}))
         assert all(text in line.text for text, line in zip(said, drawn[1:], strict=True))

@@ -18,7 +18,7 @@ from textual.binding import Binding
 
 import ascn_tui.tui
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.dialogs.help import PLACES
 
@@ -41,7 +41,7 @@ def compare(file: Path, made: str) -> None:
 
 
 async def test_the_picture_is_the_app_as_it_is(network: Network) -> None:
-    app = ExplorerApp(network, locate(network, SHOWN, EDITION))
+    app = ExplorerApp(network, resolve(network, SHOWN, EDITION))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         drawn = app.export_screenshot(title=f"ascn-tui {SHOWN}")
@@ -90,7 +90,7 @@ def test_a_look_up_prints_what_the_readme_shows(command: str, run: Callable[[str
 
 
 def test_the_key_table_is_the_bindings_of_the_app(network: Network) -> None:
-    app = ExplorerApp(network, locate(network, SHOWN, EDITION))
+    app = ExplorerApp(network, resolve(network, SHOWN, EDITION))
     rows = "".join(f"| {where} | {key} | {does} |\n" for where, key, does in keys(app))
     text = README.read_text(encoding="utf-8")
     assert KEY_ROWS.search(text)

@@ -5,7 +5,7 @@ import random
 import msgspec
 import pytest
 
-from ascn_tui.model.network import Network, Parts
+from ascn_tui.model.network import Network, NetworkData
 from ascn_tui.model.projects import Listing
 from ascn_tui.storage.checks.figures import reconcile
 
@@ -94,7 +94,7 @@ def test_a_recorded_difference_that_is_gone_is_a_problem(network: Network) -> No
     shares = body["figures"]["editions"][0]["status_shares"]
     known = shares["known"][0]
     shares["figures"][known["key"]] = known["counted"]
-    figures = msgspec.convert(body, Parts).figures
+    figures = msgspec.convert(body, NetworkData).figures
     assert figures is not None
     told = [check.problem for check in reconcile(network, figures) if check.problem]
     assert any("is gone" in problem for problem in told)
@@ -103,7 +103,7 @@ def test_a_recorded_difference_that_is_gone_is_a_problem(network: Network) -> No
 def test_a_difference_that_nobody_recorded_is_a_problem(network: Network) -> None:
     body = msgspec.to_builtins(network.parts)
     body["figures"]["editions"][1]["projects"]["printed"] = "87"
-    figures = msgspec.convert(body, Parts).figures
+    figures = msgspec.convert(body, NetworkData).figures
     assert figures is not None
     told = [check.problem for check in reconcile(network, figures) if check.problem]
     assert any("printed 87" in problem and "86" in problem for problem in told)

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from atlas import pairs, projects_listed
 
-from ascn_tui.pages.blocks import Bars, Pairs, Prose
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.blocks import Bars, Prose, SideBySide
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 
 TOTALS = {"2022": 77, "2023": 86, "2024": 108, "2025": 134}
@@ -50,7 +50,7 @@ def listed(shipped_data) -> list[Listed]:
 
 
 def page(network, locator: str, edition: str):
-    return build(network, locate(network, locator, edition))
+    return build(network, resolve(network, locator, edition))
 
 
 def bars(shown, title: str) -> dict[str, float]:
@@ -128,7 +128,7 @@ def test_every_focus_area_lists_its_own_projects(network, listed, edition):
 )
 def test_a_comparison_counts_what_the_files_hold(network, listed, edition, pair):
     shown = page(network, f"compare/{pair[0]}/{pair[1]}", edition)
-    [block] = [block for block in shown.blocks if isinstance(block, Pairs)]
+    [block] = [block for block in shown.blocks if isinstance(block, SideBySide)]
     compared = [row for row in pairs(block) if not row.detail]
     for side, country in zip(("left", "right"), pair, strict=True):
         rows = [row for row in listed if (row.edition, row.country) == (edition, country)]

@@ -8,7 +8,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import UnresolvedError, fold, name_of, names, place_of
 from ascn_tui.model.names.resolve import resolve_name
 from ascn_tui.model.network import kind_of
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 
 
 def unresolved(network, text: str) -> UnresolvedError:
@@ -105,7 +105,7 @@ def test_a_city_state_is_the_country_by_its_bare_name_and_the_city_by_its_path(n
     assert resolve_name(network, "Singapore") is network.country["singapore"]
     city = place_of(network.city["singapore"])
     assert city == Location("explore", ("singapore", "singapore"))
-    assert locate(network, str(city)).subject == city.subject
+    assert resolve(network, str(city)).subject == city.subject
 
 
 def test_a_name_that_several_bear_lists_them(network):
@@ -225,5 +225,5 @@ def test_folding_keeps_letters_and_digits():
 
 def test_every_record_is_read_somewhere(network):
     for record in (*network.records.values(), *network.cities):
-        here = locate(network, str(place_of(record)))
+        here = resolve(network, str(place_of(record)))
         assert here.subject == place_of(record).subject

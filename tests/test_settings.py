@@ -11,9 +11,9 @@ from terminal import environment
 
 import ascn_tui
 from ascn_tui.cli import open_app
-from ascn_tui.cli.open_app import configured, notes, with_edition, with_keys
+from ascn_tui.cli.open_app import notes, with_edition, with_keys, with_settings
 from ascn_tui.cli.terminal import THEMES
-from ascn_tui.paths import homely
+from ascn_tui.paths import short_path
 from ascn_tui.storage.checks.problems import describe
 from ascn_tui.storage.settings import Settings, settings
 from ascn_tui.tui.key_names import key_named
@@ -104,11 +104,11 @@ def test_the_command_line_wins_over_the_file(tmp_path, monkeypatch):
     (tmp_path / "ascn-tui" / "config.yaml").write_text("theme: light\nascii: true\nmouse: no\n")
     monkeypatch.setattr(sys, "platform", "linux")
     asked = options()
-    configured(asked)
+    with_settings(asked)
     assert (asked.theme, asked.ascii, asked.no_mouse) == ("light", True, True)
     asked = options()
     asked.theme = "dark"
-    configured(asked)
+    with_settings(asked)
     assert asked.theme == "dark"
 
 
@@ -167,8 +167,8 @@ def test_at_most_three_faults_are_told_at_the_start(wish):
 
 def test_a_path_below_the_home_folder_is_told_without_it(monkeypatch):
     monkeypatch.setenv("HOME", "/home/someone")
-    assert homely(Path("/home/someone/.config/x")) == "~/.config/x"
-    assert homely(Path("/home/someoneelse/x")) == "/home/someoneelse/x"
+    assert short_path(Path("/home/someone/.config/x")) == "~/.config/x"
+    assert short_path(Path("/home/someoneelse/x")) == "/home/someoneelse/x"
 
 
 def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
@@ -230,7 +230,7 @@ def test_on_a_text_console_symbols_are_in_ascii_unless_somebody_wants_others(mon
         chosen = options()
         chosen.ascii = asked
         monkeypatch.setattr(open_app, "settings", lambda *_, want=wanted: Settings(ascii=want))
-        configured(chosen)
+        with_settings(chosen)
         assert chosen.ascii is shown, (asked, wanted)
 
 
@@ -238,7 +238,7 @@ def test_on_a_text_console_symbols_are_in_ascii_unless_somebody_wants_others(mon
 def test_in_a_window_symbols_are_what_they_are(monkeypatch, kind):
     monkeypatch.setenv("TERM", kind)
     asked = options()
-    configured(asked)
+    with_settings(asked)
     assert asked.ascii is False
 
 
@@ -263,11 +263,11 @@ def test_settings_in_another_folder_are_told_with_where_they_belong(tmp_path, mo
     (tmp_path / ".config" / "ascn-tui" / "config.yaml").write_text("theme: light")
     right = "~/Library/Application Support/ascn-tui/config.yaml"
     told = f"~/.config/ascn-tui/config.yaml: error: this file is not read — move it to {right}"
-    assert notes(configured(options())) == [told]
+    assert notes(with_settings(options())) == [told]
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
     (tmp_path / "xdg").mkdir()
     (tmp_path / ".config" / "ascn-tui").rename(tmp_path / "xdg" / "ascn-tui")
-    assert notes(configured(options())) == [told.replace(".config", "xdg")]
+    assert notes(with_settings(options())) == [told.replace(".config", "xdg")]
 
 
 def test_a_folder_in_place_of_the_file_and_a_file_in_place_of_the_folder_are_told(tmp_path):

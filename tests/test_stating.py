@@ -4,7 +4,16 @@ import pytest
 from reader import reading
 
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import Cell, Column, Item, Items, Pair, Pairs, Table, TableRow
+from ascn_tui.pages.blocks import (
+    Item,
+    Items,
+    SideBySide,
+    SideBySideRow,
+    SideCell,
+    Table,
+    TableColumn,
+    TableRow,
+)
 from ascn_tui.render import statement
 
 
@@ -64,7 +73,7 @@ async def test_a_project_is_cited_by_the_page_that_lists_it(network):
 
 
 def test_a_row_of_a_table_names_its_columns_group_and_verdict():
-    columns = (Column("Place"), Column("What"), Column("printed", figure=True))
+    columns = (TableColumn("Place"), TableColumn("What"), TableColumn("printed", figure=True))
     row = TableRow(("Jakarta", "Projects", "4"), verdict="differs", note="one twice", group="2023")
     said = statement.of_row(row, Table(columns, (row,), title="Checks", refs=(Ref("a", "1"),)))
     assert said.text == "Checks: 2023: Jakarta, What: Projects, printed: 4 (differs; one twice)"
@@ -72,9 +81,9 @@ def test_a_row_of_a_table_names_its_columns_group_and_verdict():
 
 
 def test_a_pair_rests_on_what_both_sides_rest_on():
-    left, right = Cell("1", refs=(Ref("a"),)), Cell("2", refs=(Ref("b"),))
-    pair = Pair("x", "Cities", left, right, "differs", refs=(Ref("a"),))
-    said = statement.of_pair(pair, "Counts", Pairs("Here", "There", ()))
+    left, right = SideCell("1", refs=(Ref("a"),)), SideCell("2", refs=(Ref("b"),))
+    pair = SideBySideRow("x", "Cities", left, right, "differs", refs=(Ref("a"),))
+    said = statement.of_pair(pair, "Counts", SideBySide("Here", "There", ()))
     assert said == ("Counts: Cities: Here: 1; There: 2 (differs)", (Ref("a"), Ref("b")))
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from ascn_tui.storage.checks.problems import describe
 from ascn_tui.storage.load import load
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.text import escape_controls
 
 CASES = int(os.environ.get("ASCN_FUZZ", "2500"))
 CHUNKS = 10
@@ -104,5 +104,5 @@ def _load_and_judge(folder: Path) -> None:
     for problem in loaded.problems:
         told = describe(problem, excerpt=True)
         assert told.startswith("data/")
-        assert told == visible(told)
+        assert told == escape_controls(told)
         assert problem.message

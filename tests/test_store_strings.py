@@ -13,7 +13,7 @@ from spoiled import BRACKWATER, said, spoil
 
 from ascn_tui.storage.load import load
 from ascn_tui.storage.yaml.parser import parse
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.text import escape_controls
 
 ACTING = (
     *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x061C, *range(0x200B, 0x2010),
@@ -32,9 +32,9 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=2
 def test_any_text_survives_in_quotes(text):
     # YAML's own escapes, so that nothing is refused and nothing folded.
     written = yaml.safe_dump({"name": text}, allow_unicode=False, width=10_000)
-    parsed = parse(visible(written))
+    parsed = parse(escape_controls(written))
     assert parsed.faults == []
-    assert parsed.value == {"name": visible(text)}
+    assert parsed.value == {"name": escape_controls(text)}
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40, deadline=None)
@@ -47,13 +47,13 @@ def test_any_name_reaches_the_network_literally(text):
         spoil(copy, BRACKWATER, "name: Brackwater", f"name: {name}")
         loaded = load(copy)
     assert loaded.problems == ()
-    assert loaded.network.city["brackwater"].name == visible(text)
+    assert loaded.network.city["brackwater"].name == escape_controls(text)
 
 
 @pytest.mark.parametrize("code", ACTING)
 def test_acting_characters_become_marks_however_they_are_written(code):
     mark = f"‹U+{code:04X}›"
-    assert visible(f"a{chr(code)}b") == f"a{mark}b"
+    assert escape_controls(f"a{chr(code)}b") == f"a{mark}b"
     assert parse(f'name: "a\\U{code:08x}b"\n').value == {"name": f"a{mark}b"}
 
 
@@ -69,8 +69,8 @@ def test_nothing_else_of_unicode_is_marked():
         for code in range(0x20, 0x30000)
         if unicodedata.category(chr(code)) not in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
     )
-    assert visible(rest) == rest
-    assert visible("\n\t") == "\n\t"
+    assert escape_controls(rest) == rest
+    assert escape_controls("\n\t") == "\n\t"
 
 
 @pytest.mark.parametrize("word", ["NO", "yes", "01000", "1.10", "0x1F", "1e3", "2024-05-31", "1_0"])
@@ -100,7 +100,7 @@ def test_problems_and_excerpts_hold_no_acting_character(tiny_copy):
     assert len(problems) == 3
     for problem in problems:
         told = f"{problem.path}{problem.message}{problem.hint}{problem.excerpt}"
-        assert told == visible(told)
+        assert told == escape_controls(told)
 
 
 def test_a_file_name_that_is_no_text_is_told(tiny_copy):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.ansi import AnsiDecoder
 from rich.style import Style
 
-from ascn_tui.tui.terminal.output import Thrift
+from ascn_tui.tui.terminal.output import OutputOptimizer
 
 COLUMNS, ROWS = 20, 3
 STYLES = ("1", "38;2;1;2;3", "48;2;9;9;9", "1;4;38;2;1;2;3;48;2;9;9;9", "2;31;44", "7")
@@ -61,25 +61,29 @@ batches = st.lists(st.lists(writings(), max_size=4).map("".join), max_size=8)
 
 @given(batches, st.sampled_from(["xterm-256color", "linux"]))
 def test_what_is_left_out_is_not_missed(written: list[str], terminal: str) -> None:
-    thrift, whole, spared = Thrift(terminal), Painted(COLUMNS, ROWS), Painted(COLUMNS, ROWS)
+    thrift, whole, spared = (
+        OutputOptimizer(terminal),
+        Painted(COLUMNS, ROWS),
+        Painted(COLUMNS, ROWS),
+    )
     for data in written:
         whole.feed(data)
-        spared.feed(thrift.squeeze(data))
+        spared.feed(thrift.optimise(data))
         assert spared.looks == whole.looks
 
 
 def test_only_the_part_of_a_row_that_changed_is_written() -> None:
-    thrift = Thrift("linux")
+    thrift = OutputOptimizer("linux")
     red, blue = f"\x1b[31mred{RESET}", f"\x1b[34mblue{RESET}"
-    thrift.squeeze(f"\x1b[2;1H{red}{blue}{red}")
-    assert thrift.squeeze(f"\x1b[2;4H{blue}") == ""
+    thrift.optimise(f"\x1b[2;1H{red}{blue}{red}")
+    assert thrift.optimise(f"\x1b[2;4H{blue}") == ""
     assert (
-        thrift.squeeze(f"\x1b[2;1H{red}\x1b[31mblue{RESET}{red}") == "\x1b[31m\x1b[2;4Hblue\x1b[m"
+        thrift.optimise(f"\x1b[2;1H{red}\x1b[31mblue{RESET}{red}") == "\x1b[31m\x1b[2;4Hblue\x1b[m"
     )
 
 
 def test_after_forgetting_everything_is_written() -> None:
-    thrift = Thrift("linux")
-    once = thrift.squeeze(f"\x1b[1;1H\x1b[31mred{RESET}")
+    thrift = OutputOptimizer("linux")
+    once = thrift.optimise(f"\x1b[1;1H\x1b[31mred{RESET}")
     thrift.forget()
-    assert thrift.squeeze(f"\x1b[1;1H\x1b[31mred{RESET}") == once != ""
+    assert thrift.optimise(f"\x1b[1;1H\x1b[31mred{RESET}") == once != ""

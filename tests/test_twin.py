@@ -10,8 +10,8 @@ from ascn_tui.cli.lookup import answer_of
 from ascn_tui.cli.parser import parser
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Page, Pairs
-from ascn_tui.tui.widgets.page_view import PagePane
+from ascn_tui.pages.blocks import Page, SideBySide
+from ascn_tui.tui.widgets.page_view import PageView
 
 pytestmark = pytest.mark.xdist_group("atlas")
 Atlas = dict[Location, Page]
@@ -61,7 +61,7 @@ async def test_a_screen_says_what_show_says(network: Network, atlas: Atlas) -> N
     async with reading(network, size=(120, 40)) as reader:
         for here in places:
             await go(reader, here)
-            [pane] = [pane for pane in reader.app.screen.query(PagePane) if pane.is_on_screen]
+            [pane] = [pane for pane in reader.app.screen.query(PageView) if pane.is_on_screen]
             said = "".join(f"{line.text.rstrip()}\n" for line in pane.lines)
             text = shown(network, here, pane.text_width)
             # Beside a list of records the page is its introduction; `show` prints the list too.
@@ -79,6 +79,6 @@ async def test_the_comparison_on_the_screen_has_every_row_that_show_prints(
             on_screen = squeezed(reader.page())
             assert shown(network, here, 100)
             for row in (row for row in rows(atlas[here]) if hasattr(row, "verdict")):
-                if any(isinstance(block, Pairs) for block in atlas[here].blocks):
+                if any(isinstance(block, SideBySide) for block in atlas[here].blocks):
                     for word in row.name.split():  # long names wrap beside the sides
                         assert squeezed(word) in on_screen, (here, row.name)

@@ -12,7 +12,7 @@ from ascn_tui.cli.foretelling import foretell
 from ascn_tui.model.names.index import names
 from ascn_tui.model.network import Network
 from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.lists import plain_list
 from ascn_tui.render.plain import plain
@@ -42,7 +42,7 @@ def test_every_record_is_answered_as_the_network_answers(
     foretold(network, shipped_data, edition)
     options = ("--edition", edition) if edition else ()
     for name in (*network.records, "explore", "Kuala Lumpur", "IRDA"):
-        wanted = plain(build(network, locate(network, name, edition)), network)
+        wanted = plain(build(network, resolve(network, name, edition)), network)
         assert asked(shipped_data, "show", *name.split(), *options) == wanted, name
     for kind in KINDS:
         chosen = {"edition": edition or network.taxonomy.newest}
@@ -109,7 +109,7 @@ def test_names_locators_and_doors_lead_to_one_page(network: Network, shipped_dat
         ("levels organizational malaysia", "governance/organizational/malaysia"),
         ("levels operational regional", "governance/operational/regional"),
     ):  # fmt: skip
-        wanted = plain(build(network, locate(network, locator)), network)
+        wanted = plain(build(network, resolve(network, locator)), network)
         assert asked(shipped_data, *door.split()) == wanted
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args
 import msgspec
 from msgspec.structs import replace
 
-from ascn_tui.model.network import Network, Parts
+from ascn_tui.model.network import Network, NetworkData
 from ascn_tui.model.taxonomy import Text
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -78,7 +78,7 @@ def of_places_alone(network: Network) -> Network:
     """Return a network without governance, comparisons and claims."""
     taxonomy = replace(network.taxonomy, levels=())
     return Network(
-        Parts(
+        NetworkData(
             taxonomy=taxonomy,
             countries=network.countries,
             cities=network.cities,

@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ascn_tui import notation
-from ascn_tui.cli.errors import FOUND, NO_DATA, PROBLEMS, USAGE, load_network, say
-from ascn_tui.model.bookmarks import Bookmark, Bookmarks, KeepingError, UnwrittenError, merged
+from ascn_tui.cli.errors import FOUND, NO_DATA, PROBLEMS, USAGE, fail, load_network
+from ascn_tui.model.bookmarks import (
+    Bookmark,
+    BookmarkError,
+    BookmarkNotSavedError,
+    Bookmarks,
+    merged,
+)
 from ascn_tui.paths import user_data
 from ascn_tui.storage.bookmarks import (
     NAME,
@@ -17,7 +23,7 @@ from ascn_tui.storage.bookmarks import (
     parsed_bookmarks,
     read_bookmarks,
 )
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.text import escape_controls
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
@@ -29,7 +35,7 @@ STREAM = "-"
 def bookmarks(options: Namespace) -> int:
     """List the bookmarks, export them to a YAML file, or import those of one."""
     if (options.action == "list") != (options.file is None):
-        return say(_USAGE[options.action], USAGE)
+        return fail(_USAGE[options.action], USAGE)
     shelf = BookmarkFile(user_data() / NAME)
     try:
         if options.action == "import":
@@ -37,10 +43,10 @@ def bookmarks(options: Namespace) -> int:
         kept = shelf.read()
         if options.action == "export":
             return _export(kept, options.file, force=options.force)
-    except UnwrittenError as error:
-        return say(str(error), PROBLEMS)
-    except KeepingError as error:
-        return say(str(error), NO_DATA)
+    except BookmarkNotSavedError as error:
+        return fail(str(error), PROBLEMS)
+    except BookmarkError as error:
+        return fail(str(error), NO_DATA)
     sys.stdout.write("".join(f"{line}\n" for line in _lines(kept, aligned=sys.stdout.isatty())))
     return FOUND
 
@@ -70,15 +76,15 @@ def _export(kept: Bookmarks, target: str, *, force: bool) -> int:
     if target == STREAM:
         sys.stdout.write(as_yaml(kept))
         return FOUND
-    from ascn_tui.export.destination import RefusedError, whole
+    from ascn_tui.export.destination import WriteRefusedError, written_whole
 
     try:
-        with whole(Path(target), folder=False, force=force) as made:
+        with written_whole(Path(target), folder=False, force=force) as made:
             made.write_text(as_yaml(kept), encoding="utf-8")
-    except RefusedError as error:
-        return say(str(error), USAGE)
+    except WriteRefusedError as error:
+        return fail(str(error), USAGE)
     except OSError as error:
-        return say(f"cannot write {target}: {error.strerror}", PROBLEMS)
+        return fail(f"cannot write {target}: {error.strerror}", PROBLEMS)
     sys.stdout.write(f"{target}: {notation.count(len(kept), 'bookmark')}\n")
     return FOUND
 
@@ -99,7 +105,7 @@ def _import(shelf: BookmarkFile, options: Namespace) -> int:
     if not lost:
         return FOUND
     named = "; ".join(f"«{mark.name}» ({mark.locator})" for mark in lost)
-    return say(f"{notation.count(len(lost), 'bookmark')} not taken in, which lead nowhere: {named}",
+    return fail(f"{notation.count(len(lost), 'bookmark')} not taken in, which lead nowhere: {named}",
                PROBLEMS)  # fmt: skip
 
 
@@ -107,11 +113,11 @@ def _leads(network: "Network", mark: Bookmark) -> bool:
     """Tell whether there is what a bookmark leads to."""
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.names.index import UnresolvedError
-    from ascn_tui.pages.locator import locate
+    from ascn_tui.pages.locator import resolve
     from ascn_tui.pages.options import OptionError
 
     try:
-        locate(network, mark.locator)
+        resolve(network, mark.locator)
     except (LocatorError, OptionError, UnresolvedError):
         return False
     return True
@@ -121,5 +127,5 @@ def _from_input() -> Bookmarks:
     try:
         text = sys.stdin.buffer.read().decode()
     except UnicodeDecodeError:
-        raise KeepingError("standard input: error: not UTF-8") from None
-    return parsed_bookmarks(visible(text), "standard input")
+        raise BookmarkError("standard input: error: not UTF-8") from None
+    return parsed_bookmarks(escape_controls(text), "standard input")

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from ascn_tui.cli.errors import FOUND, PROBLEMS, USAGE, say, write_no_more
+from ascn_tui.cli.errors import FOUND, PROBLEMS, USAGE, drop_stdout, fail
 from ascn_tui.storage.cache.memo import LOOKUPS
 
 if TYPE_CHECKING:
@@ -33,19 +33,19 @@ def run(arguments: list[str]) -> int:
     command, arguments = _commanded(arguments)
     if not command and (meant := _mistyped(arguments)):
         said = f"no command '{arguments[0]}'; did you mean '{meant}'? (try ascn-tui --help)"
-        return say(said, USAGE)
+        return fail(said, USAGE)
     try:
         # Options may stand between the words: `export all.json --to json malaysia`.
         options = parser(command).parse_intermixed_args(arguments[bool(command) :])
         if command:
             return _look_up_or_do(command, arguments, options)
     except BrokenPipeError:
-        write_no_more()
+        drop_stdout()
         return FOUND  # `| head` has seen enough
     except OSError as error:
-        write_no_more()
+        drop_stdout()
         where = error.filename or "the output"
-        return say(f"cannot write {where}: {error.strerror}", PROBLEMS)
+        return fail(f"cannot write {where}: {error.strerror}", PROBLEMS)
     from ascn_tui.cli.open_app import open_app
 
     return open_app(options)
@@ -65,7 +65,7 @@ def _import_msgspec() -> None:
 
 def _look_up_or_do(command: str, arguments: list[str], options: "Namespace") -> int:
     if sys.stdout is None:
-        return say("cannot write the output: it is closed", PROBLEMS)
+        return fail("cannot write the output: it is closed", PROBLEMS)
     if command in LOOKUPS:
         from ascn_tui.cli.lookup import look_up
 

@@ -12,7 +12,7 @@ from ascn_tui.cli.parser import ABOUT, parser, whole
 from ascn_tui.pages.lists.records import KINDS
 
 
-class Column(NamedTuple):
+class CompletionColumn(NamedTuple):
     """Where words to complete stand: the kind that `list` lists, and the column, from 1.
 
     Of records, `kinds` says which are taken, parted by commas; all without it.
@@ -24,30 +24,30 @@ class Column(NamedTuple):
 
 
 _OPTIONS = {
-    "edition": Column("editions"),
-    "since": Column("editions"),
-    "left": Column("editions"),
-    "right": Column("editions"),
-    "country": Column("countries"),
-    "city": Column("cities"),
-    "focus": Column("focus-areas"),
-    "status": Column("statuses"),
-    "level": Column("levels"),
-    "section": Column("claims", 3),
-    "verdict": Column("claims", 4),
-    "group": Column("rows", 4),
+    "edition": CompletionColumn("editions"),
+    "since": CompletionColumn("editions"),
+    "left": CompletionColumn("editions"),
+    "right": CompletionColumn("editions"),
+    "country": CompletionColumn("countries"),
+    "city": CompletionColumn("cities"),
+    "focus": CompletionColumn("focus-areas"),
+    "status": CompletionColumn("statuses"),
+    "level": CompletionColumn("levels"),
+    "section": CompletionColumn("claims", 3),
+    "verdict": CompletionColumn("claims", 4),
+    "group": CompletionColumn("rows", 4),
 }
 """What the options of look-ups take, whichever the command."""
 
 _PLACES = "country,city,focus-area"
 _SUBJECTS = {
-    ("show", "locator"): Column("records"),
-    ("export", "locator"): Column("records"),
-    ("cite", "keys"): Column("records"),
-    ("compare", "subject"): Column("records", 1, _PLACES),
-    ("claims", "subject"): Column("records", 1, f"claim,{_PLACES}"),
-    ("levels", "subject"): Column("records", 1, "level,country"),
-    ("trend", "subject"): Column("records", 1, _PLACES),
+    ("show", "locator"): CompletionColumn("records"),
+    ("export", "locator"): CompletionColumn("records"),
+    ("cite", "keys"): CompletionColumn("records"),
+    ("compare", "subject"): CompletionColumn("records", 1, _PLACES),
+    ("claims", "subject"): CompletionColumn("records", 1, f"claim,{_PLACES}"),
+    ("levels", "subject"): CompletionColumn("records", 1, "level,country"),
+    ("trend", "subject"): CompletionColumn("records", 1, _PLACES),
 }
 """What stands after a command."""
 
@@ -84,7 +84,7 @@ def _complete(command: str, argument: Any) -> None:
         argument.choices = _CHOICES[argument.dest]
 
 
-def _asked(column: Column) -> dict[str, Any]:
+def _asked(column: CompletionColumn) -> dict[str, Any]:
     kind, at, kinds = column
     function = "_".join(("_ascn_tui", kind, str(at), *kinds.split(","))).replace("-", "_")
     return {

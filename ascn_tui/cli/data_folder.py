@@ -5,10 +5,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ascn_tui.cli.errors import FOUND, PROBLEMS, USAGE, data_folder, say
+from ascn_tui.cli.errors import FOUND, PROBLEMS, USAGE, data_folder, fail
 
 if TYPE_CHECKING:
-    from ascn_tui.storage.checks.problems import Loaded
+    from ascn_tui.storage.checks.problems import LoadResult
     from ascn_tui.storage.checks.schema import Schema
 
 
@@ -31,7 +31,7 @@ def check(options: Namespace) -> int:
     return PROBLEMS if loaded.problems else FOUND
 
 
-def _problems_json(loaded: "Loaded") -> str:
+def _problems_json(loaded: "LoadResult") -> str:
     import msgspec
 
     body = {"version": 1, "problems": [msgspec.to_builtins(item) for item in loaded.problems]}
@@ -44,7 +44,7 @@ def new(options: Namespace) -> int:
 
     folder: Path = options.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return say(f"{folder} is there already and not empty: name a new folder", USAGE)
+        return fail(f"{folder} is there already and not empty: name a new folder", USAGE)
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,10 +14,10 @@ from ascn_tui import __version__
 from ascn_tui.cli.errors import FOUND, PROBLEMS, data_folder
 from ascn_tui.cli.open_app import with_edition, with_keys
 from ascn_tui.cli.terminal import COLOUR_WORDS, THEMES, ascii_reason, can_be_opened_on, theme_for
-from ascn_tui.paths import homely, other_configs, user_config, user_data, user_state
+from ascn_tui.paths import other_configs, short_path, user_config, user_data, user_state
 from ascn_tui.storage.cache.memo import cache_folder, index_path, open_index
 from ascn_tui.storage.settings import NAME, Settings, settings
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.text import escape_controls
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
@@ -29,7 +29,7 @@ LIBRARIES = ("textual", "rich", "pandas", "msgspec", "pyyaml", "rapidfuzz")
 MEGABYTE = 1_000_000
 
 
-class Finding(NamedTuple):
+class DoctorFinding(NamedTuple):
     """One thing that was looked at."""
 
     about: str
@@ -51,14 +51,14 @@ def _write(text: str) -> None:
     sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
 
 
-def findings(folder: Path) -> Iterator[Finding]:
+def findings(folder: Path) -> Iterator[DoctorFinding]:
     """Look at one thing after the other; `folder` holds the data."""
     from ascn_tui.storage.cache.index import load_indexed
 
     index = index_of(folder)  # before loading, which writes it
     network = load_indexed(folder).network
     asked = _settings(network)
-    yield Finding("program", f"ascn-tui {__version__}, Python {sys.version.split()[0]}")
+    yield DoctorFinding("program", f"ascn-tui {__version__}, Python {sys.version.split()[0]}")
     yield libraries()
     yield sqlite()
     yield terminal()
@@ -73,7 +73,7 @@ def findings(folder: Path) -> Iterator[Finding]:
     yield from settings_found(asked)
 
 
-def libraries() -> Finding:
+def libraries() -> DoctorFinding:
     """Tell the versions of what the program is built on."""
     from importlib import metadata
 
@@ -84,21 +84,23 @@ def libraries() -> Finding:
         except metadata.PackageNotFoundError:
             lost.append(name)
     if lost:
-        return Finding("libraries", f"not installed: {', '.join(lost)}", BROKEN)
-    return Finding("libraries", ", ".join(found))
+        return DoctorFinding("libraries", f"not installed: {', '.join(lost)}", BROKEN)
+    return DoctorFinding("libraries", ", ".join(found))
 
 
-def sqlite() -> Finding:
+def sqlite() -> DoctorFinding:
     """Tell the version of SQLite and whether it can search full text."""
     with closing(sqlite3.connect(":memory:")) as memory:
         try:
             memory.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
         except sqlite3.Error:
-            return Finding("SQLite", f"{sqlite3.sqlite_version}, without full text (FTS5)", LESS)
-    return Finding("SQLite", f"{sqlite3.sqlite_version}, with full text (FTS5)")
+            return DoctorFinding(
+                "SQLite", f"{sqlite3.sqlite_version}, without full text (FTS5)", LESS
+            )
+    return DoctorFinding("SQLite", f"{sqlite3.sqlite_version}, with full text (FTS5)")
 
 
-def terminal() -> Finding:
+def terminal() -> DoctorFinding:
     """Tell which terminal it is, and whether the explorer can be opened on it."""
     kind = os.environ.get("TERM", "")
     columns, rows = shutil.get_terminal_size((80, 24))
@@ -107,80 +109,84 @@ def terminal() -> Finding:
     size = f"{columns} columns, {rows} rows"
     if not can_be_opened_on(kind):
         said = f"TERM={kind or '(not set)'}: look-ups work, the explorer cannot be opened"
-        return Finding("terminal", said, LESS)
+        return DoctorFinding("terminal", said, LESS)
     if others:
-        return Finding("terminal", f"TERM={kind}; no terminal here: {', '.join(others)}")
-    return Finding("terminal", f"TERM={kind}, {size}")
+        return DoctorFinding("terminal", f"TERM={kind}; no terminal here: {', '.join(others)}")
+    return DoctorFinding("terminal", f"TERM={kind}, {size}")
 
 
-def colours(theme: str) -> Finding:
+def colours(theme: str) -> DoctorFinding:
     """Tell how many colours can be shown, and by which variables; `theme` is the one asked for."""
     chosen = theme_for(theme, os.environ)
     names = ("NO_COLOR", "COLORTERM", "TERM")
     by = ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name))
     said = COLOUR_WORDS[chosen.colours] + (f" ({by})" if by else "")
     if chosen.reason:
-        return Finding("colours", f"{said}; theme '{chosen.theme}'", LESS)
-    return Finding("colours", said)
+        return DoctorFinding("colours", f"{said}; theme '{chosen.theme}'", LESS)
+    return DoctorFinding("colours", said)
 
 
-def encoding(wanted: bool | None) -> Finding:  # noqa: FBT001 - as the settings say it
+def encoding(wanted: bool | None) -> DoctorFinding:  # noqa: FBT001 - as the settings say it
     """Tell how text is written, and whether only ASCII is, which the settings may want."""
     names = ("LC_ALL", "LC_CTYPE", "LANG")
     by = next((f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "no locale")
     written = getattr(sys.stdout, "encoding", None) or "unknown"
     if wanted is not None:
-        return Finding("encoding", f"{written}; the settings say ascii: {str(wanted).lower()}")
+        return DoctorFinding(
+            "encoding", f"{written}; the settings say ascii: {str(wanted).lower()}"
+        )
     if reason := ascii_reason():
-        return Finding("encoding", f"{written}; symbols in ASCII, because of {reason}", LESS)
-    return Finding("encoding", f"{written} ({by})")
+        return DoctorFinding("encoding", f"{written}; symbols in ASCII, because of {reason}", LESS)
+    return DoctorFinding("encoding", f"{written} ({by})")
 
 
-def clipboard() -> Finding:
+def clipboard() -> DoctorFinding:
     """Tell how a text gets to the clipboard, and what tmux may keep from it."""
     from ascn_tui.cli.terminal import tmux_found
     from ascn_tui.tui.terminal.clipboard import TMUX, tool, way
 
     said, command = f"by {way(os.environ)}", tool(os.environ)
     if "TMUX" not in os.environ or command not in ((), TMUX):
-        return Finding("clipboard", said)
+        return DoctorFinding("clipboard", said)
     found = tmux_found()
     if found is None:
-        return Finding("clipboard", f"{said}; tmux cannot be asked what it lets through", LESS)
-    return Finding("clipboard", f"{said}; {found.said}", FINE if found.arrives else LESS)
+        return DoctorFinding(
+            "clipboard", f"{said}; tmux cannot be asked what it lets through", LESS
+        )
+    return DoctorFinding("clipboard", f"{said}; {found.said}", FINE if found.arrives else LESS)
 
 
-def data(folder: Path, network: "Network | None") -> Finding:
+def data(folder: Path, network: "Network | None") -> DoctorFinding:
     """Tell where the data are, and whether they could be loaded."""
     if network is None:
-        what = f"{homely(folder)}: cannot be loaded; ascn-tui check says why"
-        return Finding("data", what, BROKEN)
-    return Finding("data", f"{homely(folder)}: {len(network.records)} records")
+        what = f"{short_path(folder)}: cannot be loaded; ascn-tui check says why"
+        return DoctorFinding("data", what, BROKEN)
+    return DoctorFinding("data", f"{short_path(folder)}: {len(network.records)} records")
 
 
-def index_of(folder: Path) -> Finding:
+def index_of(folder: Path) -> DoctorFinding:
     """Tell whether there is an index of the data, whether it fits, and its size."""
     path = Path(index_path(str(folder)))
     try:
         size = path.stat().st_size / MEGABYTE
     except OSError:
-        return Finding("index", "none yet; the next look-up writes it")
+        return DoctorFinding("index", "none yet; the next look-up writes it")
     index = open_index(str(folder))
     if index is None:
-        return Finding("index", f"outdated, {size:.1f} MB; the next look-up writes it anew")
+        return DoctorFinding("index", f"outdated, {size:.1f} MB; the next look-up writes it anew")
     index.close()
-    return Finding("index", f"fits the data, {size:.1f} MB")
+    return DoctorFinding("index", f"fits the data, {size:.1f} MB")
 
 
-def writable(about: str, folder: Path) -> Finding:
+def writable(about: str, folder: Path) -> DoctorFinding:
     """Tell where a folder of the user's is, and whether it can be read and written."""
     there = folder
     while not there.exists() and there != there.parent:
         there = there.parent
-    said = homely(folder) + ("" if there == folder else ", not made yet")
+    said = short_path(folder) + ("" if there == folder else ", not made yet")
     if not (os.access(there, os.R_OK | os.W_OK | os.X_OK) and there.is_dir()):
-        return Finding(about, f"{said}, cannot be written", LESS)
-    return Finding(about, said)
+        return DoctorFinding(about, f"{said}, cannot be written", LESS)
+    return DoctorFinding(about, said)
 
 
 def _settings(network: "Network | None") -> Settings:
@@ -188,27 +194,27 @@ def _settings(network: "Network | None") -> Settings:
     return with_edition(found, Namespace(edition=""), network) if network else found
 
 
-def settings_found(found: Settings) -> Iterator[Finding]:
+def settings_found(found: Settings) -> Iterator[DoctorFinding]:
     """Tell whether there are settings, and every fault of them."""
     if found.problems:
         from ascn_tui.storage.checks.problems import describe
 
         for problem in found.problems:
-            yield Finding("settings", describe(problem), LESS)
+            yield DoctorFinding("settings", describe(problem), LESS)
     elif not found.shown:
-        yield Finding("settings", f"{homely(user_config() / NAME)}, not there")
+        yield DoctorFinding("settings", f"{short_path(user_config() / NAME)}, not there")
     else:
         empty = "" if found.text.strip() else ", empty: the defaults are used"
-        yield Finding("settings", f"{found.shown}{empty}")
+        yield DoctorFinding("settings", f"{found.shown}{empty}")
 
 
-def _text(found: list[Finding]) -> str:
+def _text(found: list[DoctorFinding]) -> str:
     about = max(len(finding.about) for finding in found)
-    lines = (f"{one.state:7}  {one.about:{about}}  {visible(one.said)}\n" for one in found)
+    lines = (f"{one.state:7}  {one.about:{about}}  {escape_controls(one.said)}\n" for one in found)
     return "".join(lines)
 
 
-def _json(found: list[Finding]) -> str:
+def _json(found: list[DoctorFinding]) -> str:
     import msgspec
 
     body = {"version": 1, "findings": [finding._asdict() for finding in found]}

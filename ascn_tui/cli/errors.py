@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.text import escape_controls
 
 if TYPE_CHECKING:
     from ascn_tui.model.names.index import UnresolvedError
@@ -23,15 +23,15 @@ MOST_NAMED = 8
 """Candidates for an ambiguous name that are told; the others are counted."""
 
 
-def say(message: str, code: int) -> int:
+def fail(message: str, code: int) -> int:
     """Write one line for the user to standard error, if it is open, and return the exit code."""
     if sys.stderr is not None:
-        line = visible(" ".join(message.split()))
+        line = escape_controls(" ".join(message.split()))
         sys.stderr.write(f"ascn-tui: {line.encode('utf-8', 'backslashreplace').decode()}\n")
     return code
 
 
-def write_no_more() -> None:
+def drop_stdout() -> None:
     """Let what is left of the output go nowhere, or Python complains of it on its way out."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -55,7 +55,7 @@ def load_network(options: Namespace) -> "Network | None":
         for problem in loaded.problems:
             sys.stderr.write(describe(problem) + "\n")
         faults = len(loaded.problems)
-        say(
+        fail(
             f"the data could not be loaded: {faults} {'fault' if faults == 1 else 'faults'}",
             NO_DATA,
         )
@@ -66,16 +66,16 @@ def find_page(network: "Network", text: str, edition: str) -> "Page | int":
     """Return the page a text means, or the exit code once the reason has been said."""
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.names.index import UnresolvedError
-    from ascn_tui.pages.locator import locate
+    from ascn_tui.pages.locator import resolve
     from ascn_tui.pages.options import OptionError
     from ascn_tui.pages.router import build
 
     try:
-        return build(network, locate(network, text, edition))
+        return build(network, resolve(network, text, edition))
     except (LocatorError, OptionError) as error:
-        return say(str(error), USAGE)
+        return fail(str(error), USAGE)
     except UnresolvedError as error:
-        return say(_unresolved(error), NOT_FOUND)
+        return fail(_unresolved(error), NOT_FOUND)
 
 
 def _unresolved(error: "UnresolvedError") -> str:
@@ -94,15 +94,15 @@ def no_match(text: str, named: str) -> str:
     return f"no match for '{text}'; search the pages: ascn-tui find WORDS"
 
 
-def tell_crash(error: BaseException | None) -> int:
+def report_crash(error: BaseException | None) -> int:
     """Say what ended the explorer and where the details are, and return the exit code."""
     if error is None:
-        return say("the explorer ended by a fault of its own", PROBLEMS)
+        return fail("the explorer ended by a fault of its own", PROBLEMS)
     details = "".join(traceback.format_exception(error))
     place = _kept(details)
     where = f"; the details are in {place}" if place else ""
     told = f"{type(error).__name__}: {str(error)[:200]}"
-    return say(f"the explorer ended by a fault of its own ({told}){where}", PROBLEMS)
+    return fail(f"the explorer ended by a fault of its own ({told}){where}", PROBLEMS)
 
 
 def _kept(details: str) -> Path | None:

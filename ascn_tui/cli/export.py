@@ -6,17 +6,17 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ascn_tui.cli.errors import FOUND, NO_DATA, PROBLEMS, USAGE, find_page, load_network, say
-from ascn_tui.cli.lookup import asked
+from ascn_tui.cli.errors import FOUND, NO_DATA, PROBLEMS, USAGE, fail, find_page, load_network
+from ascn_tui.cli.lookup import requested_locator
 
 if TYPE_CHECKING:
-    from ascn_tui.export.formats import Wanted
+    from ascn_tui.export.formats import ExportRequest
     from ascn_tui.model.network import Network
 
 
 def export(options: Namespace) -> int:
     """Write the network, or what a locator shows, in the format asked for."""
-    from ascn_tui.export.destination import RefusedError
+    from ascn_tui.export.destination import WriteRefusedError
     from ascn_tui.export.formats import STREAM, export, format_of, text_of
     from ascn_tui.model.location import LocatorError
     from ascn_tui.pages.options import OptionError
@@ -34,25 +34,25 @@ def export(options: Namespace) -> int:
         if target == STREAM:
             return _write(text_of(form, wanted).encode())
         export(target, form, wanted, force=options.force)
-    except (RefusedError, LocatorError, OptionError) as error:
-        return say(str(error), USAGE)
+    except (WriteRefusedError, LocatorError, OptionError) as error:
+        return fail(str(error), USAGE)
     except OSError as error:
-        return say(f"cannot write {target}: {error.strerror}", PROBLEMS)
+        return fail(f"cannot write {target}: {error.strerror}", PROBLEMS)
     # Where a folder was made too, a slip of the finger shows in the path from the root.
     return _write(os.fsencode(target if known else target.absolute()) + b"\n")
 
 
-def _wanted(network: "Network", form: str, options: Namespace) -> "Wanted | int":
+def _wanted(network: "Network", form: str, options: Namespace) -> "ExportRequest | int":
     """Return what is to be exported, or the exit code once the reason has been said."""
-    from ascn_tui.export.formats import Wanted
+    from ascn_tui.export.formats import ExportRequest
 
     if options.locator:
-        page = find_page(network, asked("export", options), options.edition)
-        return page if isinstance(page, int) else Wanted(network, page)
+        page = find_page(network, requested_locator("export", options), options.edition)
+        return page if isinstance(page, int) else ExportRequest(network, page)
     if options.edition and form != "markdown":
         why = "holds all editions: leave out --edition, or name a page"
-        return say(f"{form} of the network {why}", USAGE)
-    return Wanted(network, edition=options.edition)
+        return fail(f"{form} of the network {why}", USAGE)
+    return ExportRequest(network, edition=options.edition)
 
 
 def _write(data: bytes) -> int:

@@ -9,7 +9,7 @@ from ascn_tui.model.location import SCREENS, Location, LocatorError
 from ascn_tui.model.names.index import UnresolvedError, names, place_of
 from ascn_tui.model.network import Network
 from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
 from ascn_tui.render.lists import plain_list
@@ -30,7 +30,7 @@ def foretell(network: Network, folder: Path, edition: str) -> None:
         return
     with closing(index), suppress(sqlite3.Error, UnicodeError):
         places = dict(_places(network, edition))
-        found = {name: str(here.having(edition="")) for name, here in places.items()}
+        found = {name: str(here.with_options(edition="")) for name, here in places.items()}
         found |= {f"{usual.LIST}{kind}": f"list {kind}" for kind in KINDS}
         pages = _pages(network, edition, set(places.values()))
         usual.keep(index, edition, found.items(), pages, _lines(network, edition))
@@ -57,12 +57,12 @@ def _places(network: Network, edition: str) -> Iterator[tuple[str, Location]]:
         *names(network),
     ):
         with suppress(LocatorError, UnresolvedError, OptionError):
-            yield usual.key(name), locate(network, name, edition)
+            yield usual.key(name), resolve(network, name, edition)
 
 
 def _pages(network: Network, edition: str, places: set[Location]) -> Iterator[tuple[str, str]]:
     for here in places:
-        yield str(here.having(edition="")), plain(build(network, here), network)
+        yield str(here.with_options(edition="")), plain(build(network, here), network)
     for kind in KINDS:
         if found := records(network, kind, {"edition": edition}):
             yield f"list {kind}", plain_list(found)

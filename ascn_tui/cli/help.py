@@ -104,7 +104,7 @@ _HEADING = re.compile(r"^(?:usage|[a-z ]+):", re.MULTILINE)
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
 
 
-class Parser(argparse.ArgumentParser):
+class HelpParser(argparse.ArgumentParser):
     """Says what is wrong in one line, and shows examples before anything else."""
 
     def __init__(self, *arguments: Any, examples: tuple[Example, ...] = (), **options: Any) -> None:
@@ -160,7 +160,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {message} (try {self.prog} --help)\n")
 
 
-class Version(argparse.Action):
+class VersionAction(argparse.Action):
     """Writes the version and ends; argparse's own keeps silent where it cannot be written."""
 
     def __init__(self, option_strings: list[str], dest: str, *, version: str, help: str) -> None:  # noqa: A002 - argparse names it so

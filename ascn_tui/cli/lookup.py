@@ -13,9 +13,9 @@ from ascn_tui.cli.errors import (
     NOT_FOUND,
     USAGE,
     data_folder,
+    fail,
     find_page,
     load_network,
-    say,
 )
 from ascn_tui.model.location import Location, is_option
 
@@ -53,9 +53,9 @@ def answer_of(command: str, network: "Network", options: Namespace) -> str | int
 
 def _write(body: str, *, pager: bool) -> None:
     if pager and sys.stdout.isatty():
-        from ascn_tui.cli.output import paged
+        from ascn_tui.cli.output import show_in_pager
 
-        if paged(body):
+        if show_in_pager(body):
             return
     sys.stdout.buffer.write(body.encode(sys.stdout.encoding or "utf-8", "replace"))
     sys.stdout.buffer.flush()
@@ -66,9 +66,9 @@ def _page(command: str, network: "Network", options: Namespace) -> str | int:
     from ascn_tui.model.location import LocatorError
 
     try:
-        locator = asked(command, options)
+        locator = requested_locator(command, options)
     except LocatorError as error:
-        return say(str(error), USAGE)
+        return fail(str(error), USAGE)
     page = find_page(network, locator, options.edition)
     return page if isinstance(page, int) else page_text(page, network, options)
 
@@ -100,12 +100,12 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
         narrowed = narrow(network, {**wanted, "edition": options.edition})
         found = kept(network, records(network, kind, narrowed), text, narrowed)
     except OptionError as error:
-        return say(str(error), USAGE)
+        return fail(str(error), USAGE)
     if not found:
         from ascn_tui.pages.lists.table import nothing_fits
 
         sys.stdout.write(empty_list(kind, narrowed["edition"], options))
-        return say(nothing_fits(network, kind, narrowed, text), NOT_FOUND)
+        return fail(nothing_fits(network, kind, narrowed, text), NOT_FOUND)
     body = list_text((kind, narrowed, text), found, network, options)
     if (options.format or default_format()) == "text":
         return body  # what other editions hold stands in it
@@ -114,7 +114,7 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
         return body
     # Said beside the list, and so each time: the answer is not kept.
     _write(body, pager=False)
-    return say(told(len(found), narrowed["edition"], held), FOUND)
+    return fail(told(len(found), narrowed["edition"], held), FOUND)
 
 
 def _find(command: str, network: "Network", options: Namespace) -> str | int:
@@ -135,7 +135,7 @@ SCREENS = {"compare": "compare", "claims": "evidence", "levels": "governance", "
 _OPTIONS = (*FILTERS, "level", "verdict", "section", "by", "group", "differ", "left", "right")
 
 
-def asked(command: str, options: Namespace) -> str:
+def requested_locator(command: str, options: Namespace) -> str:
     """Return the locator that a command means; raises LocatorError for a text that is none."""
     if command in SCREENS:
         here = _of_words(SCREENS[command], options.subject)
@@ -143,7 +143,7 @@ def asked(command: str, options: Namespace) -> str:
         here = Location.parse(" ".join(options.locator) or "explore")
     narrow = {name: getattr(options, name, None) for name in _OPTIONS}
     narrow["filter"] = filter_of(options)
-    return str(here.having(**{name: value for name, value in narrow.items() if value}))
+    return str(here.with_options(**{name: value for name, value in narrow.items() if value}))
 
 
 def _of_words(screen: str, words: list[str]) -> Location:
@@ -173,36 +173,36 @@ def filter_of(options: Namespace) -> str:
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
-    from ascn_tui.pages.search import Found
+    from ascn_tui.pages.search import SearchResults
 
 
 def find(_: str, network: "Network", options: Namespace) -> str | int:
     """Return what was found in the format asked for, or the exit code once the reason was said."""
-    from ascn_tui.model.names.search import finder
+    from ascn_tui.model.names.search import name_index
     from ascn_tui.pages.options import OptionError, narrow
-    from ascn_tui.pages.search import found, in_edition
+    from ascn_tui.pages.search import in_edition, search
     from ascn_tui.storage.cache.fulltext import Mentions
 
     text = " ".join(options.words)
     if not text.strip():
-        return say("find needs letters of a name, or words: ascn-tui find smart mobility", USAGE)
+        return fail("find needs letters of a name, or words: ascn-tui find smart mobility", USAGE)
     try:
         edition = narrow(network, {"edition": options.edition})["edition"]
     except OptionError as error:
-        return say(str(error), USAGE)
+        return fail(str(error), USAGE)
     # A piece of a text is for the eye; what is read by programs is not cut.
     form = options.format or terminal.default_format()
-    everything = found(network, text, Mentions(data_folder(options), whole=form != "text"))
+    everything = search(network, text, Mentions(data_folder(options), whole=form != "text"))
     if not any(everything):
-        near = finder(network).nearest(text)
+        near = name_index(network).nearest(text)
         named = "; ".join(f"{hit.shown} ({hit.place})" for hit in near)
         said = f"no match for '{text}'" + (f"; did you mean: {named}" if named else "")
-        return say(said, NOT_FOUND)
+        return fail(said, NOT_FOUND)
     asked = edition if options.edition else ""
     return _written(in_edition(network, everything, asked), form, network, options)
 
 
-def _written(everything: "Found", form: str, network: "Network", options: Namespace) -> str:
+def _written(everything: "SearchResults", form: str, network: "Network", options: Namespace) -> str:
     from ascn_tui.cli import output
     from ascn_tui.render import search as painter
 
@@ -225,4 +225,4 @@ def _written(everything: "Found", form: str, network: "Network", options: Namesp
             return painter.plain_found(everything)
         case _:
             look = terminal.look(options, network.marks)
-            return output.drawn(painter.found_lines(everything, look), network)
+            return output.rendered(painter.found_lines(everything, look), network)

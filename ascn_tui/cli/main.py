@@ -40,9 +40,9 @@ def _remembered(arguments: list[str]) -> int | None:
     if body is None:
         return None
     if sys.stdout.isatty() and "--no-pager" not in arguments and not fits_screen(body):
-        from ascn_tui.cli.output import paged  # noqa: PLC0415 - only for long answers
+        from ascn_tui.cli.output import show_in_pager  # noqa: PLC0415 - only for long answers
 
-        if paged(body):
+        if show_in_pager(body):
             return 0
     return _write(body)
 

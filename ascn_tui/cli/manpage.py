@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ascn_tui import __version__
 from ascn_tui.cli.errors import FOUND, NO_DATA, NOT_FOUND, PROBLEMS, USAGE
-from ascn_tui.cli.help import Example, Parser
+from ascn_tui.cli.help import Example, HelpParser
 from ascn_tui.cli.parser import ABOUT, LOCATORS, parser
 
 _EXITS = {
@@ -82,7 +82,7 @@ def escaped(text: str) -> str:
 Named = tuple[str, ...]
 
 
-def _shared(parsers: Iterable[Parser]) -> dict[Named, tuple[Action, list[str]]]:
+def _shared(parsers: Iterable[HelpParser]) -> dict[Named, tuple[Action, list[str]]]:
     """Return the options that several commands have, with the names of these commands."""
     found: dict[Named, tuple[Action, list[str]]] = {}
     for own in parsers:
@@ -104,7 +104,7 @@ def _described(shared: Mapping[Named, tuple[Action, list[str]]]) -> Iterator[str
         yield _entry(_head(option), f"{_sentence(option)}{of}")
 
 
-def _options(own: Parser, shared: Mapping[Named, object]) -> str:
+def _options(own: HelpParser, shared: Mapping[Named, object]) -> str:
     return "".join(
         _entry(_head(option), _sentence(option))
         for option in own.arguments
@@ -131,7 +131,7 @@ def _value(option: Action) -> str:
     return str(named)
 
 
-def _synopsis(own: Parser) -> str:
+def _synopsis(own: HelpParser) -> str:
     words = [_in_place(word) for word in own.arguments if not word.option_strings]
     return f".B {escaped(own.prog)}\n{' '.join(['[options]', *words])}\n"
 

@@ -13,10 +13,10 @@ from ascn_tui.cli.errors import (
     NOT_FOUND,
     USAGE,
     data_folder,
+    fail,
     find_page,
     load_network,
-    say,
-    tell_crash,
+    report_crash,
 )
 from ascn_tui.cli.terminal import NO_COLOURS, THEMES, ascii_only, can_be_opened_on, theme_for
 from ascn_tui.paths import other_configs, user_config, user_data, user_state
@@ -24,21 +24,21 @@ from ascn_tui.storage.cache.fulltext import Mentions
 from ascn_tui.storage.settings import Settings, settings
 from ascn_tui.storage.state import (
     LastPlace,
-    Remembered,
-    keep_last_place,
+    SavedState,
     last_place,
-    remember,
-    remembered,
+    save_last_place,
+    save_state,
+    saved_state,
 )
 
 if TYPE_CHECKING:
-    from ascn_tui.model.bookmarks import Shelf
+    from ascn_tui.model.bookmarks import BookmarkStore
 
 
 def open_app(options: Namespace) -> int:
     """Run the app at the location asked for and return its exit code."""
     if not _is_terminal():
-        return say(
+        return fail(
             "the explorer needs a terminal; look things up with: ascn-tui show LOCATOR", USAGE
         )
     # Until the first screen stands nothing is worth collecting; then what is there stays.
@@ -47,8 +47,8 @@ def open_app(options: Namespace) -> int:
     if network is None:
         return NO_DATA
     edition = options.edition
-    asked = with_keys(with_edition(configured(options), options, network))
-    begin = start(network, options, edition)
+    asked = with_keys(with_edition(with_settings(options), options, network))
+    begin = start_state(network, options, edition)
     if isinstance(begin, int):
         return begin
     from ascn_tui.tui.app import ExplorerApp
@@ -67,7 +67,7 @@ def open_app(options: Namespace) -> int:
     )
     app.shelf = _shelf
     app.set_keymap(asked.keys)
-    before = remembered(user_state())
+    before = saved_state(user_state())
     told = notes(asked) + ([begin.note] if begin.note else [])
     app.greet(told, welcome=not before.welcomed)
     app.move_border(before.border)
@@ -80,15 +80,15 @@ def open_app(options: Namespace) -> int:
     app.keep = leaving.keep
     app.run(mouse=not options.no_mouse)
     if app.fault is not None or app.return_code is None:
-        return tell_crash(app.fault)
+        return report_crash(app.fault)
     if leaving.fault and options.resume and not begin.note:
-        say(f"the last place could not be kept: {leaving.fault}", FOUND)
+        fail(f"the last place could not be kept: {leaving.fault}", FOUND)
     if app.return_code != FOUND:
         _drop_unwritten()
     return app.return_code
 
 
-def _shelf() -> "Shelf":
+def _shelf() -> "BookmarkStore":
     # Only those who keep bookmarks pay for yaml.
     from ascn_tui.storage.bookmarks import NAME, BookmarkFile
 
@@ -120,14 +120,14 @@ if TYPE_CHECKING:
     from ascn_tui.tui.app import ExplorerApp
 
 
-class Start(NamedTuple):
+class StartState(NamedTuple):
     """Where to open; `note` says why it is not what was asked for."""
 
     location: "Location"
     note: str = ""
 
 
-def start(network: "Network", options: Namespace, edition: str) -> Start | int:
+def start_state(network: "Network", options: Namespace, edition: str) -> StartState | int:
     """Return where to open, or the exit code once the reason has been said.
 
     `edition` is the one named on the command line: it holds before that of the last place.
@@ -137,14 +137,14 @@ def start(network: "Network", options: Namespace, edition: str) -> Start | int:
         page = find_page(network, text or "explore", options.edition)
         if page == NOT_FOUND:
             _tell_command(text)
-        return page if isinstance(page, int) else Start(page.location)
+        return page if isinstance(page, int) else StartState(page.location)
     if options.locator:
-        return say("--resume opens the last place: leave the locator out", USAGE)
+        return fail("--resume opens the last place: leave the locator out", USAGE)
     found = _last(network, data_folder(options), edition)
     page = find_page(network, "explore", options.edition)
     if isinstance(page, int):
         return page
-    return found if isinstance(found, Start) else Start(page.location, found)
+    return found if isinstance(found, StartState) else StartState(page.location, found)
 
 
 def _tell_command(word: str) -> None:
@@ -153,13 +153,13 @@ def _tell_command(word: str) -> None:
     from ascn_tui.model.names.suggestions import near
 
     for meant in near(word, COMMANDS, 1):
-        say(f"or did you mean the command: ascn-tui {meant}", NOT_FOUND)
+        fail(f"or did you mean the command: ascn-tui {meant}", NOT_FOUND)
 
 
-def _last(network: "Network", data: Path, edition: str) -> Start | str:
+def _last(network: "Network", data: Path, edition: str) -> StartState | str:
     """Return the last place as far as it is still there, or why there is none."""
     from ascn_tui.model.location import Location, LocatorError
-    from ascn_tui.pages.fallback import settle
+    from ascn_tui.pages.fallback import resolve_or_ancestor
 
     try:
         kept = last_place(user_state(), data)
@@ -170,9 +170,9 @@ def _last(network: "Network", data: Path, edition: str) -> Start | str:
         return f"The last place cannot be read: {(error.strerror or str(error)).lower()}."
     except LocatorError as error:
         return f"The last place cannot be read: {error}."
-    asked = asked.having(edition=edition) if edition else asked
-    settled = settle(network, asked, edition, within)
-    return Start(*settled) if settled else "The last place is not in the data any more."
+    asked = asked.with_options(edition=edition) if edition else asked
+    settled = resolve_or_ancestor(network, asked, edition, within)
+    return StartState(*settled) if settled else "The last place is not in the data any more."
 
 
 class Leaving:
@@ -181,7 +181,7 @@ class Leaving:
     fault = ""
     """Why the last place could not be kept, if it could not."""
 
-    def __init__(self, app: "ExplorerApp", before: Remembered, data: Path) -> None:
+    def __init__(self, app: "ExplorerApp", before: SavedState, data: Path) -> None:
         self._app = app
         self._before = before
         self._data = data
@@ -190,15 +190,15 @@ class Leaving:
         """Keep the place, the border, and that the welcome was shown."""
         self._remember()
         try:
-            keep_last_place(user_state(), self._data, self._place())
+            save_last_place(user_state(), self._data, self._place())
         except OSError as error:
             self.fault = error.strerror or str(error)
 
     def _remember(self) -> None:
         welcomed = self._before.welcomed or self._app.welcomed
-        after = Remembered(welcomed=welcomed, border=self._app.border)
+        after = SavedState(welcomed=welcomed, border=self._app.border)
         if after != self._before:
-            remember(user_state(), after)
+            save_state(user_state(), after)
 
     def _place(self) -> LastPlace:
         from ascn_tui.pages.router import build
@@ -217,7 +217,7 @@ MOST_NOTES = 3
 """Faults of the settings that are told at the start; `doctor` tells all of them."""
 
 
-def configured(options: Namespace) -> Settings:
+def with_settings(options: Namespace) -> Settings:
     """Return the user's settings; what the command line leaves open they decide in `options`."""
     found = settings(user_config(), THEMES, other_configs())
     options.theme = options.theme or found.theme

@@ -16,7 +16,7 @@ from ascn_tui.storage.cache.memo import fits_screen
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
     from ascn_tui.pages.blocks import Page
-    from ascn_tui.pages.lists.records import Listed, Narrow
+    from ascn_tui.pages.lists.records import ListedRecord, Narrow
     from ascn_tui.render.lines import Line
 
     Asked = tuple[str, Narrow, str]
@@ -55,11 +55,11 @@ def page_text(page: "Page", network: "Network", options: Namespace) -> str:
         case _:
             from ascn_tui.render.layout import lay_out
 
-            return drawn(lay_out(page, terminal.look(options, network.marks)), network)
+            return rendered(lay_out(page, terminal.look(options, network.marks)), network)
 
 
 def list_text(
-    asked: "Asked", found: "Sequence[Listed]", network: "Network", options: Namespace
+    asked: "Asked", found: "Sequence[ListedRecord]", network: "Network", options: Namespace
 ) -> str:
     """Write records of a kind in the format asked for."""
     from ascn_tui.render import lists
@@ -85,10 +85,10 @@ def list_text(
             return lists.plain_list(found)
         case _:
             from ascn_tui.pages.lists.table import sheet
-            from ascn_tui.render.list_table import table_lines
+            from ascn_tui.render.list_table import list_lines
 
             listed = sheet(network, kind, narrow, text, found)
-            return drawn(table_lines(listed, terminal.look(options, network.marks)), network)
+            return rendered(list_lines(listed, terminal.look(options, network.marks)), network)
 
 
 def empty_list(kind: str, edition: str, options: Namespace) -> str:
@@ -103,7 +103,7 @@ def empty_list(kind: str, edition: str, options: Namespace) -> str:
     return yaml_text(document) if options.format == "yaml" else ""
 
 
-def drawn(lines: "Sequence[Line]", network: "Network") -> str:
+def rendered(lines: "Sequence[Line]", network: "Network") -> str:
     """Write lines as the terminal or pipe can show them."""
     from ascn_tui.render.ansi import ansi
 
@@ -123,7 +123,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def paged(body: str) -> bool:
+def show_in_pager(body: str) -> bool:
     """Show a text in the pager if it is longer than the screen; tell whether it was shown.
 
     `PAGER` says which; empty or `cat` means none, and so does a dumb terminal. The pager gets no

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ascn_tui import __version__
-from ascn_tui.cli.help import EXAMPLES, Parser, Version
+from ascn_tui.cli.help import EXAMPLES, HelpParser, VersionAction
 from ascn_tui.cli.lookup import FILTERS
 from ascn_tui.cli.output import EXPORTS, FORMATS
 from ascn_tui.cli.terminal import THEMES
@@ -43,7 +43,7 @@ ABOUT = {
 """What each command does; the empty text stands for opening the explorer."""
 
 
-def parser(command: str) -> Parser:
+def parser(command: str) -> HelpParser:
     """Return the parser of a command; the empty text stands for opening the explorer."""
     made = _bare(command)
     if not command:
@@ -52,7 +52,7 @@ def parser(command: str) -> Parser:
     return made
 
 
-def whole(parsers: Mapping[str, Parser]) -> Parser:
+def whole(parsers: Mapping[str, HelpParser]) -> HelpParser:
     """Return one parser of the program with the parsers of commands below it."""
     made = _bare("")
     _options(made, "")
@@ -63,8 +63,8 @@ def whole(parsers: Mapping[str, Parser]) -> Parser:
     return made
 
 
-def _bare(command: str) -> Parser:
-    return Parser(
+def _bare(command: str) -> HelpParser:
+    return HelpParser(
         prog=f"ascn-tui {command}".strip(),
         description=ABOUT[command],
         epilog=None if command else f"{LOCATORS}\n\n{_commands()}",
@@ -79,7 +79,7 @@ def _commands() -> str:
     return "".join(["commands, each with its own --help:\n", *lines])
 
 
-def _options(made: Parser, command: str) -> None:
+def _options(made: HelpParser, command: str) -> None:
     if command in ("new", "schema"):
         made.add_argument("folder", type=Path, help="the folder to write; it is made if need be")
         return
@@ -113,7 +113,9 @@ def _options(made: Parser, command: str) -> None:
 
 def _open(made: argparse.ArgumentParser) -> None:
     version = f"ascn-tui {__version__}"
-    made.add_argument("--version", action=Version, version=version, help="say which version it is")
+    made.add_argument(
+        "--version", action=VersionAction, version=version, help="say which version it is"
+    )
     made.add_argument("--resume", action="store_true", help="open the place that was left last")
     made.add_argument("--theme", choices=THEMES, default="", help="terminal: its own 16 colours")
     made.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")

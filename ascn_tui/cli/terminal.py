@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ascn_tui.model.network import Network
     from ascn_tui.model.taxonomy import Status, Verdict
-    from ascn_tui.render.lines import Look
+    from ascn_tui.render.lines import RenderContext
 
 _LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby")
 _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour")
@@ -45,11 +45,11 @@ def ascii_reason() -> str:
     return f"{name}={os.environ[name]}" if name else "no locale"
 
 
-def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "Look":
+def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "RenderContext":
     """Return what drawing needs to know: the width, the marks, the signs that can be shown."""
-    from ascn_tui.render.lines import Look
+    from ascn_tui.render.lines import RenderContext
 
-    return Look(options.width or _columns(), marks, ascii_only=ascii_only(options))
+    return RenderContext(options.width or _columns(), marks, ascii_only=ascii_only(options))
 
 
 def _columns() -> int:
@@ -107,7 +107,7 @@ _TRUE = ("truecolor", "24bit")
 _MANY = ("256color", "kitty", "direct")
 
 
-class Chosen(NamedTuple):
+class ColourSupport(NamedTuple):
     """A theme by the name that readers know, its colours, and why another was asked for, if so."""
 
     theme: str
@@ -135,16 +135,16 @@ def colours(environment: Mapping[str, str]) -> int:
     return MANY if terminal.rpartition("-")[2] in _MANY else SIXTEEN
 
 
-def theme_for(asked: str, environment: Mapping[str, str]) -> Chosen:
+def theme_for(asked: str, environment: Mapping[str, str]) -> ColourSupport:
     """Return the theme asked for, dark if none is, or what comes nearest on this terminal."""
     wanted = asked or "dark"
     amount = colours(environment)
     if amount == MANY or (wanted == "terminal" and amount == SIXTEEN):
-        return Chosen(wanted, amount)
+        return ColourSupport(wanted, amount)
     if environment.get("NO_COLOR"):
-        return Chosen("terminal", amount, "NO_COLOR is set")
+        return ColourSupport("terminal", amount, "NO_COLOR is set")
     known = "no colours" if amount == NO_COLOURS else f"{amount} colours"
-    return Chosen("terminal", amount, f"TERM={environment.get('TERM', '')} has {known}")
+    return ColourSupport("terminal", amount, f"TERM={environment.get('TERM', '')} has {known}")
 
 
 _OPTIONS = ("set-clipboard", "allow-passthrough")

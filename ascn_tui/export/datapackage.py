@@ -6,25 +6,25 @@ from typing import Any
 import msgspec
 
 from ascn_tui import __version__
-from ascn_tui.export.schema_tables import Table
+from ascn_tui.export.schema_tables import SchemaTable
 from ascn_tui.model.network import Network
 from ascn_tui.render.csv import csv_text
 
 DESCRIPTION = "datapackage.json"
 
 
-def file_of(table: Table) -> str:
+def file_of(table: SchemaTable) -> str:
     """Return the name of the file that a table is written to."""
     return f"{table.name}.csv"
 
 
-def write_csv(folder: Path, tables: list[Table]) -> None:
+def write_csv(folder: Path, tables: list[SchemaTable]) -> None:
     """Write a file a table."""
     for table in tables:
         (folder / file_of(table)).write_text(table_csv(table), encoding="utf-8")
 
 
-def table_csv(table: Table) -> str:
+def table_csv(table: SchemaTable) -> str:
     """Write a table as CSV; truths are true and false, what is missing is empty."""
     names = [column.name for column in table.columns]
     rows = ({name: _plain(value) for name, value in zip(names, row, strict=True)}
@@ -36,14 +36,14 @@ def _plain(value: Any) -> str | int | float | None:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def write_package(folder: Path, tables: list[Table], network: Network) -> None:
+def write_package(folder: Path, tables: list[SchemaTable], network: Network) -> None:
     """Write the files with their description, as Frictionless Data has it."""
     write_csv(folder, tables)
     document = msgspec.json.format(msgspec.json.encode(description(tables, network)), indent=2)
     (folder / DESCRIPTION).write_bytes(document + b"\n")
 
 
-def description(tables: list[Table], network: Network) -> dict[str, Any]:
+def description(tables: list[SchemaTable], network: Network) -> dict[str, Any]:
     """Describe tables: columns, keys, and which column leads to which table."""
     documents = [source for source in network.sources if source.held]
     return {
@@ -60,7 +60,7 @@ def description(tables: list[Table], network: Network) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, there: set[str]) -> dict[str, Any]:
+def _resource(table: SchemaTable, there: set[str]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [
             {"name": column.name, "type": column.kind,

@@ -8,21 +8,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from ascn_tui.storage.atomic_write import keep_rights, put, sync
+from ascn_tui.storage.atomic_write import keep_rights, replace_file, sync
 
 _MOST_NAMED = 3
 
 
-class RefusedError(Exception):
+class WriteRefusedError(Exception):
     """A target that is not written; the message says why and what can be done."""
 
 
-class ThereError(RefusedError):
+class AlreadyExistsError(WriteRefusedError):
     """A target that is there already and may be written over if one says so."""
 
 
 @contextmanager
-def whole(target: Path, *, folder: bool, force: bool, ours: Collection[str] = ()) -> Iterator[Path]:
+def written_whole(
+    target: Path, *, folder: bool, force: bool, ours: Collection[str] = ()
+) -> Iterator[Path]:
     """Yield where to make a file or folder; once it is made it takes its place.
 
     A link is followed, and what is written over keeps its rights. A folder is written over only
@@ -41,7 +43,7 @@ def whole(target: Path, *, folder: bool, force: bool, ours: Collection[str] = ()
         if folder:
             _put_folder(made, place, aside / "before")
         else:
-            put(made, place, lasting=True)
+            replace_file(made, place, lasting=True)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -52,12 +54,12 @@ def _put_folder(made: Path, place: Path, before: Path) -> None:
         sync(file)
         keep_rights(file, place / file.name)
     if not place.exists():
-        put(made, place, lasting=True)
+        replace_file(made, place, lasting=True)
         return
     keep_rights(made, place)
     place.rename(before)
     try:
-        put(made, place, lasting=True)
+        replace_file(made, place, lasting=True)
     finally:
         if not place.exists():
             before.rename(place)
@@ -65,24 +67,26 @@ def _put_folder(made: Path, place: Path, before: Path) -> None:
 
 def _refuse(target: Path, place: Path, *, folder: bool, force: bool, ours: Collection[str]) -> None:
     if place.is_symlink():
-        raise RefusedError(f"{target} is a link that leads to itself: name another file")
+        raise WriteRefusedError(f"{target} is a link that leads to itself: name another file")
     if not target.exists():
         return
     if target.is_dir():
         _refuse_folder(target, place, folder=folder, ours=ours)
     elif not target.is_file():
-        raise RefusedError(f"{target} is a device or a pipe: name a file, or - for the output")
+        raise WriteRefusedError(f"{target} is a device or a pipe: name a file, or - for the output")
     elif folder:
-        raise RefusedError(f"{target} is a file: name a folder")
+        raise WriteRefusedError(f"{target} is a file: name a folder")
     if not force:
-        raise ThereError(f"{target} is there already: --force writes over it")
+        raise AlreadyExistsError(f"{target} is there already: --force writes over it")
 
 
 def _refuse_folder(target: Path, place: Path, *, folder: bool, ours: Collection[str]) -> None:
     if not folder:
-        raise RefusedError(f"{target} is a folder: name a file")
+        raise WriteRefusedError(f"{target} is a folder: name a file")
     if Path.cwd().is_relative_to(place):
-        raise RefusedError(f"{target} is where you are and is not replaced: name another folder")
+        raise WriteRefusedError(
+            f"{target} is where you are and is not replaced: name another folder"
+        )
     kept = sorted(
         file.name
         for file in place.iterdir()
@@ -90,7 +94,7 @@ def _refuse_folder(target: Path, place: Path, *, folder: bool, ours: Collection[
     )
     if kept:
         named = ", ".join(kept[:_MOST_NAMED]) + (" …" if len(kept) > _MOST_NAMED else "")
-        raise RefusedError(f"{target} holds other things ({named}): name another folder")
+        raise WriteRefusedError(f"{target} holds other things ({named}): name another folder")
 
 
 def _make_folders(target: Path, place: Path) -> None:

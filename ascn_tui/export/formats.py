@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ascn_tui.export.destination import RefusedError, whole
+from ascn_tui.export.destination import WriteRefusedError, written_whole
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Source
 from ascn_tui.pages.blocks import Page
@@ -15,7 +15,7 @@ VERSION = 1
 """Raised whenever the JSON of a whole network changes its shape."""
 
 
-class Wanted(NamedTuple):
+class ExportRequest(NamedTuple):
     """What is exported: a page of a network, or all of it where there is no page.
 
     `edition` is the one that a report of all is about; empty is the one the network opens with.
@@ -34,18 +34,18 @@ class Wanted(NamedTuple):
         return tuple(self.network.source[document] for document in cited)
 
 
-class Filled(NamedTuple):
+class ExportContent(NamedTuple):
     """What is no text and so is made at a path: a file of its own kind, or a folder of tables."""
 
     write: Callable[[Path], None]
     folder: bool = False
 
 
-class Format(NamedTuple):
+class ExportFormat(NamedTuple):
     """A format: the ending of its file, and what is wanted in it: a text, or what makes it."""
 
     ending: str
-    made: Callable[[Wanted], str | Filled]
+    made: Callable[[ExportRequest], str | ExportContent]
     about: str
 
 
@@ -53,39 +53,39 @@ STREAM = Path("-")
 """What is written in place of a file for standard output."""
 
 
-def export(target: Path, form: str, wanted: Wanted, *, force: bool = False) -> None:
+def export(target: Path, form: str, wanted: ExportRequest, *, force: bool = False) -> None:
     """Write what is wanted to a target, whole or not at all.
 
     Raises RefusedError for a target that cannot be or is there, OptionError for an edition that
     is not, OSError where the target cannot be written.
     """
     made = FORMATS[form].made(wanted)
-    folder = isinstance(made, Filled) and made.folder
+    folder = isinstance(made, ExportContent) and made.folder
     if folder and (ending := _ending(target)):
         named = str(target).removesuffix(ending)
-        raise RefusedError(f"{target}: {form} fills a folder: name one ({named} --to {form})")
+        raise WriteRefusedError(f"{target}: {form} fills a folder: name one ({named} --to {form})")
     ours = _written(wanted.network) if folder and target.is_dir() else frozenset()
-    with whole(target, folder=folder, force=force, ours=ours) as path:
+    with written_whole(target, folder=folder, force=force, ours=ours) as path:
         if isinstance(made, str):
             path.write_text(made, encoding="utf-8")
         else:
             made.write(path)
 
 
-def text_of(form: str, wanted: Wanted) -> str:
+def text_of(form: str, wanted: ExportRequest) -> str:
     """Return what is wanted as one text; raises RefusedError for what is none."""
     made = FORMATS[form].made(wanted)
     if isinstance(made, str):
         return made
     what = "a folder of tables: name a folder" if made.folder else "no text: name a file"
-    raise RefusedError(f"{form} cannot go to standard output, being {what}")
+    raise WriteRefusedError(f"{form} cannot go to standard output, being {what}")
 
 
 def format_of(target: Path) -> str:
     """Return the format that the ending of a file stands for; raises RefusedError."""
     if ending := _ending(target):
         return _endings()[ending]
-    raise RefusedError(f"{target}: say the format with --to {'|'.join(FORMATS)}")
+    raise WriteRefusedError(f"{target}: say the format with --to {'|'.join(FORMATS)}")
 
 
 def _endings() -> dict[str, str]:
@@ -108,26 +108,26 @@ def _written(network: Network) -> frozenset[str]:
 # -- how each is made: what it needs is imported here, for that format alone ---------------
 
 
-def _csv(wanted: Wanted) -> str | Filled:
+def _csv(wanted: ExportRequest) -> str | ExportContent:
     from ascn_tui.export import datapackage, network_tables  # noqa: PLC0415
 
     if wanted.page:
         (table,) = network_tables.page_tables(wanted.page)
         return datapackage.table_csv(table)
     tables = network_tables.network_tables(wanted.network)
-    return Filled(lambda folder: datapackage.write_csv(folder, tables), folder=True)
+    return ExportContent(lambda folder: datapackage.write_csv(folder, tables), folder=True)
 
 
-def _package(wanted: Wanted) -> Filled:
+def _package(wanted: ExportRequest) -> ExportContent:
     from ascn_tui.export import datapackage, network_tables  # noqa: PLC0415
 
     tables = network_tables.tables(wanted.network, wanted.page)
-    return Filled(
+    return ExportContent(
         lambda folder: datapackage.write_package(folder, tables, wanted.network), folder=True
     )
 
 
-def _json(wanted: Wanted) -> str:
+def _json(wanted: ExportRequest) -> str:
     from ascn_tui.render.json import indented, json  # noqa: PLC0415
 
     if wanted.page:
@@ -135,7 +135,7 @@ def _json(wanted: Wanted) -> str:
     return indented({"version": VERSION, **msgspec.to_builtins(wanted.network.parts)})
 
 
-def _sqlite(wanted: Wanted) -> Filled:
+def _sqlite(wanted: ExportRequest) -> ExportContent:
     import sqlite3  # noqa: PLC0415
 
     from ascn_tui.export import network_tables, sqlite  # noqa: PLC0415
@@ -151,10 +151,10 @@ def _sqlite(wanted: Wanted) -> Filled:
         except sqlite3.OperationalError as error:  # a full disk has no error number there
             raise OSError(None, str(error)) from error
 
-    return Filled(write)
+    return ExportContent(write)
 
 
-def _xlsx(wanted: Wanted) -> Filled:
+def _xlsx(wanted: ExportRequest) -> ExportContent:
     from ascn_tui.export import network_tables  # noqa: PLC0415
     from ascn_tui.export.xlsx import write_workbook  # noqa: PLC0415
 
@@ -164,41 +164,43 @@ def _xlsx(wanted: Wanted) -> Filled:
         try:
             write_workbook(path, tables)
         except ImportError as error:
-            raise RefusedError("xlsx needs openpyxl: pip install 'ascn-tui[xlsx]'") from error
+            raise WriteRefusedError("xlsx needs openpyxl: pip install 'ascn-tui[xlsx]'") from error
 
-    return Filled(write)
+    return ExportContent(write)
 
 
-def _bibtex(wanted: Wanted) -> str:
+def _bibtex(wanted: ExportRequest) -> str:
     from ascn_tui.export.bibliography import bibtex  # noqa: PLC0415
 
     return bibtex(wanted.sources)
 
 
-def _csl(wanted: Wanted) -> str:
+def _csl(wanted: ExportRequest) -> str:
     from ascn_tui.export.bibliography import csl_json  # noqa: PLC0415
 
     return csl_json(wanted.sources)
 
 
-def _markdown(wanted: Wanted) -> str:
-    from ascn_tui.pages.locator import locate  # noqa: PLC0415
+def _markdown(wanted: ExportRequest) -> str:
+    from ascn_tui.pages.locator import resolve  # noqa: PLC0415
     from ascn_tui.pages.router import build  # noqa: PLC0415
     from ascn_tui.render.markdown import markdown  # noqa: PLC0415
 
     network = wanted.network
-    page = wanted.page or build(network, locate(network, "explore", wanted.edition))
+    page = wanted.page or build(network, resolve(network, "explore", wanted.edition))
     return markdown(page, network)
 
 
 FORMATS = {
-    "markdown": Format(".md", _markdown, "a report with footnotes"),
-    "csv": Format(".csv", _csv, "tables for a spreadsheet"),
-    "datapackage": Format("", _package, "CSV with a description of every column"),
-    "json": Format(".json", _json, "all of it, for programs"),
-    "xlsx": Format(".xlsx", _xlsx, "a workbook"),
-    "sqlite": Format(".sqlite", _sqlite, "a database"),
-    "bibtex": Format(".bib", _bibtex, "the documents it rests on, for TeX"),
-    "csl-json": Format(".csl.json", _csl, "the documents it rests on, for reference managers"),
+    "markdown": ExportFormat(".md", _markdown, "a report with footnotes"),
+    "csv": ExportFormat(".csv", _csv, "tables for a spreadsheet"),
+    "datapackage": ExportFormat("", _package, "CSV with a description of every column"),
+    "json": ExportFormat(".json", _json, "all of it, for programs"),
+    "xlsx": ExportFormat(".xlsx", _xlsx, "a workbook"),
+    "sqlite": ExportFormat(".sqlite", _sqlite, "a database"),
+    "bibtex": ExportFormat(".bib", _bibtex, "the documents it rests on, for TeX"),
+    "csl-json": ExportFormat(
+        ".csl.json", _csl, "the documents it rests on, for reference managers"
+    ),
 }
 """What can be exported, the most asked for first."""

@@ -2,16 +2,23 @@
 
 from typing import Any
 
-from ascn_tui.export.schema_tables import Column, Kind, Table, Tables, Value
+from ascn_tui.export.schema_tables import Kind, SchemaColumn, SchemaTable, TableSet, Value
 from ascn_tui.model.comparison import Comparison
-from ascn_tui.model.figures import Checked
-from ascn_tui.model.framework import Framework, Milestone, Point, Statement
+from ascn_tui.model.figures import CheckedFigure
+from ascn_tui.model.framework import Framework, FrameworkPoint, Milestone, Statement
 from ascn_tui.model.governance import Level
 from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, Country
-from ascn_tui.model.reference_data import Citation, Event, GlossaryTerm, Oddity, Partner, Tour
+from ascn_tui.model.reference_data import (
+    Citation,
+    CitationAnomaly,
+    Event,
+    GlossaryTerm,
+    Partner,
+    Tour,
+)
 from ascn_tui.model.sources import Claim, Source
-from ascn_tui.model.taxonomy import Edition, EntryKind, FocusArea, Status, Term, Verdict
+from ascn_tui.model.taxonomy import Edition, EntryKind, FocusArea, Status, Verdict, VocabularyTerm
 from ascn_tui.pages.blocks import Page
 from ascn_tui.render.csv import records
 
@@ -22,12 +29,12 @@ _WORDS = {"section", "group", "name", "unit", "status", "verdict", "text", "note
 """Columns of a page that hold words even where these look like numbers, as editions do."""
 
 
-def tables(network: Network, page: Page | None) -> list[Table]:
+def tables(network: Network, page: Page | None) -> list[SchemaTable]:
     """Return what a page says, or all of the network where there is none."""
     return page_tables(page) if page else network_tables(network)
 
 
-def network_tables(network: Network) -> list[Table]:
+def network_tables(network: Network) -> list[SchemaTable]:
     """Return every record of a network in tables that refer to each other."""
     taxonomy, framework, parts = network.taxonomy, network.framework, network.parts
     sections = framework.sections if framework else ()
@@ -37,37 +44,37 @@ def network_tables(network: Network) -> list[Table]:
         ("editions", Edition, taxonomy.editions),
         ("statuses", Status, taxonomy.statuses),
         ("focus_areas", FocusArea, taxonomy.focus_areas),
-        ("topics", Term, taxonomy.topics),
+        ("topics", VocabularyTerm, taxonomy.topics),
         ("kinds", EntryKind, taxonomy.kinds),
         ("verdicts", Verdict, taxonomy.verdicts),
-        ("sections", Term, taxonomy.sections),
+        ("sections", VocabularyTerm, taxonomy.sections),
         ("countries", Country, network.countries),
         ("cities", City, network.cities),
         ("levels", Level, network.levels),
         ("comparisons", Comparison, network.comparisons),
         ("claims", Claim, network.claims),
-        ("figures", Checked, network.checked),
+        ("figures", CheckedFigure, network.checked),
         ("frameworks", Framework, [framework] if framework else []),
         ("statements", Statement, network.statement.values()),
         ("milestones", Milestone, framework.milestones if framework else ()),
-        ("partner_kinds", Term, parts.partners.kinds if parts.partners else ()),
+        ("partner_kinds", VocabularyTerm, parts.partners.kinds if parts.partners else ()),
         ("partners", Partner, network.partner.values()),
         ("events", Event, network.event.values()),
-        ("term_kinds", Term, parts.glossary.kinds if parts.glossary else ()),
+        ("term_kinds", VocabularyTerm, parts.glossary.kinds if parts.glossary else ()),
         ("terms", GlossaryTerm, network.term.values()),
         ("citations", Citation, network.citation.values()),
-        ("oddities", Oddity, network.oddity.values()),
+        ("oddities", CitationAnomaly, network.oddity.values()),
         ("tours", Tour, network.tours),
     )
-    made = Tables()
+    made = TableSet()
     for name, record, found in roots:
         made.add_root(name, record, found)
-    of_section = (Column("section", required=True), lambda point: section[point.id])
-    made.add_root("points", Point, network.point.values(), of_section)
+    of_section = (SchemaColumn("section", required=True), lambda point: section[point.id])
+    made.add_root("points", FrameworkPoint, network.point.values(), of_section)
     return [_about(network), *made.all()]
 
 
-def _about(network: Network) -> Table:
+def _about(network: Network) -> SchemaTable:
     taxonomy = network.taxonomy
     said: tuple[tuple[str, str], ...] = (
         ("id", taxonomy.id),
@@ -77,16 +84,16 @@ def _about(network: Network) -> Table:
         ("newest_edition", taxonomy.editions[-1].id),
         ("paper", network.paper),
     )
-    columns = (Column("name", required=True), Column("value"))
-    return Table(ABOUT, "What the tables are about.", ("name",), columns, list(said))
+    columns = (SchemaColumn("name", required=True), SchemaColumn("value"))
+    return SchemaTable(ABOUT, "What the tables are about.", ("name",), columns, list(said))
 
 
-def page_tables(page: Page) -> list[Table]:
+def page_tables(page: Page) -> list[SchemaTable]:
     """Return what a page says as one table without a key."""
     found = records(page)
     names = tuple(found[0]) if found else ()
     columns = tuple(
-        Column(name, _kind([record[name] for record in found]), numeric=name not in _WORDS)
+        SchemaColumn(name, _kind([record[name] for record in found]), numeric=name not in _WORDS)
         for name in names
     )
     rows: list[tuple[Value, ...]] = [
@@ -96,7 +103,7 @@ def page_tables(page: Page) -> list[Table]:
         )
         for record in found
     ]
-    return [Table(PAGE, page.title, (), columns, rows)]
+    return [SchemaTable(PAGE, page.title, (), columns, rows)]
 
 
 def _kind(values: list[Value]) -> Kind:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import msgspec
 
 from ascn_tui.model.figures import Counted, Figure
-from ascn_tui.model.framework import Milestone, Point, Statement
+from ascn_tui.model.framework import FrameworkPoint, Milestone, Statement
 from ascn_tui.model.taxonomy import Code, Ref
 from ascn_tui.storage.vocabulary import EITHER, LINKS, OPTIONAL, SHELVES
 
@@ -56,7 +56,7 @@ SHELF_TABLES = {
 
 _ONE = {"statuses": "status", "countries": "country", "cities": "city", "entries": "entry",
         "stories": "story", "oddities": "oddity"}  # fmt: skip
-_ELSEWHERE = (Point, Statement, Milestone)
+_ELSEWHERE = (FrameworkPoint, Statement, Milestone)
 """Records of the framework that have tables of their own, and so are no columns of it."""
 _UNSAID = {"Checked.where", "Checked.problem"}
 """Where in a file something stands: of use only beside the file."""
@@ -67,7 +67,7 @@ _NUMERAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?")
 """A number as it is written; what begins with a zero, as issue 07, is a code."""
 
 
-class Column(NamedTuple):
+class SchemaColumn(NamedTuple):
     """A column; `refers` is the table whose key it holds.
 
     `numeric`: its texts are numbers where they are written as such: pages, editions, figures.
@@ -80,51 +80,58 @@ class Column(NamedTuple):
     numeric: bool = False
 
 
-class Table(NamedTuple):
+class SchemaTable(NamedTuple):
     """Rows of values under columns; `within` is the table whose key its own begins with."""
 
     name: str
     about: str
     key: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[SchemaColumn, ...]
     rows: list[tuple[Value, ...]]
     within: str = ""
 
 
-class Owned(NamedTuple):
+class OwnedTable(NamedTuple):
     """A record with the key of what it belongs to."""
 
     key: Key
     record: Any
 
 
-_NTH = Column("nth", "integer", required=True)
+_NTH = SchemaColumn("nth", "integer", required=True)
 
 
-class Tables:
+class TableSet:
     """Tables by name, filled root by root."""
 
     def __init__(self) -> None:
-        self.made: dict[str, Table] = {}
-        polymorphic = (Column("record_table", required=True), Column("record", required=True))
-        self._refs = Table(
+        self.made: dict[str, SchemaTable] = {}
+        polymorphic = (
+            SchemaColumn("record_table", required=True),
+            SchemaColumn("record", required=True),
+        )
+        self._refs = SchemaTable(
             "refs",
             "Where statements stand: documents with pages; `record` is the key of a row.",
             ("record_table", "record", "field", "nth"),
-            (*polymorphic, Column("field", required=True), _NTH,
-             Column("document", required=True, refers="sources"),
-             Column("page", numeric=True), Column("section"), Column("note")),
+            (*polymorphic, SchemaColumn("field", required=True), _NTH,
+             SchemaColumn("document", required=True, refers="sources"),
+             SchemaColumn("page", numeric=True), SchemaColumn("section"), SchemaColumn("note")),
             [],
         )  # fmt: skip
-        self._names = Table(
+        self._names = SchemaTable(
             "names",
             "Names of records in other languages.",
             ("record_table", "record", "language"),
-            (*polymorphic, Column("language", required=True), Column("name", required=True)),
+            (
+                *polymorphic,
+                SchemaColumn("language", required=True),
+                SchemaColumn("name", required=True),
+            ),
             [],
         )
 
-    def all(self) -> list[Table]:
+    def all(self) -> list[SchemaTable]:
         """Return the tables, those of references and names at the end."""
         return [*self.made.values(), self._refs, self._names]
 
@@ -133,21 +140,21 @@ class Tables:
         name: str,
         record: type[msgspec.Struct],
         found: Iterable[Any],
-        more: tuple[Column, Callable[[Any], Value]] | None = None,
+        more: tuple[SchemaColumn, Callable[[Any], Value]] | None = None,
     ) -> None:
         """Add a table of records that belong to nothing; `more` is a column they do not hold."""
-        owned = [Owned((), item) for item in found]
+        owned = [OwnedTable((), item) for item in found]
         self._add(name, record, owned, (), more=more)
 
     def _add(
         self,
         name: str,
         record: type[msgspec.Struct],
-        owned: Sequence[Owned],
-        parents: tuple[Column, ...],
+        owned: Sequence[OwnedTable],
+        parents: tuple[SchemaColumn, ...],
         *,
         within: str = "",
-        more: tuple[Column, Callable[[Any], Value]] | None = None,
+        more: tuple[SchemaColumn, Callable[[Any], Value]] | None = None,
     ) -> None:
         taken = {column.name for column in parents}
         fields = [
@@ -157,7 +164,7 @@ class Tables:
         single = [field for field in fields if field.kind]
         own = [(field.column, field.get) for field in single] + ([more] if more else [])
         if identified := single[0].name == "id":
-            keyed = [Owned((item.record.id,), item.record) for item in owned]
+            keyed = [OwnedTable((item.record.id,), item.record) for item in owned]
             head = own[:1]
         else:
             keyed = list(_numbered(owned))
@@ -175,12 +182,14 @@ class Tables:
         ]
         key = ("id",) if identified else (*(column.name for column in parents), "nth")
         about = (record.__doc__ or "").partition("\n")[0]
-        self.made[name] = Table(name, about, key, columns, rows, within)
+        self.made[name] = SchemaTable(name, about, key, columns, rows, within)
         for field in fields:
             if not field.kind:
                 self._enter(name, key, field, keyed)
 
-    def _enter(self, name: str, key: tuple[str, ...], field: "_Field", owned: list[Owned]) -> None:
+    def _enter(
+        self, name: str, key: tuple[str, ...], field: "_Field", owned: list[OwnedTable]
+    ) -> None:
         """Put what a field holds several of into a table of its own."""
         inner = field.inner
         if inner is Ref:
@@ -200,7 +209,9 @@ class Tables:
             )
             child = SHELF_TABLES.get(SHELVES.get(field.path, ""), f"{one}_{field.name}")
             parts = [
-                Owned(item.key, part) for item in owned for part in field.get(item.record) or ()
+                OwnedTable(item.key, part)
+                for item in owned
+                for part in field.get(item.record) or ()
             ]
             if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
                 self._add(child, inner, parts, parents, within=name)
@@ -211,8 +222,8 @@ class Tables:
         self,
         name: str,
         field: "_Field",
-        parts: list[Owned],
-        parents: tuple[Column, ...],
+        parts: list[OwnedTable],
+        parents: tuple[SchemaColumn, ...],
         within: str,
     ) -> None:
         """Add a table of plain values, in their order."""
@@ -221,7 +232,7 @@ class Tables:
         columns = (*parents, _NTH, value.column)
         key = (*(column.name for column in parents), "nth")
         about = f"{field.name.replace('_', ' ').capitalize()} of {within.replace('_', ' ')}."
-        self.made[name] = Table(name, about, key, columns, rows, within)
+        self.made[name] = SchemaTable(name, about, key, columns, rows, within)
 
 
 def as_number(text: str) -> int | float | None:
@@ -238,7 +249,7 @@ def singular(name: str) -> str:
     return name.removesuffix("s") if not name.endswith("ss") else name
 
 
-def _columns(own: Iterable[tuple[Column, object]]) -> tuple[Column, ...]:
+def _columns(own: Iterable[tuple[SchemaColumn, object]]) -> tuple[SchemaColumn, ...]:
     return tuple(column for column, _ in own)
 
 
@@ -246,21 +257,21 @@ def _known(value: Value) -> Value:
     return None if value == "" else value
 
 
-def _numbered(owned: Iterable[Owned]) -> Iterator[Owned]:
+def _numbered(owned: Iterable[OwnedTable]) -> Iterator[OwnedTable]:
     """Give each record a key: that of what it belongs to, and which one of its records it is."""
     counts: dict[Key, int] = {}
     for item in owned:
         counts[item.key] = counts.get(item.key, 0) + 1
-        yield Owned((*item.key, counts[item.key]), item.record)
+        yield OwnedTable((*item.key, counts[item.key]), item.record)
 
 
-def _inherited(column: str, one: str, table: Table) -> Column:
+def _inherited(column: str, one: str, table: SchemaTable) -> SchemaColumn:
     """Return the column of a child that holds a part of its parent's key."""
     kept = next(held for held in table.columns if held.name == column)
     return kept._replace(name=one if column == "nth" else column, required=True)
 
 
-def _refs(name: str, field: "_Field", owned: list[Owned]) -> Iterator[tuple[Value, ...]]:
+def _refs(name: str, field: "_Field", owned: list[OwnedTable]) -> Iterator[tuple[Value, ...]]:
     for item in owned:
         for nth, ref in enumerate(field.get(item.record) or (), start=1):
             place = (name, _joined(item.key), field.name, nth)
@@ -294,9 +305,11 @@ class _Field(NamedTuple):
         return SHELF_TABLES.get(shelves[0], "") if alone else ""
 
     @property
-    def column(self) -> Column:
+    def column(self) -> SchemaColumn:
         """The column of a field that is one value."""
-        return Column(self.name, self.kind or "string", self.required, self.refers, self.numeric)
+        return SchemaColumn(
+            self.name, self.kind or "string", self.required, self.refers, self.numeric
+        )
 
 
 def _fields(

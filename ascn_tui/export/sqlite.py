@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ascn_tui.export.schema_tables import Column, Table, Value, as_number
+from ascn_tui.export.schema_tables import SchemaColumn, SchemaTable, Value, as_number
 from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import Network, kind_of
 
@@ -42,7 +42,7 @@ CREATE VIRTUAL TABLE search USING fts5(
 _TEXTS = ("text", "meaning", "definition", "note", "statement", "reading")
 
 
-def write_network(path: Path, tables: list[Table], network: Network) -> None:
+def write_network(path: Path, tables: list[SchemaTable], network: Network) -> None:
     """Write all tables of a network, its views, and what can be searched."""
     with closing(sqlite3.connect(path)) as database:
         _fill(database, tables)
@@ -51,14 +51,14 @@ def write_network(path: Path, tables: list[Table], network: Network) -> None:
         database.commit()
 
 
-def write_page(path: Path, tables: list[Table]) -> None:
+def write_page(path: Path, tables: list[SchemaTable]) -> None:
     """Write the table of a page; columns of figures among words hold both as they are."""
     with closing(sqlite3.connect(path)) as database:
         _fill(database, [_with_figures(table) for table in tables])
         database.commit()
 
 
-def _with_figures(table: Table) -> Table:
+def _with_figures(table: SchemaTable) -> SchemaTable:
     mixed = [column.numeric and column.kind == "string" for column in table.columns]
     columns = tuple(
         column._replace(kind="any") if numbers else column
@@ -78,7 +78,7 @@ def _figure(value: Value) -> Value:
     return value if number is None else number
 
 
-def _fill(database: sqlite3.Connection, tables: list[Table]) -> None:
+def _fill(database: sqlite3.Connection, tables: list[SchemaTable]) -> None:
     database.execute(f"PRAGMA user_version = {VERSION}")
     database.execute("BEGIN")
     there = {table.name: table for table in tables}
@@ -89,7 +89,7 @@ def _fill(database: sqlite3.Connection, tables: list[Table]) -> None:
             database.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", table.rows)  # noqa: S608
 
 
-def _create(table: Table, there: dict[str, Table]) -> str:
+def _create(table: SchemaTable, there: dict[str, SchemaTable]) -> str:
     lines = [_column(column) for column in table.columns]
     if table.key:
         lines.append(f"PRIMARY KEY ({_listed(table.key)})")
@@ -108,7 +108,7 @@ def _create(table: Table, there: dict[str, Table]) -> str:
     return f"CREATE TABLE {_quoted(table.name)} ({', '.join(lines)})"
 
 
-def _column(column: Column) -> str:
+def _column(column: SchemaColumn) -> str:
     words = (_quoted(column.name), _TYPES[column.kind], "NOT NULL" * column.required)
     return " ".join(filter(None, words))
 

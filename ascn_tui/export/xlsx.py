@@ -5,14 +5,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ascn_tui.export.schema_tables import Column, Table, Value, as_number
+from ascn_tui.export.schema_tables import SchemaColumn, SchemaTable, Value, as_number
 
 LONGEST_SHEET = 31
 """Characters that the name of a sheet may have."""
 _WIDEST = 60
 
 
-def write_workbook(path: Path, tables: list[Table]) -> None:
+def write_workbook(path: Path, tables: list[SchemaTable]) -> None:
     """Write every table that has rows; raises ImportError where openpyxl is not installed."""
     from openpyxl import Workbook  # noqa: PLC0415 - an extra that this format alone needs
 
@@ -45,7 +45,7 @@ def _cut(name: str, longest: int) -> str:
     return name[:longest]
 
 
-def _add(sheet: Any, table: Table) -> None:
+def _add(sheet: Any, table: SchemaTable) -> None:
     from openpyxl.styles import Font  # noqa: PLC0415
 
     sheet.append([column.name for column in table.columns])
@@ -63,7 +63,7 @@ def _add(sheet: Any, table: Table) -> None:
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _fill(cell: Any, column: Column, value: Value) -> None:
+def _fill(cell: Any, column: SchemaColumn, value: Value) -> None:
     """Write a value; a number written as a text keeps the decimals that it is written with."""
     number = as_number(value) if column.numeric and isinstance(value, str) else None
     if number is not None:

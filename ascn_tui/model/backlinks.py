@@ -6,19 +6,19 @@ from functools import lru_cache
 import msgspec
 
 from ascn_tui.model.comparison import Comparison, ComparisonRow
-from ascn_tui.model.framework import Framework, Milestone, Point, Statement
+from ascn_tui.model.framework import Framework, FrameworkPoint, Milestone, Statement
 from ascn_tui.model.governance import Level
 from ascn_tui.model.network import Network, Record
 from ascn_tui.model.projects import Project
 from ascn_tui.model.reference_data import (
     Citation,
+    CitationAnomaly,
     Event,
     GlossaryTerm,
-    Oddity,
     Partner,
-    Stop,
     Support,
     Tour,
+    TourStop,
 )
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Ref
@@ -71,11 +71,13 @@ def milestones_of(network: Network, event: str) -> tuple[Milestone, ...]:
     return tuple(milestone for milestone in milestones if event in milestone.events)
 
 
-def framework_of_entry(network: Network, entry: str) -> tuple[Framework | Point | Statement, ...]:
+def framework_of_entry(
+    network: Network, entry: str
+) -> tuple[Framework | FrameworkPoint | Statement, ...]:
     """Return the points and statements that a governance entry speaks of, the whole first."""
     if network.framework is None:
         return ()
-    found: list[Framework | Point | Statement] = [network.framework]
+    found: list[Framework | FrameworkPoint | Statement] = [network.framework]
     found += [*network.point.values(), *network.statement.values()]
     return tuple(one for one in found if entry in one.entries)
 
@@ -154,12 +156,12 @@ def citations_of_source(network: Network, source: str) -> tuple[Citation, ...]:
     return tuple(work for work in network.citation.values() if work.source == source)
 
 
-def oddities_of_claim(network: Network, claim: str) -> tuple[Oddity, ...]:
+def oddities_of_claim(network: Network, claim: str) -> tuple[CitationAnomaly, ...]:
     """Return the oddities that show in a claim."""
     return tuple(oddity for oddity in network.oddity.values() if claim in oddity.claims)
 
 
-def stops_of_claim(network: Network, claim: str) -> tuple[tuple[Tour, Stop], ...]:
+def stops_of_claim(network: Network, claim: str) -> tuple[tuple[Tour, TourStop], ...]:
     """Return the stops of tours that speak of a claim."""
     return tuple(
         (tour, stop) for tour in network.tours for stop in tour.stops if claim in stop.claims
@@ -185,7 +187,7 @@ Resting = tuple[Record | ComparisonRow, tuple[Ref, ...]]
 
 
 @lru_cache(maxsize=4)
-def resting(network: Network) -> dict[str, tuple[Resting, ...]]:
+def records_by_source(network: Network) -> dict[str, tuple[Resting, ...]]:
     """Return the records and rows that refer to each document, in the order of the network."""
     found: dict[str, list[Resting]] = {source.id: [] for source in network.sources}
     for record in _everything(network):

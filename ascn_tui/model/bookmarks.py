@@ -17,15 +17,15 @@ class Bookmark(msgspec.Struct, frozen=True, omit_defaults=True):
 Bookmarks = tuple[Bookmark, ...]
 
 
-class KeepingError(Exception):
+class BookmarkError(Exception):
     """Bookmarks that cannot be read; the message names the file and says why."""
 
 
-class UnwrittenError(KeepingError):
+class BookmarkNotSavedError(BookmarkError):
     """Bookmarks that cannot be kept; the message names the file and says why."""
 
 
-class Shelf(Protocol):
+class BookmarkStore(Protocol):
     """Where bookmarks are kept; both raise KeepingError."""
 
     def read(self) -> Bookmarks:

@@ -13,14 +13,14 @@ CountedGroup = Literal["overview", "status", "focus-areas", "by-city", "by-count
 """The groups of counted rows that written rows can join."""
 
 
-class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WrittenSide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a row says of one side."""
 
     text: Text
     refs: tuple[Ref, ...]
 
 
-class Printed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PrintedValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A pair of figures as a document prints them; `of` names a status or focus area."""
 
     left: float
@@ -42,14 +42,14 @@ class ComparisonRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
     group: Id
     name: Text
-    left: Side
-    right: Side
+    left: WrittenSide
+    right: WrittenSide
     verdict: Verdict
     reading: Text
     edition: Code | None = None
     measure: Annotated[str, msgspec.Meta(pattern=r"^[a-z-]+(:[a-z0-9-]+)?$")] | None = None
-    printed: tuple[Printed, ...] = ()
-    paper: Printed | None = None
+    printed: tuple[PrintedValue, ...] = ()
+    paper: PrintedValue | None = None
     difference: Text | None = None
     claims: tuple[Id, ...] = ()
 

@@ -60,7 +60,7 @@ KEY_PARTS = {
 """What the parts of a key name, as the options of locators call it; a total has no key."""
 
 
-class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class KnownDiscrepancy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A difference that is known: the figure it concerns, what the recount gives, and the reason.
 
     `key` leads to the figure inside its table, as in `indonesia/completed`; a single total needs
@@ -73,14 +73,14 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     why: Text
 
 
-class Total(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PrintedTotal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A single printed figure."""
 
     printed: Figure
     unit: Text
     page: Code
     basis: Text
-    known: tuple[Known, ...] = ()
+    known: tuple[KnownDiscrepancy, ...] = ()
 
 
 class EarlierTotal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,14 +93,14 @@ class EarlierTotal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     basis: Text
 
 
-class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FigureTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Printed figures by one thing: a status, a focus area, a country or a city, each by its id."""
 
     unit: Text
     page: Code
     basis: Text
     figures: dict[Id, Figure]
-    known: tuple[Known, ...] = ()
+    known: tuple[KnownDiscrepancy, ...] = ()
 
 
 class CrossTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,10 +110,10 @@ class CrossTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: Code
     basis: Text
     figures: dict[Id, dict[Id, Figure]]
-    known: tuple[Known, ...] = ()
+    known: tuple[KnownDiscrepancy, ...] = ()
 
 
-class Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PlacedFigure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A printed figure with a page of its own."""
 
     printed: Figure
@@ -125,8 +125,8 @@ class TextTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     unit: Text
     basis: Text
-    figures: dict[Id, Placed]
-    known: tuple[Known, ...] = ()
+    figures: dict[Id, PlacedFigure]
+    known: tuple[KnownDiscrepancy, ...] = ()
 
 
 class TypeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,7 +139,7 @@ class TypeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: Code
     basis: Text
     figures: dict[Id, dict[Id, dict[Id, Count]]]
-    known: tuple[Known, ...] = ()
+    known: tuple[KnownDiscrepancy, ...] = ()
 
 
 class IconTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,7 +148,7 @@ class IconTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: Code
     basis: Text
     figures: dict[Id, dict[Id, dict[Id, Count]]]
-    known: tuple[Known, ...] = ()
+    known: tuple[KnownDiscrepancy, ...] = ()
 
 
 class EditionFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,19 +158,19 @@ class EditionFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     edition: Code
-    projects: Total | None = None
+    projects: PrintedTotal | None = None
     earlier_projects: tuple[EarlierTotal, ...] = ()
-    cities: Total | None = None
-    founding_cities: Total | None = None
-    status_projects: Table | None = None
-    status_shares: Table | None = None
-    focus_area_projects: Table | None = None
-    focus_area_shares: Table | None = None
+    cities: PrintedTotal | None = None
+    founding_cities: PrintedTotal | None = None
+    status_projects: FigureTable | None = None
+    status_shares: FigureTable | None = None
+    focus_area_projects: FigureTable | None = None
+    focus_area_shares: FigureTable | None = None
     focus_area_shares_in_text: TextTable | None = None
-    country_projects: Table | None = None
+    country_projects: FigureTable | None = None
     country_status_shares: CrossTable | None = None
     country_project_types: TypeTable | None = None
-    city_projects: Table | None = None
+    city_projects: FigureTable | None = None
     icons: IconTable | None = None
 
 
@@ -193,7 +193,7 @@ class Figures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     editions: tuple[EditionFigures, ...]
 
 
-class Checked(msgspec.Struct, frozen=True):
+class CheckedFigure(msgspec.Struct, frozen=True):
     """A printed figure beside what it was counted again from.
 
     `metric` is a field of EditionFigures, `key` leads to the figure in it. `agrees` is None where

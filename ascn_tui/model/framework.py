@@ -6,7 +6,7 @@ from ascn_tui.model.reference_data import Standing
 from ascn_tui.model.taxonomy import Count, Date, Id, Ref, Text
 
 
-class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FrameworkPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something the framework names: an outcome, an aim, a body, a procedure.
 
     `entries` are the governance entries that speak of the same.
@@ -20,7 +20,7 @@ class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Text | None = None
 
 
-class Recalled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RecalledStatement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An earlier instrument that a statement builds on."""
 
     name: Text
@@ -48,7 +48,7 @@ class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     entries: tuple[Id, ...] = ()
     members: Text
     parties: tuple[Text, ...]
-    recalled: tuple[Recalled, ...]
+    recalled: tuple[RecalledStatement, ...]
     commitments: tuple[Commitment, ...]
 
 
@@ -92,34 +92,34 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     text: Text
     refs: tuple[Ref, ...]
     entries: tuple[Id, ...] = ()
-    definition: Point
-    context: tuple[Point, ...] = ()
-    outcomes: tuple[Point, ...] = ()
-    urban_systems: tuple[Point, ...] = ()
-    enablers: tuple[Point, ...] = ()
-    scope: Point | None = None
-    goal: Point | None = None
-    aims: tuple[Point, ...] = ()
-    terms_of_reference: Point | None = None
-    elements: tuple[Point, ...] = ()
-    bodies: tuple[Point, ...] = ()
-    procedures: tuple[Point, ...] = ()
+    definition: FrameworkPoint
+    context: tuple[FrameworkPoint, ...] = ()
+    outcomes: tuple[FrameworkPoint, ...] = ()
+    urban_systems: tuple[FrameworkPoint, ...] = ()
+    enablers: tuple[FrameworkPoint, ...] = ()
+    scope: FrameworkPoint | None = None
+    goal: FrameworkPoint | None = None
+    aims: tuple[FrameworkPoint, ...] = ()
+    terms_of_reference: FrameworkPoint | None = None
+    elements: tuple[FrameworkPoint, ...] = ()
+    bodies: tuple[FrameworkPoint, ...] = ()
+    procedures: tuple[FrameworkPoint, ...] = ()
     statements: tuple[Statement, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     not_found: tuple[Text, ...] = ()
 
     @property
-    def sections(self) -> tuple[tuple[str, tuple[Point, ...]], ...]:
+    def sections(self) -> tuple[tuple[str, tuple[FrameworkPoint, ...]], ...]:
         """The points under the fields they stand in, in the order of the file."""
         found = []
         for field in POINTS:
-            inside: Point | tuple[Point, ...] | None = getattr(self, field)
-            points = (inside,) if isinstance(inside, Point) else inside
+            inside: FrameworkPoint | tuple[FrameworkPoint, ...] | None = getattr(self, field)
+            points = (inside,) if isinstance(inside, FrameworkPoint) else inside
             if points:
                 found.append((field, points))
         return tuple(found)
 
     @property
-    def points(self) -> tuple[Point, ...]:
+    def points(self) -> tuple[FrameworkPoint, ...]:
         """All points, in the order of the file."""
         return tuple(point for _, points in self.sections for point in points)

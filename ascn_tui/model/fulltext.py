@@ -14,7 +14,7 @@ _SILENT = {"id", "refs", "basis", "measure", "show", "url", "url_pdf", "doi"}
 """Fields that hold no words about the world: what a record rests on, and how it is reached."""
 
 
-class Told(NamedTuple):
+class FullTextDocument(NamedTuple):
     """A record's place, its name, and its texts one below the other."""
 
     place: str
@@ -33,18 +33,18 @@ class Mention(NamedTuple):
     snippet: tuple[tuple[str, bool], ...]
 
 
-def telling(network: Network) -> Iterator[Told]:
+def full_text_documents(network: Network) -> Iterator[FullTextDocument]:
     """Yield what every record tells, and every row of the comparisons."""
     records: dict[int, Record] = {
         id(record): record for record in (*network.records.values(), *network.cities)
     }
     for record in records.values():
         name = name_of(record)
-        yield Told(str(place_of(record)), name, _text(record, name))
+        yield FullTextDocument(str(place_of(record)), name, _text(record, name))
     for comparison in network.comparisons:
         for row in comparison.rows:
             place = Location("compare", (comparison.left, comparison.right, row.id))
-            yield Told(str(place), row.name, _text(row, row.name))
+            yield FullTextDocument(str(place), row.name, _text(row, row.name))
 
 
 def _text(record: msgspec.Struct, name: str) -> str:

@@ -19,7 +19,7 @@ _BELOW = (*_ABOVE, "project")
 """Roles of what comes under others."""
 
 
-class Step(NamedTuple):
+class ChainStep(NamedTuple):
     """An entry on the way up or down, with the relation in the data that puts it there."""
 
     level: Level
@@ -27,14 +27,14 @@ class Step(NamedTuple):
     basis: str
 
 
-def up(network: Network, project: Project) -> tuple[Step, ...]:
+def up(network: Network, project: Project) -> tuple[ChainStep, ...]:
     """Return the entries above a project, from the narrowest level to the widest.
 
     On each level stand bodies before rules, those that name the project first, then its city, then
     the whole country. The anchor of a level closes it.
     """
     steps = [
-        Step(level, entry, basis)
+        ChainStep(level, entry, basis)
         for level in network.levels
         for entry in level.entries
         if (basis := holds(network, entry, project))
@@ -42,7 +42,7 @@ def up(network: Network, project: Project) -> tuple[Step, ...]:
     order = [level.id for level in reversed(network.levels)]
     nearness = (BY_PROJECT, BY_CITY, BY_COUNTRY, BY_NETWORK)
 
-    def rank(step: Step) -> tuple[int, bool, bool, int]:
+    def rank(step: ChainStep) -> tuple[int, bool, bool, int]:
         closes = step.basis == BY_NETWORK
         later = role(network, step.entry) != "body"
         return order.index(step.level.id), closes, later, nearness.index(step.basis)
@@ -69,13 +69,13 @@ def holds(network: Network, entry: Entry, project: Project) -> str:
     return BY_COUNTRY if _is_national(network, entry) else ""
 
 
-def above(network: Network, entry: Entry) -> tuple[Step, ...]:
+def above(network: Network, entry: Entry) -> tuple[ChainStep, ...]:
     """Return the entries of wider levels that an entry comes under, anchors last on each."""
     own = network.levels.index(network.level_of[entry.id])
     return tuple(
         sorted(
             (
-                Step(level, other, basis)
+                ChainStep(level, other, basis)
                 for level in reversed(network.levels[:own])
                 for other in level.entries
                 if (basis := _over(network, other, entry))
@@ -85,11 +85,11 @@ def above(network: Network, entry: Entry) -> tuple[Step, ...]:
     )
 
 
-def below(network: Network, entry: Entry) -> tuple[Step, ...]:
+def below(network: Network, entry: Entry) -> tuple[ChainStep, ...]:
     """Return the entries of narrower levels that come under an entry."""
     own = network.levels.index(network.level_of[entry.id])
     return tuple(
-        Step(level, other, basis)
+        ChainStep(level, other, basis)
         for level in network.levels[own + 1 :]
         for other in level.entries
         if (basis := _over(network, entry, other))

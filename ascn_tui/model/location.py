@@ -85,7 +85,7 @@ class Location(msgspec.Struct, frozen=True, order=True):
         """Return the same view of another subject."""
         return Location(self.screen, subject, self.options)
 
-    def having(self, **options: str) -> "Location":
+    def with_options(self, **options: str) -> "Location":
         """Return the same view with options set; an empty value removes one."""
         changed = dict(self.options) | options
         return Location(

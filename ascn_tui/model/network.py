@@ -8,24 +8,24 @@ from typing import NamedTuple
 import msgspec
 
 from ascn_tui.model.comparison import Comparison
-from ascn_tui.model.figures import Checked, Figures
-from ascn_tui.model.framework import Framework, Point, Statement
+from ascn_tui.model.figures import CheckedFigure, Figures
+from ascn_tui.model.framework import Framework, FrameworkPoint, Statement
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Listing, Project
 from ascn_tui.model.reference_data import (
     Citation,
+    CitationAnomaly,
     Citations,
     Event,
     Glossary,
     GlossaryTerm,
-    Oddity,
     Partner,
     Partners,
     Timeline,
     Tour,
 )
-from ascn_tui.model.reference_index import Reference
+from ascn_tui.model.reference_index import ReferenceIndex
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy, Verdict
 
@@ -42,13 +42,13 @@ _KINDS: dict[type, str] = {
     Edition: "edition",
     Status: "status",
     Framework: "framework",
-    Point: "point",
+    FrameworkPoint: "point",
     Statement: "statement",
     Partner: "partner",
     Event: "event",
     GlossaryTerm: "term",
     Citation: "citation",
-    Oddity: "oddity",
+    CitationAnomaly: "oddity",
     Tour: "tour",
 }
 Record = (
@@ -62,13 +62,13 @@ Record = (
     | Claim
     | Comparison
     | Framework
-    | Point
+    | FrameworkPoint
     | Statement
     | Partner
     | Event
     | GlossaryTerm
     | Citation
-    | Oddity
+    | CitationAnomaly
     | Tour
 )
 
@@ -83,7 +83,7 @@ def is_record(value: object) -> bool:
     return type(value) in _KINDS
 
 
-class Row(NamedTuple):
+class ListedProject(NamedTuple):
     """A project as one edition lists it, with the place it stands in."""
 
     project: Project
@@ -101,7 +101,7 @@ BY_FINENESS = ("city", "country", "focus", "status")
 """What rows can be narrowed by, the finest first."""
 
 
-def narrowed_by(row: Row) -> tuple[tuple[str, str], ...]:
+def narrowed_by(row: ListedProject) -> tuple[tuple[str, str], ...]:
     """Return what a row can be narrowed by: kinds, in their order, and ids."""
     return (
         ("city", row.city.id),
@@ -111,16 +111,16 @@ def narrowed_by(row: Row) -> tuple[tuple[str, str], ...]:
     )
 
 
-def narrowed(rows: Iterable[Row], kind: str) -> dict[str, tuple[Row, ...]]:
+def narrowed(rows: Iterable[ListedProject], kind: str) -> dict[str, tuple[ListedProject, ...]]:
     """Sort rows by the ids of a kind that narrows them; they keep their order."""
     at = BY_FINENESS.index(kind)
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[ListedProject]] = {}
     for row in rows:
         found.setdefault(narrowed_by(row)[at][1], []).append(row)
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _number(row: Row) -> int:
+def _number(row: ListedProject) -> int:
     return row.listing.number
 
 
@@ -133,7 +133,7 @@ def _coarseness(asked: tuple[str, str]) -> int:
     return BY_FINENESS.index(asked[0])
 
 
-class Parts(msgspec.Struct, frozen=True, kw_only=True):
+class NetworkData(msgspec.Struct, frozen=True, kw_only=True):
     """What a network is made of.
 
     `paper` is the id of the document that the claims are of; `checked` are the printed figures
@@ -149,7 +149,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     paper: str = ""
     figures: Figures | None = None
-    checked: tuple[Checked, ...] = ()
+    checked: tuple[CheckedFigure, ...] = ()
     framework: Framework | None = None
     partners: Partners | None = None
     timeline: Timeline | None = None
@@ -158,10 +158,10 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     tours: tuple[Tour, ...] = ()
 
 
-class Network(Reference):
+class Network(ReferenceIndex):
     """All records with the indexes that the questions need; nothing in it changes."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: NetworkData) -> None:
         self.parts = parts
         self.taxonomy = parts.taxonomy
         self.countries = parts.countries
@@ -290,29 +290,29 @@ class Network(Reference):
     # -- questions -----------------------------------------------------------------------
 
     @cached_property
-    def _listed(self) -> dict[str, tuple[Row, ...]]:
+    def _listed(self) -> dict[str, tuple[ListedProject, ...]]:
         """Rows by edition, in the order of its appendix."""
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[ListedProject]] = {}
         for city in self.cities:
             country = self.country[city.country]
             for project in city.projects:
                 for listing in project.listings:
-                    row = Row(project, listing, city, country)
+                    row = ListedProject(project, listing, city, country)
                     found.setdefault(listing.edition, []).append(row)
         return {key: tuple(sorted(rows, key=_number)) for key, rows in found.items()}
 
     @cached_property
-    def _shelved(self) -> dict[tuple[str, str], dict[str, tuple[Row, ...]]]:
+    def _shelved(self) -> dict[tuple[str, str], dict[str, tuple[ListedProject, ...]]]:
         """Rows by edition and what narrows them, then by its ids, as far as somebody asked."""
         return {}
 
-    def _narrowed(self, edition: str, kind: str) -> dict[str, tuple[Row, ...]]:
+    def _narrowed(self, edition: str, kind: str) -> dict[str, tuple[ListedProject, ...]]:
         if (edition, kind) not in self._shelved:
             rows = self._listed.get(edition, ())
             self._shelved[edition, kind] = narrowed(rows, kind)
         return self._shelved[edition, kind]
 
-    def rows(self, edition: str, **narrow: str) -> tuple[Row, ...]:
+    def rows(self, edition: str, **narrow: str) -> tuple[ListedProject, ...]:
         """List the projects of an edition in the order of its appendix.
 
         `narrow` holds ids: country, city, focus, status; an empty id narrows nothing.

@@ -21,7 +21,7 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Text | None = None
 
 
-class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class JoinedNetwork(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a city joined the network, and how that is known."""
 
     year: Year
@@ -29,7 +29,7 @@ class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refs: tuple[Ref, ...]
 
 
-class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Coordinates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A point in degrees, WGS 84, and where it was taken from."""
 
     lat: Annotated[float, msgspec.Meta(ge=-90, le=90)]
@@ -37,7 +37,7 @@ class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     basis: Text
 
 
-class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MeasuredValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A figure about a city with unit, year and basis; several years stand side by side."""
 
     value: Annotated[float, msgspec.Meta(ge=0)]
@@ -95,14 +95,14 @@ class City(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
     name: Text
     country: Id
-    joined: Joined
+    joined: JoinedNetwork
     official_name: Text | None = None
     also: tuple[Text, ...] = ()
     names: Names = {}
-    position: Position | None = None
-    population: tuple[Measure, ...] = ()
-    area: tuple[Measure, ...] = ()
-    density: tuple[Measure, ...] = ()
+    position: Coordinates | None = None
+    population: tuple[MeasuredValue, ...] = ()
+    area: tuple[MeasuredValue, ...] = ()
+    density: tuple[MeasuredValue, ...] = ()
     note: Text | None = None
     plan: Plan | None = None
     projects: tuple[Project, ...] = ()

@@ -47,7 +47,7 @@ class Observation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figures: tuple[Amount, ...] = ()
 
 
-class Perhaps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PossiblePredecessor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An earlier project that this one may continue; the two are never merged."""
 
     project: Id
@@ -61,5 +61,5 @@ class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Text
     listings: Annotated[tuple[Listing, ...], msgspec.Meta(min_length=1)]
     observations: tuple[Observation, ...] = ()
-    perhaps_continues: tuple[Perhaps, ...] = ()
+    perhaps_continues: tuple[PossiblePredecessor, ...] = ()
     note: Text | None = None

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from ascn_tui.model.taxonomy import Count, Date, Id, Locator, Names, Ref, Term, Text
+from ascn_tui.model.taxonomy import Count, Date, Id, Locator, Names, Ref, Text, VocabularyTerm
 
 ListStanding = Literal["listed", "undated", "missing"]
 """Whether the list holds a work that the text names; `undated`: it does, the text has no year."""
@@ -22,7 +22,7 @@ class Citation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Text | None = None
 
 
-class Oddity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CitationAnomaly(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something about the paper that a reader should know before citing it."""
 
     id: Id
@@ -47,7 +47,7 @@ class Citations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     document: Id
     summary: CitationSummary
     citations: tuple[Citation, ...]
-    oddities: tuple[Oddity, ...]
+    oddities: tuple[CitationAnomaly, ...]
 
 
 Standing = Literal["occurred", "planned"]
@@ -96,7 +96,7 @@ class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `glossary.yaml`; `note` says what the names in other languages are worth."""
 
     note: Text
-    kinds: tuple[Term, ...]
+    kinds: tuple[VocabularyTerm, ...]
     terms: tuple[GlossaryTerm, ...]
 
 
@@ -129,11 +129,11 @@ class Partner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Partners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `partners.yaml`."""
 
-    kinds: tuple[Term, ...]
+    kinds: tuple[VocabularyTerm, ...]
     partners: tuple[Partner, ...]
 
 
-class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class TourStop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said and asked, and the locators of what is shown meanwhile."""
 
     id: Id
@@ -152,7 +152,7 @@ class Tour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Text
     text: Text
     document: Id
-    stops: tuple[Stop, ...]
+    stops: tuple[TourStop, ...]
 
     @property
     def minutes(self) -> int:

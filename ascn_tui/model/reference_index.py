@@ -2,14 +2,14 @@
 
 from functools import cached_property
 
-from ascn_tui.model.framework import Framework, Point, Statement
+from ascn_tui.model.framework import Framework, FrameworkPoint, Statement
 from ascn_tui.model.reference_data import (
     Citation,
+    CitationAnomaly,
     Citations,
     Event,
     Glossary,
     GlossaryTerm,
-    Oddity,
     Partner,
     Partners,
     Timeline,
@@ -17,7 +17,7 @@ from ascn_tui.model.reference_data import (
 )
 
 
-class Reference:
+class ReferenceIndex:
     """Records of the files that a data folder may lack: without a file its shelf is empty."""
 
     framework: Framework | None
@@ -28,7 +28,7 @@ class Reference:
     tours: tuple[Tour, ...]
 
     @cached_property
-    def point(self) -> dict[str, Point]:
+    def point(self) -> dict[str, FrameworkPoint]:
         """Points of the framework by id."""
         return {point.id: point for point in self.framework.points} if self.framework else {}
 
@@ -59,7 +59,7 @@ class Reference:
         return {work.id: work for work in self.citations.citations} if self.citations else {}
 
     @cached_property
-    def oddity(self) -> dict[str, Oddity]:
+    def oddity(self) -> dict[str, CitationAnomaly]:
         """Oddities of the paper by id."""
         return {oddity.id: oddity for oddity in self.citations.oddities} if self.citations else {}
 

@@ -86,7 +86,7 @@ class FocusArea(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sub_areas: tuple[SubArea, ...] = ()
 
 
-class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class VocabularyTerm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A plain word of the vocabulary: a topic, a kind of entry, a verdict."""
 
     id: Id
@@ -148,10 +148,10 @@ class Taxonomy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     focus_areas: tuple[FocusArea, ...]
     levels: tuple[Id, ...]
     opening: Opening
-    topics: tuple[Term, ...] = ()
+    topics: tuple[VocabularyTerm, ...] = ()
     kinds: tuple[EntryKind, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
-    sections: tuple[Term, ...] = ()
+    sections: tuple[VocabularyTerm, ...] = ()
 
     @property
     def newest(self) -> str:

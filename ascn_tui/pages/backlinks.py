@@ -81,7 +81,7 @@ def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
     rows = (
         Item(
             row.name,
-            to=Location("compare", (comparison.left, comparison.right, row.id)).having(
+            to=Location("compare", (comparison.left, comparison.right, row.id)).with_options(
                 edition=row.edition or here.edition
             ),
             refs=unique(row.left.refs, row.right.refs),
@@ -141,7 +141,7 @@ def _figures(network: Network, here: Location, option: str, key: str) -> list[Bl
     amount = sum(path.startswith(f"{here.edition}/") for path in about)
     if not amount:
         return []
-    there = Location("figures").having(edition=here.edition, **{option: key})
+    there = Location("figures").with_options(edition=here.edition, **{option: key})
     text = f"{notation.count(amount, 'figure')} about it, counted again"
     item = Item(text, to=there, refs=network.edition[here.edition].refs)
     return listed("In the printed figures", [item])

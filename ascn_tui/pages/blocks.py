@@ -60,7 +60,7 @@ class Items(msgspec.Struct, frozen=True, tag="items"):
     refs: Refs = ()
 
 
-class Part(msgspec.Struct, frozen=True):
+class StackedPart(msgspec.Struct, frozen=True):
     """A part of a figure: how much of it has a status or verdict."""
 
     status: str
@@ -76,7 +76,7 @@ class Bar(msgspec.Struct, frozen=True):
     refs: Refs = ()
     status: str = ""
     note: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[StackedPart, ...] = ()
 
 
 class Bars(msgspec.Struct, frozen=True, tag="bars"):
@@ -89,7 +89,7 @@ class Bars(msgspec.Struct, frozen=True, tag="bars"):
     refs: Refs = ()
 
 
-class Point(msgspec.Struct, frozen=True):
+class TimelinePoint(msgspec.Struct, frozen=True):
     """Where a project stands at one time; an empty `status`: not listed, or a plan."""
 
     label: str
@@ -99,13 +99,13 @@ class Point(msgspec.Struct, frozen=True):
     planned: bool = False
 
 
-class Lifeline(msgspec.Struct, frozen=True, tag="lifeline"):
+class StatusTimeline(msgspec.Struct, frozen=True, tag="lifeline"):
     """A project through its plan and the editions, oldest first."""
 
-    points: tuple[Point, ...]
+    points: tuple[TimelinePoint, ...]
 
 
-class Cell(msgspec.Struct, frozen=True):
+class SideCell(msgspec.Struct, frozen=True):
     """One side of a comparison; `value` draws a bar, `count` is the figure, None not reported.
 
     `unit` says what the figure counts; a text that is no figure has none. `share`: the figure in
@@ -127,7 +127,7 @@ class Cell(msgspec.Struct, frozen=True):
         return self.count if self.text[:1].isdigit() else None
 
 
-class Pair(msgspec.Struct, frozen=True):
+class SideBySideRow(msgspec.Struct, frozen=True):
     """A row of a comparison; `detail` marks a row that belongs to the one above it.
 
     `verdict`: same, differs, left (only left), right (only right), unknown (not known), paper
@@ -136,8 +136,8 @@ class Pair(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-    left: Cell
-    right: Cell
+    left: SideCell
+    right: SideCell
     verdict: str
     to: Location | None = None
     reading: str = ""
@@ -145,7 +145,7 @@ class Pair(msgspec.Struct, frozen=True):
     detail: bool = False
 
 
-class PairGroup(msgspec.Struct, frozen=True):
+class SideBySideGroup(msgspec.Struct, frozen=True):
     """Rows of a comparison that belong together; `scale` is what a full bar stands for.
 
     `unknown` counts the rows left out because nothing is known of a side. `folded`: a screen shows
@@ -154,7 +154,7 @@ class PairGroup(msgspec.Struct, frozen=True):
 
     id: str
     title: str
-    rows: tuple[Pair, ...]
+    rows: tuple[SideBySideRow, ...]
     scale: float = 0
     unit: str = ""
     to: Location | None = None
@@ -162,15 +162,15 @@ class PairGroup(msgspec.Struct, frozen=True):
     folded: bool = False
 
 
-class Pairs(msgspec.Struct, frozen=True, tag="pairs"):
+class SideBySide(msgspec.Struct, frozen=True, tag="pairs"):
     """Two sides, row by row."""
 
     left: str
     right: str
-    groups: tuple[PairGroup, ...]
+    groups: tuple[SideBySideGroup, ...]
 
 
-class Column(msgspec.Struct, frozen=True):
+class TableColumn(msgspec.Struct, frozen=True):
     """The head of a column; figures stand at its right end."""
 
     name: str
@@ -197,13 +197,13 @@ class TableRow(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True, tag="table"):
     """Rows of texts and figures under named columns."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     title: str = ""
     refs: Refs = ()
 
 
-Block = Prose | Facts | Items | Bars | Lifeline | Pairs | Table
+Block = Prose | Facts | Items | Bars | StatusTimeline | SideBySide | Table
 
 
 class Crumb(msgspec.Struct, frozen=True):
@@ -240,9 +240,9 @@ def _refs(block: Block) -> list[Ref]:
             return [*block.refs, *(ref for row in block.rows for ref in row.refs)]
         case Bars():
             return [*block.refs, *(ref for bar in block.rows for ref in bar.refs)]
-        case Lifeline():
+        case StatusTimeline():
             return [ref for point in block.points for ref in point.refs]
-        case Pairs():
+        case SideBySide():
             return [
                 ref
                 for group in block.groups

@@ -19,7 +19,7 @@ OVERVIEW = "Overview"
 """The first row of contents: the page that lists them all. Narrowed, it says to what."""
 
 
-class Member(NamedTuple):
+class ContentsItem(NamedTuple):
     """A row of contents; one that leads nowhere is a heading.
 
     `lead` stands in a column of its own before the name: a date, or a term before its meaning.
@@ -38,41 +38,41 @@ def whole(here: Location) -> Location:
 
 def everything(here: Location) -> Location:
     """Return the list of all records of a screen, whatever it is narrowed to; a filter stays."""
-    return Location(here.screen).having(edition=here.edition, filter=here.option("filter"))
+    return Location(here.screen).with_options(edition=here.edition, filter=here.option("filter"))
 
 
-def contents(network: Network, here: Location) -> list[Member]:
+def contents(network: Network, here: Location) -> list[ContentsItem]:
     """Return the whole list that a location is part of, heading by heading, the list itself first.
 
     A screen whose page lists only a few of its own records has no contents: the page is enough.
     """
     root = whole(here)
     page = build(network, root)
-    members: list[Member] = []
+    members: list[ContentsItem] = []
     for block in page.blocks:
         rows = _members(root, block)
         title = getattr(block, "title", "")
-        members += [Member(title), *rows] if rows and title else rows
-    plain = everything(root).having(filter="")
+        members += [ContentsItem(title), *rows] if rows and title else rows
+    plain = everything(root).with_options(filter="")
     if not (contents(network, plain) if root != plain else len(members) >= _FEW):
         return []
     if not members:
-        members = [Member("No match.")]
+        members = [ContentsItem("No match.")]
     narrowed = root != everything(root) and page.subtitle
-    return [Member(page.subtitle if narrowed else OVERVIEW, root), *members]
+    return [ContentsItem(page.subtitle if narrowed else OVERVIEW, root), *members]
 
 
 @lru_cache(maxsize=32)
 def beside_contents(network: Network, here: Location) -> Page:
     """Return the page that stands beside the contents: of the whole list, its introduction."""
     page = build(network, here)
-    if here != everything(here).having(filter="") or not contents(network, here):
+    if here != everything(here).with_options(filter="") or not contents(network, here):
         return page
     blocks = tuple(block for block in page.blocks if not _members(here, block))
     return structs.replace(page, blocks=blocks)
 
 
-def _members(root: Location, block: Block) -> list[Member]:
+def _members(root: Location, block: Block) -> list[ContentsItem]:
     """Return the rows of a block that lead to records of the screen itself."""
     if not isinstance(block, Items | Facts) or block.title == START:
         return []
@@ -84,8 +84,8 @@ def _members(root: Location, block: Block) -> list[Member]:
     ]
 
 
-def _member(to: Location, row: Item | Fact, *, alone: bool) -> Member:
+def _member(to: Location, row: Item | Fact, *, alone: bool) -> ContentsItem:
     if isinstance(row, Fact):
-        return Member(row.value, to, row.status, row.name)
+        return ContentsItem(row.value, to, row.status, row.name)
     name = row.name if alone or not row.note else f"{row.name}, {row.note}"
-    return Member(name, to, row.status)
+    return ContentsItem(name, to, row.status)

@@ -37,7 +37,7 @@ def rows_elsewhere(network: Network, here: Location, **narrow: str) -> tuple[Hel
     return held_elsewhere(
         network,
         here.edition,
-        lambda key: len(match.rows(network, here.having(edition=key), **narrow)),
+        lambda key: len(match.rows(network, here.with_options(edition=key), **narrow)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import place_of
-from ascn_tui.model.network import Network, Record, Row
+from ascn_tui.model.network import ListedProject, Network, Record
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose, Refs
 
@@ -16,7 +16,7 @@ WITHOUT = "without the filter"
 
 def link(record: Record, here: Location) -> Location:
     """Return where a record is read, in the edition one comes from."""
-    return place_of(record).having(edition=here.edition)
+    return place_of(record).with_options(edition=here.edition)
 
 
 def unique(*refs: Iterable[Ref]) -> Refs:
@@ -44,11 +44,11 @@ def under_filter(here: Location, *said: str) -> str:
 def nothing_matches(here: Location, near: str) -> list[Block]:
     """Say that a filter keeps nothing, and lead to the nearest one that does, or to all."""
     text = f"Nothing matches {here.option('filter')}."
-    offer = Item(near or WITHOUT, to=here.having(filter=near))
+    offer = Item(near or WITHOUT, to=here.with_options(filter=near))
     return [Prose(text, tone="muted"), *listed("Try instead", [offer])]
 
 
-def counted_on(network: Network, edition: str, rows: Iterable[Row]) -> tuple[Ref, ...]:
+def counted_on(network: Network, edition: str, rows: Iterable[ListedProject]) -> tuple[Ref, ...]:
     """Return the appendix pages that rows stand on, in page order."""
     pages = {row.listing.page for row in rows}
     document = network.edition[edition].document
@@ -66,7 +66,7 @@ def amount(network: Network, edition: str, found: int, **places: str) -> int | N
 
 
 def status_bars(
-    network: Network, edition: str, rows: tuple[Row, ...], to: Callable[[str], Location]
+    network: Network, edition: str, rows: tuple[ListedProject, ...], to: Callable[[str], Location]
 ) -> Bars:
     """Count rows by status, in the network's order; statuses that nobody has are left out."""
     tally = Counter(row.listing.status for row in rows)
@@ -83,7 +83,7 @@ def status_bars(
 
 
 def focus_bars(
-    network: Network, edition: str, rows: tuple[Row, ...], to: Callable[[str], Location]
+    network: Network, edition: str, rows: tuple[ListedProject, ...], to: Callable[[str], Location]
 ) -> Bars:
     """Count rows by focus area, most first."""
     tally = Counter(row.listing.focus_area for row in rows)
@@ -104,7 +104,9 @@ def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]
         shown = edition.status_refs if "status" in narrow else ()
         refs = (*shown, *counted_on(network, edition.id, rows))
         if rows:
-            bars.append(Bar(edition.id, len(rows), to=here.having(edition=edition.id), refs=refs))
+            bars.append(
+                Bar(edition.id, len(rows), to=here.with_options(edition=edition.id), refs=refs)
+            )
     return [Bars(tuple(bars), title="Projects by edition")] if bars else []
 
 
@@ -118,17 +120,17 @@ def newest(network: Network, here: Location, **narrow: str) -> list[Block]:
     where = "" if "city" in narrow else f" in {notation.count(len(cities), 'city', 'cities')}"
     text = f"In the newest report, {edition.id}: {notation.count(len(rows), 'project')}{where}"
     refs = counted_on(network, edition.id, rows)
-    return [Items((Item(text, to=here.having(edition=edition.id), refs=refs),))]
+    return [Items((Item(text, to=here.with_options(edition=edition.id), refs=refs),))]
 
 
 def project_items(
-    network: Network, rows: Iterable[Row], here: Location, **narrow: str
+    network: Network, rows: Iterable[ListedProject], here: Location, **narrow: str
 ) -> tuple[Item, ...]:
     """Turn rows into items that lead to their projects, under the same filter.
 
     Beside each stands its city or, among the projects of one city, its focus area.
     """
-    there = explore("", here).having(by=tree_order(here), filter=here.option("filter"))
+    there = explore("", here).with_options(by=tree_order(here), filter=here.option("filter"))
     return tuple(
         Item(
             row.name,
@@ -140,14 +142,14 @@ def project_items(
     )
 
 
-def _area(network: Network, row: Row, **narrow: str) -> str:
+def _area(network: Network, row: ListedProject, **narrow: str) -> str:
     return "" if "focus" in narrow else network.focus_area[row.listing.focus_area].name
 
 
 def explore(record_id: str, here: Location) -> Location:
     """Return where a place, project or theme is read, in the edition and sorting one comes from."""
     sort = here.option("sort") if here.screen == "explore" else ""
-    return Location("explore", (record_id,)).having(edition=here.edition, sort=sort)
+    return Location("explore", (record_id,)).with_options(edition=here.edition, sort=sort)
 
 
 def tree_order(here: Location) -> str:

@@ -9,21 +9,21 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
 from ascn_tui.pages.compare.page import row_ids
 from ascn_tui.pages.compare.sides import PAIR
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
 
 
-class Settled(NamedTuple):
+class ResolvedLocation(NamedTuple):
     """A whole location; `note` says what was asked for in vain, in one line."""
 
     location: Location
     note: str = ""
 
 
-def settle(
+def resolve_or_ancestor(
     network: Network, asked: Location, edition: str = "", within: Sequence[Location] = ()
-) -> Settled | None:
+) -> ResolvedLocation | None:
     """Return the location asked for, or the nearest one that the data have; None without any.
 
     `edition` holds where the location names none; `within` are locations that contained it when
@@ -33,16 +33,16 @@ def settle(
     if (project := _unlisted(network, asked, edition)) is not None:
         newest = network.newest_edition_with(project)
         note = f"{project.name} is not listed in {edition}: shown is the {newest} report."
-        return Settled(locate(network, str(asked.having(edition=newest))), note)
+        return ResolvedLocation(resolve(network, str(asked.with_options(edition=newest))), note)
     for tried in _candidates(asked, within):
         known = tried.edition in network.edition
-        whole = tried if known else tried.having(edition="")
+        whole = tried if known else tried.with_options(edition="")
         try:
-            found = locate(network, str(whole), edition)
+            found = resolve(network, str(whole), edition)
         except (LocatorError, OptionError, UnresolvedError):
             continue
         there = tried is asked and (known or not asked.edition)
-        return Settled(found, "" if there else _note(network, asked, found))
+        return ResolvedLocation(found, "" if there else _note(network, asked, found))
     return None
 
 
@@ -65,7 +65,7 @@ def absence(network: Network, here: Location) -> str:
 def _candidates(asked: Location, within: Sequence[Location]) -> Iterator[Location]:
     """Yield the location, it without what narrows it, and what contains it, nearest first."""
     yield asked
-    plain = Location(asked.screen, asked.subject).having(edition=asked.edition)
+    plain = Location(asked.screen, asked.subject).with_options(edition=asked.edition)
     yield plain
     yield from within
     for end in range(len(asked.subject) - 1, -1, -1):
@@ -77,7 +77,7 @@ def _note(network: Network, asked: Location, found: Location) -> str:
     shown = f"shown is {build(network, found).title}."
     if name := _row_elsewhere(network, asked, found):
         return f"{name} is not listed in {found.edition}: {shown}"
-    return f"{asked.having(edition='')} is not in the data: {shown}"
+    return f"{asked.with_options(edition='')} is not in the data: {shown}"
 
 
 def _row_elsewhere(network: Network, asked: Location, found: Location) -> str:
@@ -85,7 +85,7 @@ def _row_elsewhere(network: Network, asked: Location, found: Location) -> str:
     if asked.screen != "compare" or len(asked.subject) <= PAIR or not found.subject:
         return ""
     for edition in network.edition:
-        row = row_ids(network, found.having(edition=edition)).get(asked.subject[PAIR])
+        row = row_ids(network, found.with_options(edition=edition)).get(asked.subject[PAIR])
         if row is not None:
             return row.name
     return ""

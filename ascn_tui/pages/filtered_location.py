@@ -7,8 +7,8 @@ from ascn_tui.pages.compare.page import shows
 from ascn_tui.pages.compare.sides import PAIR
 from ascn_tui.pages.contents import contents, whole
 from ascn_tui.pages.explore.project_list import NARROWING
-from ascn_tui.pages.explore.tree import outline, path_to
-from ascn_tui.pages.governance.columns import standing
+from ascn_tui.pages.explore.tree import path_to, tree_nodes
+from ascn_tui.pages.governance.columns import column_path
 from ascn_tui.pages.governance.entries import REGIONAL
 
 
@@ -22,7 +22,7 @@ def nearest_kept(network: Network, here: Location) -> Location:
     if here.screen == "explore":
         return here if here.option("list") else _in_tree(network, here)
     if here.screen == "compare":
-        return _in_rows(network, here.having(fold=""))
+        return _in_rows(network, here.with_options(fold=""))
     if here.screen == "governance":
         return _in_columns(network, here)
     return _in_contents(network, here)
@@ -31,13 +31,13 @@ def nearest_kept(network: Network, here: Location) -> Location:
 def _in_tree(network: Network, here: Location) -> Location:
     rows = match.rows(network, here)
     if len(rows) == 1:
-        return here.at(rows[0].project.id).having(**dict.fromkeys(NARROWING, ""))
+        return here.at(rows[0].project.id).with_options(**dict.fromkeys(NARROWING, ""))
     path = path_to(network, here)
-    nodes = {node.key: node.to for node in outline(network, here, frozenset(path))}
+    nodes = {node.key: node.to for node in tree_nodes(network, here, frozenset(path))}
     kept = [nodes[key] for key in path if key in nodes]
     if len(kept) == len(path):
         return here
-    return kept[-1] if kept else here.at().having(**dict.fromkeys(NARROWING, ""))
+    return kept[-1] if kept else here.at().with_options(**dict.fromkeys(NARROWING, ""))
 
 
 def _in_rows(network: Network, here: Location) -> Location:
@@ -51,7 +51,7 @@ def _in_columns(network: Network, here: Location) -> Location:
     entries = [entry for found in kept.values() for entry in found]
     if len(entries) == 1:
         return here.at(entries[0].id)
-    at = standing(network, here)
+    at = column_path(network, here)
     if not entries or any(entry.id == at.entry for entry in entries):
         return here
     beside = kept[at.level or network.levels[0].id]
@@ -67,6 +67,6 @@ def _in_contents(network: Network, here: Location) -> Location:
     if len(members) == 1:
         return members[0]
     root = whole(here)
-    listed = contents(network, here.having(filter=""))
+    listed = contents(network, here.with_options(filter=""))
     own = root.at(*here.subject[:1])
     return root if listed and own not in members else here

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ascn_tui import notation
-from ascn_tui.model.network import Network, Row
+from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.model.taxonomy import Edition
 from ascn_tui.pages.blocks import Block, Prose
 from ascn_tui.pages.explore.tree import tallied
@@ -25,7 +25,7 @@ def sample(tally: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     return [(status, symbols) for (status, _), symbols in zip(tally, given, strict=True)]
 
 
-def legend(network: Network, edition: Edition, rows: Sequence[Row]) -> list[Block]:
+def legend(network: Network, edition: Edition, rows: Sequence[ListedProject]) -> list[Block]:
     """Explain the symbols of statuses, the samples in the list, and short names of documents."""
     if not rows:
         return []

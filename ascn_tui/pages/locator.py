@@ -11,7 +11,7 @@ from ascn_tui.model.names.index import Guesses, UnresolvedError, fold, names, pl
 from ascn_tui.model.names.resolve import resolve_name
 from ascn_tui.model.names.suggestions import near
 from ascn_tui.model.network import Network, Record, kind_of
-from ascn_tui.model.taxonomy import Edition, Status, Term, Verdict
+from ascn_tui.model.taxonomy import Edition, Status, Verdict, VocabularyTerm
 from ascn_tui.pages.compare import page
 from ascn_tui.pages.compare.sides import PAIR, SIDES, SUBJECTS, is_subject
 from ascn_tui.pages.figures import figures
@@ -20,7 +20,7 @@ from ascn_tui.pages.options import OptionError, chosen, whole
 from ascn_tui.pages.sources import dependents
 
 
-def locate(network: Network, text: str, edition: str = "") -> Location:
+def resolve(network: Network, text: str, edition: str = "") -> Location:
     """Turn a locator, an id or a name into a whole location.
 
     `edition` holds where the text names none. Raises LocatorError for what is no locator,
@@ -28,7 +28,7 @@ def locate(network: Network, text: str, edition: str = "") -> Location:
     """
     asked = Location.parse(text)
     # Some rows of comparisons stand in some editions only, so the edition is chosen first.
-    asked = asked.having(edition=asked.edition or edition or network.taxonomy.newest)
+    asked = asked.with_options(edition=asked.edition or edition or network.taxonomy.newest)
     found = _named(network, asked) if not asked.screen else _SCREENS[asked.screen](network, asked)
     return whole(network, found)
 
@@ -36,7 +36,7 @@ def locate(network: Network, text: str, edition: str = "") -> Location:
 def _named(network: Network, asked: Location) -> Location:
     text = "/".join(asked.subject)
     if text not in network.records and (there := _by_word(network, fold(text))):
-        return _SCREENS[there.screen](network, there.having(**dict(asked.options)))
+        return _SCREENS[there.screen](network, there.with_options(**dict(asked.options)))
     if row := _row_named(network, text):
         return _compare(network, Location(row.screen, row.subject, asked.options))
     return _with_options(place_of(resolve_name(network, text)), asked)
@@ -70,7 +70,7 @@ _ALSO_CALLED = {
 def _by_value(network: Network, word: str) -> Location | None:
     """Return the list of what has a status, an edition, a verdict and so on of this name."""
     taxonomy = network.taxonomy
-    shelves: tuple[tuple[str, str, Iterable[Edition | Status | Verdict | Term]], ...] = (
+    shelves: tuple[tuple[str, str, Iterable[Edition | Status | Verdict | VocabularyTerm]], ...] = (
         ("explore", "status", taxonomy.statuses),
         ("explore", "edition", taxonomy.editions),
         ("evidence", "verdict", taxonomy.verdicts),
@@ -80,7 +80,7 @@ def _by_value(network: Network, word: str) -> Location | None:
     for screen, option, values in shelves:
         for value in values:
             if word in map(fold, (value.id, *said_of(value))):
-                return Location(screen).having(**{option: value.id})
+                return Location(screen).with_options(**{option: value.id})
     return None
 
 
@@ -132,7 +132,7 @@ def _in_editions(network: Network, asked: Location) -> Location:
     }
     if "left" in known and "right" in known:
         known |= {"edition": known["right"], "right": ""}
-    return asked.having(**known)
+    return asked.with_options(**known)
 
 
 def _parted(network: Network, typed: tuple[str, ...]) -> tuple[str, ...]:
@@ -198,7 +198,7 @@ def _governed(network: Network, asked: Location, name: str) -> Location:
     takes = "governance takes levels, their entries, countries, cities and projects"
     record = _of(network, name, _GOVERNED, f"nothing that is governed: {takes}")
     if kind_of(record) in ("country", "city"):
-        return Location("explore", (record.id,), asked.options).having(list="entries")
+        return Location("explore", (record.id,), asked.options).with_options(list="entries")
     return asked.at(record.id)
 
 
@@ -214,7 +214,7 @@ def _evidence(network: Network, asked: Location) -> Location:
     record = resolve_name(network, " ".join(asked.subject))
     if kind_of(record) == "claim":
         return asked.at(record.id)
-    return asked.at().having(about=record.id)
+    return asked.at().with_options(about=record.id)
 
 
 def _record(network: Network, asked: Location) -> Location:
@@ -238,7 +238,7 @@ def _figures(network: Network, asked: Location) -> Location:
     """Resolve the metric and the key of figures; an edition may stand before them."""
     subject = asked.subject
     if subject and subject[0] in network.edition:
-        asked, subject = asked.having(edition=subject[0]), subject[1:]
+        asked, subject = asked.with_options(edition=subject[0]), subject[1:]
     if not subject:
         return asked.at()
     metric = "_".join(fold(subject[0]).split())
@@ -287,7 +287,7 @@ def _trends(network: Network, asked: Location) -> Location:
 def _trend_of(network: Network, asked: Location, name: str) -> Location:
     takes = "trends take countries, cities and focus areas"
     record = _of(network, name, _NARROWING, f"not a place or theme: {takes}")
-    return asked.at().having(**{_NARROWING[kind_of(record)]: record.id})
+    return asked.at().with_options(**{_NARROWING[kind_of(record)]: record.id})
 
 
 _NARROWING = {"country": "country", "city": "city", "focus-area": "focus"}

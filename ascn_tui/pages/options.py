@@ -46,12 +46,12 @@ def whole(network: Network, here: Location) -> Location:
     here = _ordered(here)
     if here.option("differ") not in ("", "1"):
         raise OptionError("differ is 1 or not there")
-    found = here.having(**narrow(network, dict(here.options)))
+    found = here.with_options(**narrow(network, dict(here.options)))
     if here.option("group") or here.option("fold"):
-        found = found.having(**_group_options(network, found))
+        found = found.with_options(**_group_options(network, found))
     if any(here.option(name) for name in LISTING) and here.screen == "explore":
-        found = found.having(**_list_options(network, found))
-    return found.having(filter=_filter(network, found.option("filter")))
+        found = found.with_options(**_list_options(network, found))
+    return found.with_options(filter=_filter(network, found.option("filter")))
 
 
 def _filter(network: Network, text: str) -> str:
@@ -70,7 +70,7 @@ def _ordered(here: Location) -> Location:
         by = chosen(list(filter(None, orders)), "trend by" if counted else "order", by)
     if sort:
         sort = chosen(list(filter(None, SORTS)), "sorting", sort)
-    return here.having(by="" if by == "place" else by, sort=sort)
+    return here.with_options(by="" if by == "place" else by, sort=sort)
 
 
 def _group_options(network: Network, here: Location) -> dict[str, str]:

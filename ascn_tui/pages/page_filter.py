@@ -8,7 +8,7 @@ from msgspec import structs
 from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.filter.facets import facets_led_to
-from ascn_tui.model.filter.query import Said
+from ascn_tui.model.filter.query import FilterableText
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import (
@@ -18,8 +18,8 @@ from ascn_tui.pages.blocks import (
     Item,
     Items,
     Page,
-    Pair,
-    PairGroup,
+    SideBySideGroup,
+    SideBySideRow,
     Table,
     TableRow,
 )
@@ -29,7 +29,7 @@ Rows = Items | Facts | Table
 Row = Item | Fact | TableRow
 
 
-def sifted(network: Network, page: Page) -> Page:
+def filter_page(network: Network, page: Page) -> Page:
     """Return a page with the rows that its location's filter keeps, and how many they are.
 
     A row is kept for what it and its heading say, and for the record that it leads to. Blocks
@@ -52,15 +52,15 @@ def sifted(network: Network, page: Page) -> Page:
     return structs.replace(page, subtitle=under_filter(here, total), blocks=tuple(blocks))
 
 
-def _said(network: Network, block: Rows, row: Row) -> Said:
+def _said(network: Network, block: Rows, row: Row) -> FilterableText:
     """Return what a row says: its own texts, its heading, and the record that it leads to."""
     texts, facets = [block.title, *_texts(row)], {}
     if row.to:
         facets = facets_led_to(network, row.to)
         if record := network.records.get(row.to.subject[-1] if row.to.subject else ""):
-            there = match.said(network, record, row.to.edition)
+            there = match.filterable_text(network, record, row.to.edition)
             own = match.speaking(network, texts, facets)
-            return Said(f"{own.text} | {there.text}", {**there.facets, **facets})
+            return FilterableText(f"{own.text} | {there.text}", {**there.facets, **facets})
     return match.speaking(network, texts, facets)
 
 
@@ -74,16 +74,16 @@ def _texts(row: Row) -> Sequence[str]:
             return (row.group, *row.cells, row.note)
 
 
-def sifted_groups(
-    network: Network, here: Location, groups: tuple[PairGroup, ...]
-) -> tuple[PairGroup, ...]:
+def filter_groups(
+    network: Network, here: Location, groups: tuple[SideBySideGroup, ...]
+) -> tuple[SideBySideGroup, ...]:
     """Return the rows of a comparison that a filter keeps; what belongs to a row stays with it."""
     wanted = match.filter_of(network, here)
     if not wanted.terms:
         return groups
     found = []
     for group in groups:
-        kept: list[Pair] = []
+        kept: list[SideBySideRow] = []
         stays = False
         for row in group.rows:
             stays = stays if row.detail else wanted.keeps(_pair_said(network, group, row))
@@ -93,12 +93,12 @@ def sifted_groups(
     return tuple(found)
 
 
-def groups_said(network: Network, groups: Iterable[PairGroup]) -> list[Said]:
+def groups_text(network: Network, groups: Iterable[SideBySideGroup]) -> list[FilterableText]:
     """Return what the rows of a comparison say."""
     return [_pair_said(network, group, row) for group in groups for row in group.rows]
 
 
-def _pair_said(network: Network, group: PairGroup, row: Pair) -> Said:
+def _pair_said(network: Network, group: SideBySideGroup, row: SideBySideRow) -> FilterableText:
     facets: dict[str, Sequence[str]] = {"verdict": (row.verdict,)}
     for cell in (row.left, row.right):
         for facet, keys in facets_led_to(network, cell.to).items() if cell.to else ():

@@ -25,7 +25,7 @@ def build(network: Network, here: Location) -> Page:
     Both are immutable, so a page asked for again (by the banner, a pane, going back) is the same.
     """
     page = _SCREENS[here.screen](network, here)
-    page = page_filter.sifted(network, page) if _is_sifted(network, here) else page
+    page = page_filter.filter_page(network, page) if _is_sifted(network, here) else page
     return namesakes.told_apart(network, page)
 
 
@@ -57,7 +57,7 @@ def _explore(network: Network, here: Location) -> Page:
 
 def _compare(network: Network, here: Location) -> Page:
     if len(here.subject) > PAIR:
-        return row_page.compared_page(network, here)
+        return row_page.row_page(network, here)
     return page.compare_page(network, here)
 
 
@@ -85,7 +85,7 @@ def _sources(network: Network, here: Location) -> Page:
     if here.option("page"):
         return dependents.printed_page(network, here, source)
     if len(here.subject) > 1:
-        return dependents.resting_page(network, here, source, here.subject[1])
+        return dependents.cited_by_page(network, here, source, here.subject[1])
     return documents.source_page(network, here, source)
 
 

@@ -8,7 +8,7 @@ from ascn_tui.model.fulltext import Mention
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.fuzzy import EXACT, INITIALS, LETTERS
 from ascn_tui.model.names.index import name_of
-from ascn_tui.model.names.search import Hit, finder
+from ascn_tui.model.names.search import NameHit, name_index
 from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.taxonomy import Ref
 
@@ -21,7 +21,7 @@ Mentions = Callable[[str, int], Sequence[Mention]]
 _ROW = "row"
 
 
-class Row(NamedTuple):
+class SearchHit(NamedTuple):
     """Something found: its name, what it is, where it belongs, where it is read, how it says so.
 
     `exact` tells whether a name of it was asked for, letter by letter.
@@ -40,56 +40,58 @@ class Row(NamedTuple):
         return "".join(text for text, _ in self.name)
 
 
-class Found(NamedTuple):
+class SearchResults(NamedTuple):
     """Records by name, best first, places by what they tell, records of a similar name."""
 
-    hits: tuple[Row, ...]
-    mentions: tuple[Row, ...] = ()
-    similar: tuple[Row, ...] = ()
+    hits: tuple[SearchHit, ...]
+    mentions: tuple[SearchHit, ...] = ()
+    similar: tuple[SearchHit, ...] = ()
 
 
-def found(
+def search(
     network: Network, text: str, mentions: Mentions | None = None, most: int = 0, told: int = 0
-) -> Found:
+) -> SearchResults:
     """Find what a text may mean: at most `most` names and `told` mentions, 0 for all of them.
 
     What a word stands in as it is typed goes before names that are only similar.
     """
-    fitting = finder(network).find(text, most)
+    fitting = name_index(network).find(text, most)
     hits, similar = (
         tuple(row_of(network, hit) for hit in fitting if (hit.fits >= INITIALS) is poorly)
         for poorly in (False, True)
     )
     if mentions is None or len(text.strip()) < LETTERS:
-        return Found(hits, (), similar)
+        return SearchResults(hits, (), similar)
     # What is found by its name is not told again.
     known = {str(row.to) for row in hits}
     asked = mentions(text, told + len(hits) if told else 0)
     found = (mentioned(network, one) for one in asked if one.place not in known)
     rows = tuple(row for row in found if row)[: told or None]
     known |= {str(row.to) for row in rows}
-    return Found(hits, rows, tuple(row for row in similar if str(row.to) not in known))
+    return SearchResults(hits, rows, tuple(row for row in similar if str(row.to) not in known))
 
 
-def in_edition(network: Network, everything: Found, edition: str) -> Found:
+def in_edition(network: Network, everything: SearchResults, edition: str) -> SearchResults:
     """Return the same rows, read in an edition; without one, in that which opens."""
-    return Found(*(tuple(read_in(network, row, edition) for row in rows) for rows in everything))
+    return SearchResults(
+        *(tuple(read_in(network, row, edition) for row in rows) for rows in everything)
+    )
 
 
-def read_in(network: Network, row: Row, edition: str = "") -> Row:
+def read_in(network: Network, row: SearchHit, edition: str = "") -> SearchHit:
     """Return a row read in an edition; a project not listed there, in the newest that lists it."""
     project = network.project.get(row.to.subject[-1]) if row.to.screen == "explore" else None
     if project and not network.listing(project.id, edition or network.taxonomy.newest):
         edition = network.newest_edition_with(project)
-    return row._replace(to=row.to.having(edition=edition))
+    return row._replace(to=row.to.with_options(edition=edition))
 
 
-def row_of(network: Network, hit: Hit) -> Row:
+def row_of(network: Network, hit: NameHit) -> SearchHit:
     """Return a record that was found with what tells it from others of its name."""
-    return Row(hit.parts, *about(network, hit.record), hit.place, exact=hit.fits == EXACT)
+    return SearchHit(hit.parts, *about(network, hit.record), hit.place, exact=hit.fits == EXACT)
 
 
-def mentioned(network: Network, mention: Mention) -> Row | None:
+def mentioned(network: Network, mention: Mention) -> SearchHit | None:
     """Return the row of a mention; None where the data have changed and know it no longer."""
     to = Location.parse(mention.place)
     record = network.records.get(to.subject[-1]) if to.subject else network.framework
@@ -100,7 +102,7 @@ def mentioned(network: Network, mention: Mention) -> Row | None:
         kind, where = _ROW, " | ".join(name_of(side) for side in sides)
     else:
         return None
-    return Row(((mention.name, ()),), kind, where, to, mention.snippet)
+    return SearchHit(((mention.name, ()),), kind, where, to, mention.snippet)
 
 
 def about(network: Network, record: Record) -> tuple[str, str]:

@@ -5,14 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from ascn_tui import notation
 from ascn_tui.pages.blocks import Bar, Bars
 from ascn_tui.render import statement
-from ascn_tui.render.lines import Line, Look, Span, bar, cells, pad, ref_spans, wide, with_right
+from ascn_tui.render.lines import (
+    Line,
+    RenderContext,
+    Span,
+    bar,
+    cells,
+    pad,
+    ref_spans,
+    wide,
+    with_right,
+)
 
 _BAR = 30
 _SHORTEST_BAR = 6
 """The most cells of a bar, and the fewest that are left of it beside long references."""
 
 
-def bar_lines(block: Bars, look: Look) -> list[Line]:
+def bar_lines(block: Bars, look: RenderContext) -> list[Line]:
     """Draw what the parts of the bars stand for, then a row for each figure."""
     lines = _legend(block, look)
     name = min(max(cells(row.name) for row in block.rows), look.width // 2) if block.rows else 0
@@ -29,7 +39,9 @@ def _share(row: Bar, block: Bars) -> str:
     return f"  {notation.share(row.value, block.whole)}" if block.whole else ""
 
 
-def _head(row: Bar, columns: tuple[int, int, int], block: Bars, look: Look) -> tuple[Span, ...]:
+def _head(
+    row: Bar, columns: tuple[int, int, int], block: Bars, look: RenderContext
+) -> tuple[Span, ...]:
     name, figure, share = columns
     mark = (look.mark(row.status), Span(" ")) if row.status else ()
     return (
@@ -45,7 +57,7 @@ def _note(row: Bar) -> tuple[Span, ...]:
     return (Span(f"  {row.note}", "muted"),) if row.note else ()
 
 
-def _room_of_bars(block: Bars, heads: Sequence[tuple[Span, ...]], look: Look) -> int:
+def _room_of_bars(block: Bars, heads: Sequence[tuple[Span, ...]], look: RenderContext) -> int:
     """Return the cells of the longest bar: all have one scale, and yield to the references."""
     beside = [look.width - wide((*head, *_note(row)))
               for row, head in zip(block.rows, heads, strict=True)]  # fmt: skip
@@ -54,7 +66,7 @@ def _room_of_bars(block: Bars, heads: Sequence[tuple[Span, ...]], look: Look) ->
     return min(_BAR, room if room >= _SHORTEST_BAR else min(beside, default=0) - 1)
 
 
-def _drawn(row: Bar, room: int, block: Bars, look: Look) -> Iterable[Span]:
+def _drawn(row: Bar, room: int, block: Bars, look: RenderContext) -> Iterable[Span]:
     scale = max(other.value for other in block.rows)
     if row.parts:
         return _parts(row, room * row.value / scale, look)
@@ -62,7 +74,7 @@ def _drawn(row: Bar, room: int, block: Bars, look: Look) -> Iterable[Span]:
     return (Span(bar(row.value, scale, room, ascii_only=look.ascii_only), role),)
 
 
-def _row(row: Bar, drawn: tuple[Span, ...], block: Bars, look: Look) -> list[Line]:
+def _row(row: Bar, drawn: tuple[Span, ...], block: Bars, look: RenderContext) -> list[Line]:
     """Put references beside a bar, or below it where even a short bar leaves them no room."""
     lines = with_right([drawn], ref_spans(row.refs, look.width), look.width)
     stated = statement.of_bar(row, block, look.marks)
@@ -79,7 +91,7 @@ _FILLS = {
 """What fills the parts of a bar, so that they can be told apart without colour."""
 
 
-def _parts(row: Bar, room: float, look: Look) -> Iterator[Span]:
+def _parts(row: Bar, room: float, look: RenderContext) -> Iterator[Span]:
     """Draw the parts of a bar side by side; each has a cell at least, however small it is."""
     drawn, so_far = 0, 0.0
     for part in row.parts:
@@ -90,7 +102,7 @@ def _parts(row: Bar, room: float, look: Look) -> Iterator[Span]:
         yield Span(look.sign(*_FILLS[tone]) * cells_of_it, f"status-{tone}")
 
 
-def _legend(block: Bars, look: Look) -> list[Line]:
+def _legend(block: Bars, look: RenderContext) -> list[Line]:
     """Say what the parts of the bars stand for."""
     seen = dict.fromkeys(part.status for row in block.rows for part in row.parts)
     spans: list[Span] = []

@@ -4,11 +4,11 @@ from itertools import zip_longest
 
 from ascn_tui import notation
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import Cell, Pair, PairGroup, Pairs
+from ascn_tui.pages.blocks import SideBySide, SideBySideGroup, SideBySideRow, SideCell
 from ascn_tui.render import statement
 from ascn_tui.render.lines import (
     Line,
-    Look,
+    RenderContext,
     Span,
     bar,
     cells,
@@ -32,9 +32,9 @@ _REFS = 20
 """Less room than this (cells) beside the rows is none for references."""
 
 
-def pair_lines(block: Pairs, look: Look) -> list[Line]:
+def comparison_lines(block: SideBySide, look: RenderContext) -> list[Line]:
     """Draw the rows group by group; in brief, the names of the sides stand elsewhere."""
-    lines = [] if look.brief else [pair_head(block, look)]
+    lines = [] if look.brief else [comparison_head(block, look)]
     before = False
     for group in block.groups:
         shared = _shared_refs(group)
@@ -48,7 +48,7 @@ def pair_lines(block: Pairs, look: Look) -> list[Line]:
     return lines[1:] if look.brief else lines
 
 
-def pair_head(block: Pairs, look: Look) -> Line:
+def comparison_head(block: SideBySide, look: RenderContext) -> Line:
     """Draw the names of the two sides over the left edges of their columns."""
     width = _Columns(look)
     left, right = (
@@ -64,7 +64,7 @@ def pair_head(block: Pairs, look: Look) -> Line:
     )
 
 
-def _shared_refs(group: PairGroup) -> tuple[Ref, ...]:
+def _shared_refs(group: SideBySideGroup) -> tuple[Ref, ...]:
     """Return the references that every row of a group has: they are said once, at its head."""
     rows = [row for row in group.rows if not row.detail]
     common = set(rows[0].refs).intersection(*(row.refs for row in rows)) if len(rows) > 1 else set()
@@ -74,7 +74,7 @@ def _shared_refs(group: PairGroup) -> tuple[Ref, ...]:
 class _Columns:
     """The widths of the columns in cells: a name, two sides with a blank between, a verdict."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: RenderContext) -> None:
         self.name = min(_NAME, max(12, look.width // 3))
         room = look.width - self.name - 1 - _VERDICT
         self.side = min(_SIDE, room // 2)
@@ -83,7 +83,7 @@ class _Columns:
         self.refs = rest if rest >= _REFS else 0
 
 
-def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[Line]:
+def _group_head(group: SideBySideGroup, shared: tuple[Ref, ...], look: RenderContext) -> list[Line]:
     """Name a group: its scale where it is open, the number of its rows where it is folded."""
     sign = look.sign("▸", ">") if group.folded else look.sign("▾", "v")
     title = (Span(f"{sign} ", "heading"), Span(group.title, "heading"))
@@ -101,12 +101,14 @@ def _group_head(group: PairGroup, shared: tuple[Ref, ...], look: Look) -> list[L
     return [Line(left, group.to, shared), *below]
 
 
-def _scale(group: PairGroup) -> str:
+def _scale(group: SideBySideGroup) -> str:
     unit = notation.singular(group.unit) if group.scale == 1 else group.unit
     return f"full bar: {group.scale:g} {unit}".rstrip()
 
 
-def _row(row: Pair, group: PairGroup, block: Pairs, look: Look) -> list[Line]:
+def _row(
+    row: SideBySideRow, group: SideBySideGroup, block: SideBySide, look: RenderContext
+) -> list[Line]:
     if not _is_written(row):
         return _figure_row(row, group, look)
     if _Columns(look).side < _READABLE:
@@ -114,12 +116,14 @@ def _row(row: Pair, group: PairGroup, block: Pairs, look: Look) -> list[Line]:
     return _text_row(row, look)
 
 
-def _is_written(row: Pair) -> bool:
+def _is_written(row: SideBySideRow) -> bool:
     """Tell whether the sides have texts, which bring their own references, and no figures."""
     return max(cells(row.left.text), cells(row.right.text)) > _FIGURE
 
 
-def _referred(lines: list[Line], row: Pair, shared: tuple[Ref, ...], look: Look) -> list[Line]:
+def _referred(
+    lines: list[Line], row: SideBySideRow, shared: tuple[Ref, ...], look: RenderContext
+) -> list[Line]:
     """Put the references of a row below it; in brief beside it, as far as there is room."""
     if look.brief:
         room = _Columns(look).refs
@@ -132,12 +136,12 @@ def _referred(lines: list[Line], row: Pair, shared: tuple[Ref, ...], look: Look)
     return [*lines, *([Line(with_right([()], refs, look.width)[-1], more=True)] if refs else [])]
 
 
-def _mark(row: Pair, look: Look) -> Span:
+def _mark(row: SideBySideRow, look: RenderContext) -> Span:
     sign, plain, _ = notation.VERDICTS[row.verdict]
     return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
 
 
-def _figure_row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
+def _figure_row(row: SideBySideRow, group: SideBySideGroup, look: RenderContext) -> list[Line]:
     width = _Columns(look)
     role = "muted" if row.detail else "link" if row.to else ""
     indent = 2 * _INDENT if row.detail else _INDENT
@@ -153,14 +157,16 @@ def _figure_row(row: Pair, group: PairGroup, look: Look) -> list[Line]:
     ]
 
 
-def _figures(row: Pair, width: _Columns) -> tuple[Span, ...]:
+def _figures(row: SideBySideRow, width: _Columns) -> tuple[Span, ...]:
     """Put both figures below the names of their sides."""
     role = "muted" if row.detail else "figure"
     left, right = (pad(cell.text, _FIGURE, right=True) for cell in (row.left, row.right))
     return (Span(pad(left, width.side), role), Span(" "), Span(pad(right, width.side), role))
 
 
-def _bars(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[Span, ...]:
+def _bars(
+    row: SideBySideRow, group: SideBySideGroup, width: _Columns, look: RenderContext
+) -> tuple[Span, ...]:
     """Put both figures at the outer ends of bars that grow from the middle."""
     figure = "muted" if row.detail else "figure"
     plain = look.ascii_only
@@ -177,7 +183,7 @@ def _bars(row: Pair, group: PairGroup, width: _Columns, look: Look) -> tuple[Spa
     )
 
 
-def _text_row(row: Pair, look: Look) -> list[Line]:
+def _text_row(row: SideBySideRow, look: RenderContext) -> list[Line]:
     """Draw a written row: its name, both texts whole below the names of their sides, its verdict.
 
     In brief the references of the texts stand beside the row, and its page has the reading.
@@ -201,11 +207,11 @@ def _padded(span: Span, width: int) -> Span:
     return span._replace(text=pad(span.text, width))
 
 
-def _own_refs(cell: Cell, width: int, look: Look) -> tuple[Span, ...]:
+def _own_refs(cell: SideCell, width: int, look: RenderContext) -> tuple[Span, ...]:
     return () if look.brief else ref_spans(cell.refs, width)
 
 
-def _stacked_row(row: Pair, block: Pairs, look: Look) -> list[Line]:
+def _stacked_row(row: SideBySideRow, block: SideBySide, look: RenderContext) -> list[Line]:
     """Draw a written row: its name and verdict, below them each text after the name of its side."""
     room = look.width - 2 * len(_INDENT)
     names = wrap(row.name, room - _VERDICT)
@@ -219,6 +225,6 @@ def _stacked_row(row: Pair, block: Pairs, look: Look) -> list[Line]:
     return [drawn[0]._replace(to=row.to), *drawn[1:], *_reading(row, look)]
 
 
-def _reading(row: Pair, look: Look) -> list[Line]:
+def _reading(row: SideBySideRow, look: RenderContext) -> list[Line]:
     parts = wrap(row.reading, look.width - 6) if row.reading and not look.brief else []
     return [Line((Span(2 * _INDENT), Span(part, "muted")), more=True) for part in parts]

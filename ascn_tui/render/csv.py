@@ -11,14 +11,14 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import (
     Bars,
     Block,
-    Cell,
     Facts,
     Items,
-    Lifeline,
     Page,
-    Pair,
-    Pairs,
     Prose,
+    SideBySide,
+    SideBySideRow,
+    SideCell,
+    StatusTimeline,
     Table,
 )
 
@@ -38,7 +38,7 @@ def records(page: Page) -> list[Record]:
     Tables and comparisons bring columns of their own, and then sentences are no records. Columns
     that nothing stands in are left out.
     """
-    columned = any(isinstance(block, Table | Pairs) for block in page.blocks)
+    columned = any(isinstance(block, Table | SideBySide) for block in page.blocks)
     blocks = [block for block in page.blocks if not (columned and isinstance(block, Prose))]
     found = [record for block in blocks for record in _of(block)]
     used = {name for record in found for name, value in record.items() if value not in ("", None)}
@@ -59,9 +59,9 @@ def _of(block: Block) -> Iterator[dict[str, Value]]:
             yield from _items(block)
         case Bars():
             yield from _bars(block)
-        case Lifeline():
+        case StatusTimeline():
             yield from _lifeline(block)
-        case Pairs():
+        case SideBySide():
             yield from _pairs(block)
         case Table():
             yield from _table(block)
@@ -74,7 +74,7 @@ def _items(block: Items) -> Iterator[dict[str, Value]]:
         yield {**said, "text": item.text, "note": item.note, **ends}
 
 
-def _lifeline(block: Lifeline) -> Iterator[dict[str, Value]]:
+def _lifeline(block: StatusTimeline) -> Iterator[dict[str, Value]]:
     for point in block.points:
         said = {"section": "Over time", "name": point.label, "note": point.name}
         yield {**said, "status": "planned" if point.planned else point.status, **_ends(point.refs)}
@@ -94,7 +94,7 @@ def _bars(block: Bars) -> Iterator[dict[str, Value]]:
         }
 
 
-def _pairs(block: Pairs) -> Iterator[dict[str, Value]]:
+def _pairs(block: SideBySide) -> Iterator[dict[str, Value]]:
     same = block.left == block.right
     left, right = (f"{block.left} (left)", f"{block.right} (right)") if same else (
         block.left, block.right)  # fmt: skip
@@ -113,11 +113,11 @@ def _pairs(block: Pairs) -> Iterator[dict[str, Value]]:
             }
 
 
-def _side(cell: Cell) -> Value:
+def _side(cell: SideCell) -> Value:
     return cell.text if cell.figure is None else _whole(cell.figure)
 
 
-def _beside(row: Pair) -> dict[str, Value]:
+def _beside(row: SideBySideRow) -> dict[str, Value]:
     """Give what stands beside the figures: shares, changes, and the documents of each side."""
     cells = dict(zip(_SIDES, (row.left, row.right), strict=True))
     return {
@@ -171,12 +171,12 @@ def csv_text(found: Sequence[Record], columns: Iterable[str] = ()) -> str:
     names = tuple(columns) or (tuple(found[0]) if found else ())
     writer = csv.writer(out, lineterminator="\n")
     if names:
-        writer.writerow(harmless(name) for name in names)
-    writer.writerows([harmless(record.get(name)) for name in names] for record in found)
+        writer.writerow(escape_formula(name) for name in names)
+    writer.writerows([escape_formula(record.get(name)) for name in names] for record in found)
     return out.getvalue()
 
 
-def harmless(value: Value) -> Value:
+def escape_formula(value: Value) -> Value:
     """Put a quote before a text that a spreadsheet would take for a formula; numbers stay."""
     if isinstance(value, str) and value.startswith(_FORMULA) and isinstance(number(value), str):
         return f"'{value}"

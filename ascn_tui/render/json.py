@@ -66,7 +66,7 @@ _FIND = {
 _LOCATION = set(Location.__struct_fields__)
 
 
-class Document(msgspec.Struct, frozen=True):
+class PageDocument(msgspec.Struct, frozen=True):
     """A page as programs get it: blocks with their rows, and every reference of the page once."""
 
     version: Literal[1]
@@ -90,7 +90,7 @@ def json(page: Page) -> str:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of what `show`, `list` and `find` print."""
-    shown = msgspec.json.schema(Document)
+    shown = msgspec.json.schema(PageDocument)
     shown["$defs"]["Location"] = {"title": "Location", "description": "A locator.",
                                   "type": "string"}  # fmt: skip
     found = {"show": shown, "list": _LIST, "find": _FIND}

@@ -14,20 +14,20 @@ from ascn_tui.pages.blocks import (
     Facts,
     Item,
     Items,
-    Lifeline,
     Page,
-    Pairs,
-    Point,
     Prose,
+    SideBySide,
+    StatusTimeline,
     Table,
+    TimelinePoint,
 )
 from ascn_tui.render import statement
 from ascn_tui.render.bars import bar_lines
-from ascn_tui.render.comparison import pair_lines
-from ascn_tui.render.lazy_lines import Growing
+from ascn_tui.render.comparison import comparison_lines
+from ascn_tui.render.lazy_lines import LazyLines
 from ascn_tui.render.lines import (
     Line,
-    Look,
+    RenderContext,
     Span,
     cells,
     fold,
@@ -38,7 +38,7 @@ from ascn_tui.render.lines import (
     with_right,
     wrap,
 )
-from ascn_tui.render.table import grid_lines, shared_refs
+from ascn_tui.render.table import shared_refs, table_lines
 
 READABLE = 100
 """Longer lines than this (cells) are hard to read."""
@@ -52,7 +52,7 @@ _LONG = 500
 """Pages with more rows than this are drawn only as far as somebody looks."""
 
 
-def lay_out(page: Page, look: Look) -> Sequence[Line]:
+def lay_out(page: Page, look: RenderContext) -> Sequence[Line]:
     """Draw a page: title, subtitle, then its blocks with a blank line between them."""
     look = look._replace(width=widest(look))
     rows = sum(len(block.rows) for block in page.blocks if isinstance(block, Items))
@@ -60,10 +60,10 @@ def lay_out(page: Page, look: Look) -> Sequence[Line]:
     folded = (part for line in _drawn(page, look) for part in fold(line, look.width))
     twins = look.twins
     lines = (twin(line, twins) for line in folded) if look.ascii_only else folded
-    return Growing(lines, rows) if rows > _LONG else list(lines)
+    return LazyLines(lines, rows) if rows > _LONG else list(lines)
 
 
-def _drawn(page: Page, look: Look) -> Iterator[Line]:
+def _drawn(page: Page, look: RenderContext) -> Iterator[Line]:
     title = [] if look.brief else _title(page, look)
     yield from title
     begun = bool(title)
@@ -84,12 +84,12 @@ def _name_columns(blocks: Sequence[Block]) -> Iterator[int]:
         yield from (width for _ in run)
 
 
-def widest(look: Look) -> int:
+def widest(look: RenderContext) -> int:
     """Return the cells that lines take at most."""
     return max(20, min(look.width, IN_COLUMNS if look.brief else READABLE))
 
 
-def _title(page: Page, look: Look) -> list[Line]:
+def _title(page: Page, look: RenderContext) -> list[Line]:
     parts = wrap(page.title, look.width) if page.title else []
     lines = [Line((Span(part, "title"),)) for part in parts]
     if page.subtitle:
@@ -100,7 +100,7 @@ def _title(page: Page, look: Look) -> list[Line]:
     return lines
 
 
-def block_lines(block: Block, look: Look, names: int) -> Iterable[Line]:
+def block_lines(block: Block, look: RenderContext, names: int) -> Iterable[Line]:
     """Draw one block; `names` is the width of its column of names."""
     match block:
         case Prose():
@@ -111,23 +111,23 @@ def block_lines(block: Block, look: Look, names: int) -> Iterable[Line]:
             return _items(block, look)
         case Bars():
             return [*_heading(block.title, block.refs, look), *bar_lines(block, look)]
-        case Lifeline():
+        case StatusTimeline():
             return _lifeline(block, look)
-        case Pairs() | Table():
+        case SideBySide() | Table():
             return _in_columns(block, look)
 
 
-def _in_columns(block: Pairs | Table, look: Look) -> list[Line]:
-    if isinstance(block, Pairs):
-        return pair_lines(block, look)
-    return [*_heading(block.title, shared_refs(block), look), *grid_lines(block, look)]
+def _in_columns(block: SideBySide | Table, look: RenderContext) -> list[Line]:
+    if isinstance(block, SideBySide):
+        return comparison_lines(block, look)
+    return [*_heading(block.title, shared_refs(block), look), *table_lines(block, look)]
 
 
 _LITTLE = 20
 """Less room than this (cells) beside a heading is too little for its references."""
 
 
-def _heading(title: str, refs: tuple[Ref, ...], look: Look) -> list[Line]:
+def _heading(title: str, refs: tuple[Ref, ...], look: RenderContext) -> list[Line]:
     if not title:
         return []
     parts = wrap(title, look.width)
@@ -137,13 +137,13 @@ def _heading(title: str, refs: tuple[Ref, ...], look: Look) -> list[Line]:
     return [Line(drawn) for drawn in with_right(lines, spans, look.width)]
 
 
-def _prose(block: Prose, look: Look) -> list[Line]:
+def _prose(block: Prose, look: RenderContext) -> list[Line]:
     lines = [(Span(part, block.tone),) for part in wrap(block.text, look.width)]
     drawn = with_right(list(lines), ref_spans(block.refs, look.width), look.width)
     return [Line(spans, refs=block.refs) for spans in drawn]
 
 
-def _facts(block: Facts, width: int, look: Look) -> list[Line]:
+def _facts(block: Facts, width: int, look: RenderContext) -> list[Line]:
     lines = []
     shown = ""
     for fact in block.rows:
@@ -158,7 +158,7 @@ def _facts(block: Facts, width: int, look: Look) -> list[Line]:
     return lines
 
 
-def _fact(fact: Fact, name: str, width: int, look: Look) -> list[tuple[Span, ...]]:
+def _fact(fact: Fact, name: str, width: int, look: RenderContext) -> list[tuple[Span, ...]]:
     head = Span(pad(name, width) + "  ", "muted")
     status = (look.mark(fact.status), Span(" ")) if fact.status else ()
     indent = width + 2 + (2 if status else 0)
@@ -192,7 +192,7 @@ def _indented(text: str, indent: int, width: int) -> list[tuple[int, str]]:
 
 
 def _leading(
-    drawn: list[tuple[Span, ...]], to: Location | None, stated: statement.Stated
+    drawn: list[tuple[Span, ...]], to: Location | None, stated: statement.RowStatement
 ) -> list[Line]:
     """Let only the first line of a row lead on, so that a cursor stops once for each row."""
     return [
@@ -201,13 +201,13 @@ def _leading(
     ]
 
 
-def _items(block: Items, look: Look) -> Iterator[Line]:
+def _items(block: Items, look: RenderContext) -> Iterator[Line]:
     yield from _heading(block.title, block.refs, look)
     for item in block.rows:
         yield from _leading(_item(item, look), item.to, statement.of_item(item, block, look.marks))
 
 
-def _item(item: Item, look: Look) -> list[tuple[Span, ...]]:
+def _item(item: Item, look: RenderContext) -> list[tuple[Span, ...]]:
     sign = look.sign(*notation.LEADS) if item.to else " "
     head = look.mark(item.status) if item.status else Span(sign, "link" if item.to else "muted")
     role = "link" if item.to else ""
@@ -230,7 +230,7 @@ def _item(item: Item, look: Look) -> list[tuple[Span, ...]]:
     return drawn
 
 
-def _lifeline(block: Lifeline, look: Look) -> list[Line]:
+def _lifeline(block: StatusTimeline, look: RenderContext) -> list[Line]:
     step = max(5, min(_POINT, (look.width - 12) // max(1, len(block.points))))
     labels = "".join(point.label.center(step) for point in block.points)
     rule = look.sign("─", "-")
@@ -253,13 +253,13 @@ def _lifeline(block: Lifeline, look: Look) -> list[Line]:
     return [Line((Span(labels.rstrip(), "muted"),)), Line(tuple(spans), refs=refs)]
 
 
-def _point(point: Point, look: Look) -> Span:
+def _point(point: TimelinePoint, look: RenderContext) -> Span:
     if point.planned:
         return Span(look.sign(*notation.PLANNED), "status-planned")
     return look.mark(point.status)
 
 
-def _trimmed(spans: list[Span], block: Lifeline, rule: str) -> list[Span]:
+def _trimmed(spans: list[Span], block: StatusTimeline, rule: str) -> list[Span]:
     """Draw no line towards a point at which the project is not listed."""
     for n, point in enumerate(block.points[1:], start=1):
         if not (point.status or point.planned):

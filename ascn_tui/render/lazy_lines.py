@@ -9,7 +9,7 @@ from ascn_tui.render.lines import Line
 T = TypeVar("T")
 
 
-class Growing(Sequence[Line]):
+class LazyLines(Sequence[Line]):
     """Lines drawn from the first on, as far down as somebody looks.
 
     `expected` is about how many they will be. Asked for its length it draws them all.
@@ -51,7 +51,7 @@ class Growing(Sequence[Line]):
         return self._drawn[at]
 
 
-class Each(Sequence[Line], Generic[T]):
+class MappedLines(Sequence[Line], Generic[T]):
     """A line for each of some things, drawn when somebody looks at it."""
 
     def __init__(self, things: Sequence[T], draw: Callable[[T], Line]) -> None:
@@ -78,9 +78,9 @@ class Each(Sequence[Line], Generic[T]):
 
 def reach(lines: Sequence[Line], end: int) -> int:
     """Return how many lines there are up to a line, drawing none below it."""
-    return lines.reach(end) if isinstance(lines, Growing) else min(end, len(lines))
+    return lines.reach(end) if isinstance(lines, LazyLines) else min(end, len(lines))
 
 
 def about(lines: Sequence[Line]) -> int:
     """Return how many lines there are, drawing none."""
-    return lines.about if isinstance(lines, Growing) else len(lines)
+    return lines.about if isinstance(lines, LazyLines) else len(lines)

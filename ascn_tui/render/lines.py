@@ -22,7 +22,7 @@ class Span(NamedTuple):
     role: str = ""
 
 
-class Part(NamedTuple):
+class LinePart(NamedTuple):
     """A part of a line that leads somewhere by itself: from a cell on, up to another."""
 
     start: int
@@ -41,7 +41,7 @@ class Line(NamedTuple):
     to: Location | None = None
     refs: tuple[Ref, ...] = ()
     more: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[LinePart, ...] = ()
     said: str = ""
 
     @property
@@ -55,7 +55,7 @@ class Line(NamedTuple):
         return wide(self.spans)
 
 
-class Look(NamedTuple):
+class RenderContext(NamedTuple):
     """What drawing needs to know of its surroundings.
 
     `width` in cells; `marks` are the statuses and verdicts by id; `ascii_only` for terminals

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.lists.table import Cell, Sheet
+from ascn_tui.pages.lists.table import Sheet, SheetCell
 from ascn_tui.render.layout import IN_COLUMNS
 from ascn_tui.render.lines import (
     PARTED,
     Line,
-    Look,
+    RenderContext,
     Span,
     cells,
     fold,
@@ -76,7 +76,7 @@ _Placed = tuple[tuple[tuple[_Field, int], ...], ...]
 """The fields on each line of a record, with their widths."""
 
 
-def table_lines(sheet: Sheet, look: Look) -> list[Line]:
+def list_lines(sheet: Sheet, look: RenderContext) -> list[Line]:
     """Draw the heading, the names of the columns, and each record in the same layout.
 
     The layout is the one that takes the fewest lines. Nothing is cut off, and no reference is
@@ -107,7 +107,7 @@ def _by_document(refs: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
     return [tuple(some) for some in found.values()]
 
 
-def _title(sheet: Sheet, shared: tuple[Ref, ...], look: Look, table: int) -> list[Spans]:
+def _title(sheet: Sheet, shared: tuple[Ref, ...], look: RenderContext, table: int) -> list[Spans]:
     spans: list[Span] = []
     for number, cell in enumerate(sheet.title):
         spans += [
@@ -124,14 +124,14 @@ def _title(sheet: Sheet, shared: tuple[Ref, ...], look: Look, table: int) -> lis
     return [*with_right(left, refs, edge), *below, *note]
 
 
-def _mark(cell: Cell, look: Look) -> Spans:
+def _mark(cell: SheetCell, look: RenderContext) -> Spans:
     if cell.verdict:
         sign, plain, _ = notation.VERDICTS[cell.verdict]
         return (Span(look.sign(sign, plain), f"verdict-{cell.verdict}"), Span(" "))
     return (look.mark(cell.status), Span(" ")) if cell.status else ()
 
 
-def _fields(sheet: Sheet, shared: tuple[Ref, ...], look: Look) -> list[_Field]:
+def _fields(sheet: Sheet, shared: tuple[Ref, ...], look: RenderContext) -> list[_Field]:
     rows = sheet.rows
     fields = [_column("n", sheet.name, "link", [row.name for row in rows], look)]
     for at, (head, figure) in enumerate((one.name, one.figure) for one in sheet.columns):
@@ -144,7 +144,9 @@ def _fields(sheet: Sheet, shared: tuple[Ref, ...], look: Look) -> list[_Field]:
     return [*fields, *([_Field("r", "references", "ref", refs, right=True)] if any(refs) else [])]
 
 
-def _column(letter: str, head: str, role: str, said: Sequence[Cell], look: Look) -> _Field:
+def _column(
+    letter: str, head: str, role: str, said: Sequence[SheetCell], look: RenderContext
+) -> _Field:
     marks = tuple(_mark(cell, look) for cell in said)
     return _Field(
         letter, head, role, tuple(cell.text for cell in said), marks if any(marks) else ()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ascn_tui import notation
-from ascn_tui.pages.lists.records import AsPrinted, Listed
+from ascn_tui.pages.lists.records import AsPrinted, ListedRecord
 from ascn_tui.pages.lists.records import Value as Told
 from ascn_tui.render.csv import Record, Value, number
 from ascn_tui.render.plain import one_line
@@ -12,17 +12,17 @@ VERSION = 2
 """The version of the JSON of lists; since 2 figures are numbers, and null what is not known."""
 
 
-def plain_list(found: Sequence[Listed]) -> str:
+def plain_list(found: Sequence[ListedRecord]) -> str:
     """Write one record a line: id, name, the other fields and the references, parted by tabs."""
     return "".join("\t".join(one_line(field) for field in _fields(item)) + "\n" for item in found)
 
 
-def _fields(item: Listed) -> tuple[str, ...]:
+def _fields(item: ListedRecord) -> tuple[str, ...]:
     more = (notation.UNKNOWN if value is None else str(value) for value in item.more.values())
     return (item.id, item.name, *more, notation.references(item.refs))
 
 
-def json_list(kind: str, edition: str, found: Sequence[Listed]) -> dict[str, object]:
+def json_list(kind: str, edition: str, found: Sequence[ListedRecord]) -> dict[str, object]:
     """Return an object with one array of records, named after the kind."""
     return {
         "version": VERSION,
@@ -39,7 +39,7 @@ def json_list(kind: str, edition: str, found: Sequence[Listed]) -> dict[str, obj
     }
 
 
-def list_records(found: Sequence[Listed]) -> list[Record]:
+def list_records(found: Sequence[ListedRecord]) -> list[Record]:
     """Return a flat record each, figures as numbers."""
     return [
         {

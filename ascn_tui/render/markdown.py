@@ -12,10 +12,10 @@ from ascn_tui.pages.blocks import (
     Facts,
     Item,
     Items,
-    Lifeline,
     Page,
-    Pairs,
     Prose,
+    SideBySide,
+    StatusTimeline,
     Table,
 )
 from ascn_tui.pages.sources.bibliography import citation
@@ -105,13 +105,13 @@ def _block(block: Block, notes: _Notes) -> Iterator[str]:
         case Bars():
             yield from _headed(block.title, block.refs, notes)
             yield from _bars(block, notes)
-        case Lifeline():
+        case StatusTimeline():
             yield from _headed("Over time", (), notes)
             for point in block.points:
                 state = notes.state(point.status) if point.status else "not listed"
                 state = "planned" if point.planned else state
                 yield f"- {escaped(point.label)}: {state}{notes.marks(point.refs)}"
-        case Pairs():
+        case SideBySide():
             yield from _pairs(block, notes)
         case Table():
             yield from _headed(block.title, block.refs, notes)
@@ -143,7 +143,7 @@ def _bars(block: Bars, notes: _Notes) -> Iterator[str]:
     return _rows(heads, rows, figures=range(1, len(heads) - 1))
 
 
-def _pairs(block: Pairs, notes: _Notes) -> Iterator[str]:
+def _pairs(block: SideBySide, notes: _Notes) -> Iterator[str]:
     heads = ("", escaped(block.left), escaped(block.right), "Verdict", "Reading")
     for at, group in enumerate(block.groups):
         yield from [""] if at else []

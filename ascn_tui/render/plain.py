@@ -11,10 +11,10 @@ from ascn_tui.pages.blocks import (
     Facts,
     Item,
     Items,
-    Lifeline,
     Page,
-    Pairs,
     Prose,
+    SideBySide,
+    StatusTimeline,
     Table,
     TableRow,
 )
@@ -51,9 +51,9 @@ def _block(block: Block, network: Network) -> Iterator[str]:
             yield from (f"- {_item(item, network)}" for item in block.rows)
         case Bars():
             yield from _bars(block, network)
-        case Lifeline():
+        case StatusTimeline():
             yield from _lifeline(block, network)
-        case Pairs():
+        case SideBySide():
             yield from _pairs(block)
         case Table():
             yield from _titled(block.title, block.refs)
@@ -86,7 +86,7 @@ def _bars(block: Bars, network: Network) -> Iterator[str]:
         yield f"- {row.name}: {notation.number(row.value)}{share}{divided}{cited(row.refs)}"
 
 
-def _lifeline(block: Lifeline, network: Network) -> Iterator[str]:
+def _lifeline(block: StatusTimeline, network: Network) -> Iterator[str]:
     yield "Over time:"
     for point in block.points:
         state = network.status[point.status].name if point.status else "not listed"
@@ -95,7 +95,7 @@ def _lifeline(block: Lifeline, network: Network) -> Iterator[str]:
         yield f"- {point.label}: {state}{cited(point.refs)}"
 
 
-def _pairs(block: Pairs) -> Iterator[str]:
+def _pairs(block: SideBySide) -> Iterator[str]:
     for group in block.groups:
         unknown = f" {group.unknown} not known, left out" if group.unknown else ""
         yield f"{group.title}:{unknown}"

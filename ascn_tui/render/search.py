@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from ascn_tui.pages.search import Found, Marked, Row
+from ascn_tui.pages.search import Marked, SearchHit, SearchResults
 from ascn_tui.render.csv import Record
-from ascn_tui.render.lines import Line, Look, Span, clip, fold, in_ascii, wide
+from ascn_tui.render.lines import Line, RenderContext, Span, clip, fold, in_ascii, wide
 from ascn_tui.render.plain import one_line
 
 MENTIONS = "Mentions"
@@ -15,7 +15,7 @@ _LEAST = 24
 _MOST_LINES = 2
 
 
-def found_lines(found: Found, look: Look) -> list[Line]:
+def found_lines(found: SearchResults, look: RenderContext) -> list[Line]:
     """Draw names with what they are beside them, mentions with their words, similar names."""
     lines = [line for row in found.hits for line in row_lines(row, look)]
     for heading, rows in ((MENTIONS, found.mentions), (SIMILAR, found.similar)):
@@ -26,7 +26,7 @@ def found_lines(found: Found, look: Look) -> list[Line]:
     return in_ascii(lines) if look.ascii_only else lines
 
 
-def row_lines(row: Row, look: Look) -> list[Line]:
+def row_lines(row: SearchHit, look: RenderContext) -> list[Line]:
     """Draw something found: its name at the left, kind and place at the right."""
     beside = Span(_PARTED.join(filter(None, (row.kind, row.where))), "muted")
     room = look.width - beside_width(beside)
@@ -71,7 +71,7 @@ def _folded(line: Line, width: int) -> list[Line]:
     return lines
 
 
-def _snippet(row: Row, look: Look) -> list[Line]:
+def _snippet(row: SearchHit, look: RenderContext) -> list[Line]:
     if not row.snippet:
         return []
     spans = [Span(one_line(text), "match" if asked else "muted") for text, asked in row.snippet]
@@ -82,12 +82,12 @@ def _indented(line: Line) -> Line:
     return line._replace(spans=(Span("  "), *line.spans), more=True)
 
 
-def found_records(found: Found) -> list[Record]:
+def found_records(found: SearchResults) -> list[Record]:
     """Return a flat record each: name, kind, place, locator, and the text of a mention."""
     return [dict(_fields(row)) for rows in found for row in rows]
 
 
-def plain_found(found: Found) -> str:
+def plain_found(found: SearchResults) -> str:
     """Write one record a line, its fields parted by tabs."""
     lines = (
         "\t".join(one_line(text) for _, text in _fields(row)) for rows in found for row in rows
@@ -95,17 +95,17 @@ def plain_found(found: Found) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def json_found(found: Found) -> dict[str, object]:
+def json_found(found: SearchResults) -> dict[str, object]:
     """Return an object with arrays of what was found by name, of mentions, of similar names."""
     rows = {name: _objects(rows) for name, rows in found._asdict().items()}
     return {"version": 1, **rows}
 
 
-def _objects(rows: Iterable[Row]) -> list[dict[str, str]]:
+def _objects(rows: Iterable[SearchHit]) -> list[dict[str, str]]:
     return [dict(_fields(row)) for row in rows]
 
 
-def _fields(row: Row) -> tuple[tuple[str, str], ...]:
+def _fields(row: SearchHit) -> tuple[tuple[str, str], ...]:
     """Return the named fields of a row; what it is found by stands in its name."""
     mention = "".join(text for text, _ in row.snippet)
     return (("name", row.shown), ("kind", row.kind), ("place", row.where),

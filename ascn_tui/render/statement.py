@@ -13,10 +13,10 @@ from ascn_tui.pages.blocks import (
     Item,
     Items,
     Page,
-    Pair,
-    Pairs,
     Prose,
     Refs,
+    SideBySide,
+    SideBySideRow,
     Table,
     TableRow,
 )
@@ -25,30 +25,30 @@ Marks = Mapping[str, Status | Verdict]
 """The statuses and verdicts by id."""
 
 
-class Stated(NamedTuple):
+class RowStatement(NamedTuple):
     """A statement and what it rests on."""
 
     text: str
     refs: Refs
 
 
-def of_fact(fact: Fact, block: Facts) -> Stated:
+def of_fact(fact: Fact, block: Facts) -> RowStatement:
     """State a named value; a name that is the document's own key says nothing of it."""
     key = fact.name in {ref.document for ref in fact.refs}
     text = _joined(block.title, "" if key else fact.name, fact.value)
-    return Stated(text, _all(fact.refs, block.refs))
+    return RowStatement(text, _all(fact.refs, block.refs))
 
 
-def of_item(item: Item, block: Items, marks: Marks) -> Stated:
+def of_item(item: Item, block: Items, marks: Marks) -> RowStatement:
     """State what a row names, its status, and what stands beside it and below it."""
     status = marks[item.status].name.lower() if item.status in marks else ""
-    return Stated(
+    return RowStatement(
         _joined(block.title, item.name + _aside(status, item.note), item.text),
         _all(item.refs, block.refs),
     )
 
 
-def of_bar(bar: Bar, block: Bars, marks: Marks) -> Stated:
+def of_bar(bar: Bar, block: Bars, marks: Marks) -> RowStatement:
     """State a figure with its share and its parts."""
     figure = f"{notation.number(bar.value)} {block.unit}".rstrip()
     share = notation.share(bar.value, block.whole).strip() if block.whole else ""
@@ -56,31 +56,31 @@ def of_bar(bar: Bar, block: Bars, marks: Marks) -> Stated:
         f"{notation.number(part.value)} {marks[part.status].name.lower()}" for part in bar.parts
     )
     aside = _aside(share, ", ".join(parts), bar.note)
-    return Stated(_joined(block.title, bar.name, figure + aside), _all(bar.refs, block.refs))
+    return RowStatement(_joined(block.title, bar.name, figure + aside), _all(bar.refs, block.refs))
 
 
-def of_row(row: TableRow, block: Table) -> Stated:
+def of_row(row: TableRow, block: Table) -> RowStatement:
     """State a row of a table: each text and figure after the head of its column."""
     first, *others = zip(block.columns, row.cells, strict=True)
     name = first[1] if not first[0].figure else f"{first[0].name}: {first[1]}"
     rest = [f"{column.name}: {text}" if column.name else text for column, text in others if text]
     verdict = notation.VERDICTS[row.verdict][2] if row.verdict else ""
     said = ", ".join(part for part in (name, *rest) if part) + _aside(verdict, row.note)
-    return Stated(_joined(block.title, row.group, said), _all(row.refs, block.refs))
+    return RowStatement(_joined(block.title, row.group, said), _all(row.refs, block.refs))
 
 
-def of_pair(pair: Pair, group: str, block: Pairs) -> Stated:
+def of_pair(pair: SideBySideRow, group: str, block: SideBySide) -> RowStatement:
     """State both sides of a row, how they stand to each other, and what that means."""
     sides = f"{block.left}: {pair.left.text}; {block.right}: {pair.right.text}"
     verdict = "" if pair.detail else notation.VERDICTS[pair.verdict][2]
-    return Stated(
+    return RowStatement(
         _joined(group, pair.name, sides + _aside(verdict))
         + (f". {pair.reading}" * bool(pair.reading)),
         _all(pair.refs, pair.left.refs, pair.right.refs),
     )
 
 
-def of_page(page: Page) -> Stated | None:
+def of_page(page: Page) -> RowStatement | None:
     """Return what a page states first, with what that rests on; None where nothing rests on any.
 
     Of a project that is its listing in the edition looked at. A page that rests on documents
@@ -90,13 +90,13 @@ def of_page(page: Page) -> Stated | None:
         return own
     for block in page.blocks:
         if isinstance(block, Prose) and block.refs:
-            return Stated(_joined(page.title, block.text), block.refs)
+            return RowStatement(_joined(page.title, block.text), block.refs)
     prose = next((block.text for block in page.blocks if isinstance(block, Prose)), page.subtitle)
     refs = page.references()
-    return Stated(_joined(page.title, prose), refs) if refs else None
+    return RowStatement(_joined(page.title, prose), refs) if refs else None
 
 
-def _in_edition(page: Page) -> Stated | None:
+def _in_edition(page: Page) -> RowStatement | None:
     """Return how the edition looked at lists the project that a page is about."""
     edition = page.location.edition
     for block in page.blocks:
@@ -105,7 +105,7 @@ def _in_edition(page: Page) -> Stated | None:
                 if fact.status and fact.name == edition:
                     what = page.title + _aside(page.subtitle)
                     how = f"{block.title.lower()} in {edition}"
-                    return Stated(_joined(what, how, fact.value), _all(fact.refs, block.refs))
+                    return RowStatement(_joined(what, how, fact.value), _all(fact.refs, block.refs))
     return None
 
 

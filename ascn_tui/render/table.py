@@ -11,8 +11,8 @@ from ascn_tui.pages.blocks import Table, TableRow
 from ascn_tui.render import statement
 from ascn_tui.render.lines import (
     Line,
-    Look,
-    Part,
+    LinePart,
+    RenderContext,
     Span,
     cells,
     pad,
@@ -35,7 +35,7 @@ class _Grid(NamedTuple):
     """A table with the widths of its columns, none where they do not fit."""
 
     block: Table
-    look: Look
+    look: RenderContext
     widths: tuple[int, ...]
     shared: frozenset[Ref]
 
@@ -48,7 +48,7 @@ def shared_refs(block: Table) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys((*block.refs, *own)))
 
 
-def grid_lines(block: Table, look: Look) -> list[Line]:
+def table_lines(block: Table, look: RenderContext) -> list[Line]:
     """Draw the heads of the columns and the rows; nothing is cut, narrow tables stack."""
     grid = _Grid(block, look, _widths(block, look), frozenset(shared_refs(block)))
     lines = [_head(grid)] if grid.widths and any(column.name for column in block.columns) else []
@@ -64,7 +64,7 @@ def grid_lines(block: Table, look: Look) -> list[Line]:
     return lines
 
 
-def _widths(block: Table, look: Look) -> tuple[int, ...]:
+def _widths(block: Table, look: RenderContext) -> tuple[int, ...]:
     """Give each column what it needs, else narrow the ones where the fewest rows have to wrap.
 
     No column gets narrower than its longest word; nothing is returned where that is too wide.
@@ -123,12 +123,12 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
     ]
 
 
-def _parts(grid: _Grid, row: TableRow) -> Iterator[Part]:
+def _parts(grid: _Grid, row: TableRow) -> Iterator[LinePart]:
     """Yield the columns of a row that lead on by themselves."""
     start = 0
     for width, to in zip(grid.widths, row.leads, strict=False):
         if to:
-            yield Part(start, start + width, to)
+            yield LinePart(start, start + width, to)
         start += width + len(_GAP)
 
 
@@ -153,7 +153,7 @@ def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str
     return ("",) * same + row.cells[same:]
 
 
-def _mark(row: TableRow, look: Look) -> Span:
+def _mark(row: TableRow, look: RenderContext) -> Span:
     sign, plain, _ = notation.VERDICTS[row.verdict]
     return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
 
@@ -177,6 +177,6 @@ def _stacked(grid: _Grid, row: TableRow) -> list[Line]:
     return [*lines, *(Line(spans, more=True) for spans in below)]
 
 
-def _note(note: str, look: Look) -> list[Line]:
+def _note(note: str, look: RenderContext) -> list[Line]:
     parts = wrap(note, max(8, look.width - 4))
     return [Line((Span("    "), Span(part, "muted")), more=True) for part in parts]

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from ascn_tui import notation
-from ascn_tui.pages.explore.tree import OFFER, Node
+from ascn_tui.pages.explore.tree import OFFER, TreeNode
 from ascn_tui.pages.legend import MOST, sample
-from ascn_tui.render.lines import Line, Look, Span, cells, clip, spread, wide
+from ascn_tui.render.lines import Line, RenderContext, Span, cells, clip, spread, wide
 
 OPEN, CLOSED = notation.BRANCHES
 ROOMY = 40
 """From this width (cells) on there is room for the year and the strip beside the count."""
 
 
-def outline_line(node: Node, look: Look, *, opened: bool, figure: int) -> Line:
+def tree_line(node: TreeNode, look: RenderContext, *, opened: bool, figure: int) -> Line:
     """Draw a row; `figure` is the width of the longest count."""
     indent = Span(" " * sign_of(node).start)
     if node.branch:
@@ -30,13 +30,13 @@ def outline_line(node: Node, look: Look, *, opened: bool, figure: int) -> Line:
     return Line(spread(left, right, look.width) or left, node.to)
 
 
-def sign_of(node: Node) -> range:
+def sign_of(node: TreeNode) -> range:
     """Return the columns that the sign of a branch, and the blank after it, stand in."""
     start = 1 + 2 * max(0, node.depth - 1)
     return range(start, start + 2)
 
 
-def _columns(node: Node, look: Look, figure: int) -> Iterator[tuple[Span, ...]]:
+def _columns(node: TreeNode, look: RenderContext, figure: int) -> Iterator[tuple[Span, ...]]:
     """Draw the columns: with year and strip, with the strip, the count alone: a name goes first."""
     if node.status or node.key == OFFER:
         yield ()
@@ -52,7 +52,7 @@ def _columns(node: Node, look: Look, figure: int) -> Iterator[tuple[Span, ...]]:
     yield (total,)
 
 
-def strip(tally: Sequence[tuple[str, int]], look: Look) -> tuple[Span, ...]:
+def strip(tally: Sequence[tuple[str, int]], look: RenderContext) -> tuple[Span, ...]:
     """Draw counts by status as marks in their colours: shares of the strip, no status left out."""
     marks = ((look.mark(status), symbols) for status, symbols in sample(tally))
     return tuple(Span(mark.text * symbols, mark.role) for mark, symbols in marks)

@@ -22,12 +22,12 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
         try:
             file.write(data)
             file.flush()
-            put(temporary, target, lasting=lasting)
+            replace_file(temporary, target, lasting=lasting)
         finally:
             temporary.unlink(missing_ok=True)
 
 
-def put(made: Path, target: Path, *, lasting: bool) -> None:
+def replace_file(made: Path, target: Path, *, lasting: bool) -> None:
     """Put what was made in the place of what is there, with the same rights; raises OSError.
 
     The target is no link: one would be replaced itself.

@@ -15,13 +15,13 @@ from typing import Any
 import msgspec
 import yaml
 
-from ascn_tui.model.bookmarks import Bookmark, Bookmarks, KeepingError, UnwrittenError
+from ascn_tui.model.bookmarks import Bookmark, BookmarkError, BookmarkNotSavedError, Bookmarks
 from ascn_tui.model.location import Location, LocatorError
-from ascn_tui.paths import homely
+from ascn_tui.paths import short_path
 from ascn_tui.storage.atomic_write import OWN, write_whole
 from ascn_tui.storage.checks.problems import Problem, describe, quoted
 from ascn_tui.storage.yaml.parser import Plain, parse
-from ascn_tui.storage.yaml.text import read, visible
+from ascn_tui.storage.yaml.text import escape_controls, read
 
 NAME = "bookmarks.yaml"
 HEAD = "# Bookmarks of ASCN Explorer. The program writes this file anew: comments are not kept.\n"
@@ -55,7 +55,9 @@ class BookmarkFile:
                 return after
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise UnwrittenError(f"{homely(self.path)} cannot be written: {reason}") from None
+            raise BookmarkNotSavedError(
+                f"{short_path(self.path)} cannot be written: {reason}"
+            ) from None
 
 
 @contextmanager
@@ -66,7 +68,9 @@ def _locked(path: Path) -> Iterator[None]:
         end = time.monotonic() + PATIENCE
         while not _lock(number):
             if time.monotonic() > end:
-                raise UnwrittenError(f"{homely(path)} is held by another copy of the program")
+                raise BookmarkNotSavedError(
+                    f"{short_path(path)} is held by another copy of the program"
+                )
             time.sleep(0.01)
         yield
     finally:
@@ -92,10 +96,10 @@ def as_yaml(bookmarks: Bookmarks) -> str:
 
 def read_bookmarks(path: Path) -> Bookmarks:
     """Return the bookmarks of a file; raises KeepingError for the first thing that is wrong."""
-    shown = homely(path)
+    shown = short_path(path)
     text = read(path, shown)
     if isinstance(text, Problem):
-        raise KeepingError(describe(text))
+        raise BookmarkError(describe(text))
     return parsed_bookmarks(text, shown)
 
 
@@ -105,26 +109,26 @@ def parsed_bookmarks(text: str, shown: str) -> Bookmarks:
         return ()
     parsed = parse(text)
     for fault in parsed.faults:
-        raise KeepingError(describe(Problem(shown, *fault.spot, fault.message, fault.hint)))
+        raise BookmarkError(describe(Problem(shown, *fault.spot, fault.message, fault.hint)))
     listed = parsed.value.get("bookmarks", []) if isinstance(parsed.value, dict) else None
     if not isinstance(listed, list) or set(parsed.value or ()) - {"bookmarks"}:
-        raise KeepingError(f"{shown}: error: bookmarks stand in a list under 'bookmarks:'")
+        raise BookmarkError(f"{shown}: error: bookmarks stand in a list under 'bookmarks:'")
     return tuple(_bookmark(one, f"{shown}: error: bookmark {n}") for n, one in enumerate(listed, 1))
 
 
 def _bookmark(found: Plain, where: str) -> Bookmark:
     if not isinstance(found, dict):
-        raise KeepingError(f"{where} has no fields")
+        raise BookmarkError(f"{where} has no fields")
     fields: dict[str, Any] = {"name": None, "locator": None, "note": ""} | found
     for name, value in fields.items():
         if name not in Bookmark.__struct_fields__:
-            raise KeepingError(f"{where}: unknown field '{visible(name)}'")
+            raise BookmarkError(f"{where}: unknown field '{escape_controls(name)}'")
         if not isinstance(value, str):
             wrong = f"has no {name}" if value is None else f"has {quoted(value)} as its {name}"
-            raise KeepingError(f"{where} {wrong}")
+            raise BookmarkError(f"{where} {wrong}")
     try:
         # A locator as earlier versions wrote it is the same bookmark.
         fields["locator"] = str(Location.parse(fields["locator"]))
     except LocatorError as error:
-        raise KeepingError(f"{where}: {error}") from None
+        raise BookmarkError(f"{where}: {error}") from None
     return Bookmark(**{name: " ".join(value.split()) for name, value in fields.items()})

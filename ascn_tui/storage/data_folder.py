@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ascn_tui.model.names.suggestions import near
 from ascn_tui.storage.checks.problems import Problem
-from ascn_tui.storage.kinds import KINDS, Kind, kind_at
-from ascn_tui.storage.yaml.text import unreadable, visible
+from ascn_tui.storage.kinds import KINDS, FileKind, kind_at
+from ascn_tui.storage.yaml.text import escape_controls, unreadable
 
 FIRST = KINDS[0]
 """The kind of file that makes a folder a network's."""
@@ -16,29 +16,29 @@ DEEPEST = 4
 """Folders inside one another that are looked into; the shape needs 2. Ends loops of links."""
 
 
-class Found(NamedTuple):
+class DataFile(NamedTuple):
     """A file: where it is, its path inside the folder, that path as shown, and its kind."""
 
     file: Path
     path: str
     shown: str
-    kind: Kind
+    kind: FileKind
 
 
-class Survey(NamedTuple):
+class FolderScan(NamedTuple):
     """The files of a folder in the order of their paths, and what is wrong with the folder.
 
     `lost` are kinds of which a file is missing or may be hidden.
     """
 
-    files: list[Found]
+    files: list[DataFile]
     problems: list[Problem]
-    lost: set[Kind]
+    lost: set[FileKind]
 
 
-def survey(folder: Path, shown: str) -> Survey:
+def scan_folder(folder: Path, shown: str) -> FolderScan:
     """List the data files of a folder; a folder without `network.yaml` is looked at no further."""
-    found = Survey([], [], set())
+    found = FolderScan([], [], set())
     try:
         listed = {path.name for path in folder.iterdir()}
     except (OSError, ValueError) as error:
@@ -59,10 +59,10 @@ def survey(folder: Path, shown: str) -> Survey:
 def within(shown: str, path: str) -> str:
     """Join what the user named and a path inside it, safe to print."""
     joined = os.path.join(shown, path) if path else shown  # noqa: PTH118 - Path drops './'
-    return visible(os.fsencode(joined).decode("utf-8", "replace"))
+    return escape_controls(os.fsencode(joined).decode("utf-8", "replace"))
 
 
-def _look(folder: Path, inside: str, shown: str, found: Survey) -> None:
+def _look(folder: Path, inside: str, shown: str, found: FolderScan) -> None:
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -79,10 +79,10 @@ def _look(folder: Path, inside: str, shown: str, found: Survey) -> None:
             _look(Path(entry.path), f"{path}/", shown, found)
 
 
-def _sort_in(file: Path, path: str, shown: str, found: Survey) -> None:
+def _sort_in(file: Path, path: str, shown: str, found: FolderScan) -> None:
     kind = kind_at(path)
     if kind:
-        found.files.append(Found(file, path, within(shown, path), kind))
+        found.files.append(DataFile(file, path, within(shown, path), kind))
         return
     if path.endswith(".yml") and kind_at(path[:-3] + "yaml"):
         hint = "name it .yaml"
@@ -93,7 +93,7 @@ def _sort_in(file: Path, path: str, shown: str, found: Survey) -> None:
     found.problems.append(Problem(within(shown, path), 0, 0, "no file of a network", hint))
 
 
-def _missing(kind: Kind, shown: str) -> Problem:
+def _missing(kind: FileKind, shown: str) -> Problem:
     stem = kind.place.partition("<")[0].rstrip("/")
     what = "missing: a network needs this file"
     if stem != kind.place:

@@ -15,7 +15,7 @@ from ascn_tui.model.sources import Claims, Sources
 from ascn_tui.model.taxonomy import Taxonomy
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """A kind of file: its name, where it stands, the record it holds, and whether it must be there.
 
     A `{field}` in the pattern stands for one part of the path, and that part must be equal to
@@ -40,23 +40,23 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind("network", "network.yaml", Taxonomy, required=True),
-    Kind("countries", "countries.yaml", Countries, required=True),
-    Kind("sources", "sources.yaml", Sources, required=True),
-    Kind("city", "cities/{country}/{id}.yaml", City, required=True),
-    Kind("level", "governance/{id}.yaml", Level),
-    Kind("comparison", "comparisons/{id}.yaml", Comparison),
-    Kind("claims", "claims.yaml", Claims),
-    Kind("figures", "figures.yaml", Figures),
-    Kind("framework", "framework.yaml", Framework),
-    Kind("partners", "partners.yaml", Partners),
-    Kind("timeline", "timeline.yaml", Timeline),
-    Kind("glossary", "glossary.yaml", Glossary),
-    Kind("citations", "citations.yaml", Citations),
-    Kind("tour", "tours/{id}.yaml", Tour),
+    FileKind("network", "network.yaml", Taxonomy, required=True),
+    FileKind("countries", "countries.yaml", Countries, required=True),
+    FileKind("sources", "sources.yaml", Sources, required=True),
+    FileKind("city", "cities/{country}/{id}.yaml", City, required=True),
+    FileKind("level", "governance/{id}.yaml", Level),
+    FileKind("comparison", "comparisons/{id}.yaml", Comparison),
+    FileKind("claims", "claims.yaml", Claims),
+    FileKind("figures", "figures.yaml", Figures),
+    FileKind("framework", "framework.yaml", Framework),
+    FileKind("partners", "partners.yaml", Partners),
+    FileKind("timeline", "timeline.yaml", Timeline),
+    FileKind("glossary", "glossary.yaml", Glossary),
+    FileKind("citations", "citations.yaml", Citations),
+    FileKind("tour", "tours/{id}.yaml", Tour),
 )
 
 
-def kind_at(path: str) -> Kind | None:
+def kind_at(path: str) -> FileKind | None:
     """Return the kind of the file at a path inside the folder, None for a file of no kind."""
     return next((kind for kind in KINDS if kind.parts(path) is not None), None)

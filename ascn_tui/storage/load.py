@@ -10,7 +10,7 @@ from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.figures import Figures
 from ascn_tui.model.framework import Framework
 from ascn_tui.model.governance import Level
-from ascn_tui.model.network import Network, Parts
+from ascn_tui.model.network import Network, NetworkData
 from ascn_tui.model.places import City, Countries
 from ascn_tui.model.reference_data import Citations, Glossary, Partners, Timeline, Tour
 from ascn_tui.model.sources import Claims, Sources
@@ -18,28 +18,28 @@ from ascn_tui.model.taxonomy import Taxonomy
 from ascn_tui.storage.checks.figures import figure_problems, reconcile, word_problems
 from ascn_tui.storage.checks.links import link_problems
 from ascn_tui.storage.checks.listings import listing_problems
-from ascn_tui.storage.checks.problems import Loaded, Problem, describe
-from ascn_tui.storage.data_folder import survey
-from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.checks.problems import LoadResult, Problem, describe
+from ascn_tui.storage.data_folder import scan_folder
+from ascn_tui.storage.yaml.document import YamlDocument
 from ascn_tui.storage.yaml.text import read
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
-def load(folder: Path, shown_as: str | None = None) -> Loaded:
+def load(folder: Path, shown_as: str | None = None) -> LoadResult:
     """Read a data folder; nothing that it holds or lacks makes this raise.
 
     Paths of problems begin with `shown_as`, by default the folder as given.
     """
-    files, problems, lost = survey(folder, str(folder) if shown_as is None else shown_as)
-    documents: list[Document] = []
+    files, problems, lost = scan_folder(folder, str(folder) if shown_as is None else shown_as)
+    documents: list[YamlDocument] = []
     for found in files:
         text = read(found.file, found.shown)
         if isinstance(text, Problem):
             problems.append(text)
             lost.add(found.kind)
             continue
-        document = Document(found, text)
+        document = YamlDocument(found, text)
         problems += document.convert()
         documents.append(document)
         if not document.whole:
@@ -47,22 +47,22 @@ def load(folder: Path, shown_as: str | None = None) -> Loaded:
     _add(problems, link_problems(documents, lost))
     _add(problems, listing_problems(documents))
     if problems:
-        return Loaded(None, tuple(sorted(set(problems))))
+        return LoadResult(None, tuple(sorted(set(problems))))
     return _reconciled(_network([document.record for document in documents]), documents)
 
 
-def _reconciled(network: Network, documents: list[Document]) -> Loaded:
+def _reconciled(network: Network, documents: list[YamlDocument]) -> LoadResult:
     """Recount the printed figures, if the folder has any; those that do not add up are problems."""
     figures = network.parts.figures
     if figures is None:
-        return Loaded(network, ())
+        return LoadResult(network, ())
     (document,) = (document for document in documents if document.kind.record is Figures)
     problems = list(word_problems(network, figures, document))
     checked = () if problems else reconcile(network, figures)
     problems += figure_problems(checked, document)
     if problems:
-        return Loaded(None, tuple(sorted(set(problems))))
-    return Loaded(Network(msgspec.structs.replace(network.parts, checked=checked)), ())
+        return LoadResult(None, tuple(sorted(set(problems))))
+    return LoadResult(Network(msgspec.structs.replace(network.parts, checked=checked)), ())
 
 
 def _add(problems: list[Problem], more: Iterable[Problem]) -> None:
@@ -86,7 +86,7 @@ def _network(records: Iterable[msgspec.Struct | None]) -> Network:
     claims = _only(records, Claims)
     levels = _all(records, Level)
     levels.sort(key=lambda level: taxonomy.levels.index(level.id))
-    parts = Parts(
+    parts = NetworkData(
         taxonomy=taxonomy,
         countries=countries,
         cities=tuple(cities),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ascn_tui.paths import homely
+from ascn_tui.paths import short_path
 
 if TYPE_CHECKING:
     from ascn_tui.storage.checks.problems import Problem
@@ -48,9 +48,9 @@ class Settings(NamedTuple):
         # Only a fault pays for these imports.
         from ascn_tui.model.names.suggestions import question  # noqa: PLC0415
         from ascn_tui.storage.checks.problems import Problem  # noqa: PLC0415
-        from ascn_tui.storage.yaml.positions import Places  # noqa: PLC0415
+        from ascn_tui.storage.yaml.positions import PositionMap  # noqa: PLC0415
 
-        line, column = Places(self.text).key(trail)
+        line, column = PositionMap(self.text).key(trail)
         return Problem(self.shown, line, column, message, question(near[0], list(near[1])))
 
     def with_problems(self, *more: "Problem") -> "Settings":
@@ -72,7 +72,7 @@ def settings(folder: Path, themes: Iterable[str], elsewhere: Iterable[Path] = ()
     from ascn_tui.storage.yaml.parser import parse  # noqa: PLC0415
     from ascn_tui.storage.yaml.text import read  # noqa: PLC0415
 
-    shown = homely(file)
+    shown = short_path(file)
     text = read(file, shown)
     if isinstance(text, Problem):
         return Settings(shown, problems=(text,))
@@ -109,9 +109,9 @@ def _unread(folder: Path, elsewhere: Iterable[Path]) -> Iterator["Problem"]:
             # Only those who have such a file pay for this import.
             from ascn_tui.storage.checks.problems import Problem  # noqa: PLC0415
 
-            there = homely(folder / NAME)
+            there = short_path(folder / NAME)
             what = f"rename it to {NAME}" if file.parent == folder else f"move it to {there}"
-            yield Problem(homely(file), 0, 0, "this file is not read", what)
+            yield Problem(short_path(file), 0, 0, "this file is not read", what)
 
 
 def _alike(folder: Path) -> list[Path]:

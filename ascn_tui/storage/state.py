@@ -13,7 +13,7 @@ LARGEST = 100_000
 """Bytes that are read; what the program writes has under 100."""
 
 
-class Remembered(msgspec.Struct, frozen=True, omit_defaults=True):
+class SavedState(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whether the user was welcomed, and how far the border between list and page was moved.
 
     Fields of other versions are left out.
@@ -23,14 +23,14 @@ class Remembered(msgspec.Struct, frozen=True, omit_defaults=True):
     border: int = 0
 
 
-def remembered(folder: Path) -> Remembered:
+def saved_state(folder: Path) -> SavedState:
     """Read what was remembered; where nothing fit for it can be read, nothing was."""
     with suppress(OSError, ValueError), (folder / NAME).open("rb") as file:
-        return msgspec.json.decode(file.read(LARGEST), type=Remembered)
-    return Remembered()
+        return msgspec.json.decode(file.read(LARGEST), type=SavedState)
+    return SavedState()
 
 
-def remember(folder: Path, what: Remembered) -> None:
+def save_state(folder: Path, what: SavedState) -> None:
     """Write the file whole; where it cannot be written, the next time begins as this one did."""
     with suppress(OSError):
         write_whole(folder / NAME, msgspec.json.encode(what))
@@ -56,7 +56,7 @@ def last_place(state: Path, data: Path) -> LastPlace | None:
         return None
 
 
-def keep_last_place(state: Path, data: Path, place: LastPlace) -> None:
+def save_last_place(state: Path, data: Path, place: LastPlace) -> None:
     """Keep where a data folder is left; raises OSError."""
     write_whole(_file(state, data), msgspec.json.encode(place))
 

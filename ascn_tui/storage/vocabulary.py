@@ -153,32 +153,32 @@ OPTIONAL = frozenset({"section"})
 """Links that are free words where nothing stands on their shelf."""
 
 
-class Step(NamedTuple):
+class FieldStep(NamedTuple):
     """What is to be known of a field: its link, its shelf, the fields inside, its kind of value."""
 
     link: str
     shelf: str
-    fields: dict[str, "Step"]
+    fields: dict[str, "FieldStep"]
     number: bool = False
     date: bool = False
 
 
 @cache
-def step_into(record: type[msgspec.Struct]) -> Step:
+def step_into(record: type[msgspec.Struct]) -> FieldStep:
     """Return what to look at in a file of a record; fields with nothing to check are left out."""
-    return Step("", SHELVES.get(record.__name__, ""), _fields(record))
+    return FieldStep("", SHELVES.get(record.__name__, ""), _fields(record))
 
 
-def _fields(record: type[msgspec.Struct]) -> dict[str, Step]:
+def _fields(record: type[msgspec.Struct]) -> dict[str, FieldStep]:
     steps = {}
     for field in msgspec.structs.fields(record):
         name = f"{record.__name__}.{field.name}"
         leaves = list(_leaves(field.type))
-        inside: dict[str, Step] = {}
+        inside: dict[str, FieldStep] = {}
         for leaf in leaves:
             if isinstance(leaf, type) and issubclass(leaf, msgspec.Struct):
                 inside |= _fields(leaf)
-        step = Step(
+        step = FieldStep(
             LINKS.get(name, ""), SHELVES.get(name, ""), inside, float in leaves, _DATE in leaves
         )
         if any(step):

@@ -18,7 +18,7 @@ def listings(network: Network, here: Location, **narrow: str) -> pd.DataFrame:
     rows = [
         (edition, row.country.id, row.city.id, row.listing.focus_area, row.listing.status)
         for edition in network.edition
-        for row in match.rows(network, here.having(edition=edition), **narrow)
+        for row in match.rows(network, here.with_options(edition=edition), **narrow)
     ]
     return pd.DataFrame(rows, columns=["edition", *FIELDS])
 

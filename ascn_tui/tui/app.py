@@ -13,7 +13,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 
-from ascn_tui.model.bookmarks import Shelf
+from ascn_tui.model.bookmarks import BookmarkStore
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.search import Mentions
@@ -22,17 +22,17 @@ from ascn_tui.tui.messages import HintClicked
 from ascn_tui.tui.screens.main import MainScreen
 from ascn_tui.tui.screens.small import make_fit
 from ascn_tui.tui.terminal.clipboard import asks_tmux, hand_over, sequence, tool, wrapped
-from ascn_tui.tui.terminal.driver import stationed
-from ascn_tui.tui.terminal.input import InOrderApp
-from ascn_tui.tui.terminal.output import Thrift
+from ascn_tui.tui.terminal.driver import explorer_driver
+from ascn_tui.tui.terminal.input import QueuedInputApp
+from ascn_tui.tui.terminal.output import OutputOptimizer
 from ascn_tui.tui.themes import DARK, THEMES
 from ascn_tui.tui.widgets.row_renderer import ROLES
 
 if TYPE_CHECKING:
-    from ascn_tui.tui.widgets.greeting import Greeting
+    from ascn_tui.tui.widgets.greeting import WelcomeNote
 
 
-class GreetedApp(InOrderApp):
+class GreetedApp(QueuedInputApp):
     """Greets on its main screen, whatever the reader has opened above it."""
 
     ascii_only: bool
@@ -40,7 +40,7 @@ class GreetedApp(InOrderApp):
     welcomed = False
     """Whether the welcome was shown."""
     _main: Screen[None] | None
-    _greeting: "Greeting | None" = None
+    _greeting: "WelcomeNote | None" = None
 
     def greet(self, notes: Sequence[str], *, welcome: bool) -> None:
         """Say some notes above the hints, or a welcome if it is due."""
@@ -50,14 +50,14 @@ class GreetedApp(InOrderApp):
     def _greet(self, notes: Sequence[str]) -> None:
         # Most starts say nothing.
         from ascn_tui.tui.help_text import first_keys, with_keys  # noqa: PLC0415
-        from ascn_tui.tui.widgets.greeting import WELCOME, Greeting  # noqa: PLC0415
+        from ascn_tui.tui.widgets.greeting import WELCOME, WelcomeNote  # noqa: PLC0415
 
         if self._main is None:
             return
         active = (found.binding for found in self._main.active_bindings.values())
         keys = first_keys(active, self.get_key_display)
         lines = notes or [with_keys(line, keys) for line in WELCOME]
-        self._greeting = Greeting(lines, ascii_only=self.ascii_only)
+        self._greeting = WelcomeNote(lines, ascii_only=self.ascii_only)
         self._main.mount(self._greeting, before="#hints")
         self.welcomed = not notes and self._greeting.parent is not None
 
@@ -124,7 +124,7 @@ class ExplorerApp(GreetedApp):
         self.fault: BaseException | None = None
         """What ended the app, if it did not end as it should."""
         self._main: MainScreen | None = None
-        self.shelf: Callable[[], Shelf] | None = None
+        self.shelf: Callable[[], BookmarkStore] | None = None
         """Looks for the bookmarks when they are first needed."""
         self.keep: Callable[[], None] | None = None
         """Keeps what the next start begins with, whichever way the app ends."""
@@ -155,9 +155,9 @@ class ExplorerApp(GreetedApp):
         """Work out what the first letter of a filter or a name will ask, beside the reader."""
         # Imported here because a network of ordinary size is asked when it is needed.
         from ascn_tui.model.filter.match import in_trees  # noqa: PLC0415
-        from ascn_tui.model.names.search import finder  # noqa: PLC0415
+        from ascn_tui.model.names.search import name_index  # noqa: PLC0415
 
-        _ = finder(self.network).spelling.around
+        _ = name_index(self.network).spelling.around
         for edition in self.network.edition:  # a filter that keeps little looks into all of them
             in_trees(self.network, edition)
         gc.freeze()  # so many values would hold up the keys whenever they are looked through
@@ -193,8 +193,8 @@ class ExplorerApp(GreetedApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal through a driver that saves bytes and knows when to go."""
-        self.thrift = Thrift(os.environ.get("TERM", ""))
-        return stationed(super().get_driver_class(), self.thrift, self._keep)
+        self.thrift = OutputOptimizer(os.environ.get("TERM", ""))
+        return explorer_driver(super().get_driver_class(), self.thrift, self._keep)
 
     def _keep(self) -> None:
         if self.keep is not None:

@@ -7,11 +7,11 @@ from ascn_tui import notation
 from ascn_tui.model.location import SCREENS, Location, LocatorError, parted
 from ascn_tui.model.names.fuzzy import EXACT
 from ascn_tui.model.names.index import UnresolvedError, fold, name_of, names
-from ascn_tui.model.names.search import Hit, finder
+from ascn_tui.model.names.search import NameHit, name_index
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import locate, screen_called
+from ascn_tui.pages.locator import resolve, screen_called
 from ascn_tui.pages.options import OptionError
-from ascn_tui.pages.search import Mentions, Row, found, row_of
+from ascn_tui.pages.search import Mentions, SearchHit, row_of, search
 from ascn_tui.render.search import MENTIONS, SIMILAR
 from ascn_tui.tui.help_text import GUIDES
 
@@ -20,7 +20,7 @@ _BETWEEN = {"and", "|", "with", "vs"}
 _OFFERED = 12
 
 
-class Offer(NamedTuple):
+class Suggestion(NamedTuple):
     """A row of the box: what choosing it does, and what Tab writes for it.
 
     `does` is where it leads or the action it runs; None where it only writes `fill`, which
@@ -30,17 +30,17 @@ class Offer(NamedTuple):
     fill: str
     does: Location | str | None = None
     says: str = ""
-    row: Row | None = None
+    row: SearchHit | None = None
 
 
-class Note(NamedTuple):
+class SuggestionNote(NamedTuple):
     """A line of the box that cannot be chosen: a heading, or what is wrong."""
 
     text: str
     role: str = "warning"
 
 
-Told = Offer | Note
+Told = Suggestion | SuggestionNote
 
 
 class Command(NamedTuple):
@@ -69,7 +69,7 @@ _TELLING = 3
 """Letters from which on what commands say of themselves is looked through too."""
 
 
-class Commander:
+class CommandParser:
     """Reads commands over a network, from where the reader is; `themes` are ids by their names.
 
     `keys` are the commands that keys give there, `idle` the names of those that do nothing there.
@@ -89,14 +89,14 @@ class Commander:
         self.keys = keys
         self.idle = idle
 
-    def screens(self) -> list[Offer]:
+    def screens(self) -> list[Suggestion]:
         """Offer every screen, with what it shows."""
-        return [Offer(name, Location(name), GUIDES[name][0]) for name in SCREENS]
+        return [Suggestion(name, Location(name), GUIDES[name][0]) for name in SCREENS]
 
-    def commands(self) -> list[Offer]:
+    def commands(self) -> list[Suggestion]:
         """Offer every command, with what it does."""
         return [
-            Offer(
+            Suggestion(
                 f"{command.name} " if command.wants else command.name,
                 command.runs or None,
                 f"{command.wants}  {command.says}".strip(),
@@ -121,18 +121,21 @@ class Commander:
             *(self._edition(begun) if begun in self.network.edition else ()),
         ]
         if not whole and asked in self.idle:
-            return [Note(f"“{notation.capital(asked)}” is not available here."), *named], []
+            return [
+                SuggestionNote(f"“{notation.capital(asked)}” is not available here."),
+                *named,
+            ], []
         return [*whole, *named], [offer for offer in fitting if offer not in whole]
 
     def _edition(self, year: str) -> list[Told]:
-        return self._choose("edition", year, {year: self.here.having(edition=year)})
+        return self._choose("edition", year, {year: self.here.with_options(edition=year)})
 
-    def _whole(self, begun: str) -> list[Offer]:
+    def _whole(self, begun: str) -> list[Suggestion]:
         """Offer the network itself by its names."""
         taxonomy, asked = self.network.taxonomy, fold(begun)
         names = (taxonomy.short_name, taxonomy.name)
         fitting = [name for name in names if asked and fold(name).startswith(asked)]
-        return [Offer(fitting[0], Location("explore"), taxonomy.name)] if fitting else []
+        return [Suggestion(fitting[0], Location("explore"), taxonomy.name)] if fitting else []
 
     def told(self, text: str) -> list[Told]:
         """Return what a command and what follows it mean; empty where the text is no command."""
@@ -143,7 +146,7 @@ class Commander:
         if name == "compare":
             return self._compare(rest, ended=text.endswith(" "))
         if name == "edition":
-            years = {key: self.here.having(edition=key) for key in self.network.edition}
+            years = {key: self.here.with_options(edition=key) for key in self.network.edition}
             return self._choose(name, rest, years)
         if name == "theme":
             return self._choose(name, rest, self._uses())
@@ -153,28 +156,28 @@ class Commander:
         return self._on_screen(screen, rest) if screen else []
 
     def _filtered(self, text: str) -> list[Told]:
-        here = self.here.having(filter=text)
+        here = self.here.with_options(filter=text)
         try:
-            there = locate(self.network, str(here))
+            there = resolve(self.network, str(here))
         except (OptionError, LocatorError) as error:
             return [_fault(str(error))]
-        return [Offer(f"filter {text}", there, "Filter what is shown.")]
+        return [Suggestion(f"filter {text}", there, "Filter what is shown.")]
 
     def _uses(self) -> dict[str, str]:
         """Return what puts each theme on, by its name."""
         return {theme: f"app.use_theme({key!r})" for theme, key in self.themes.items()}
 
-    def _colours(self) -> list[Offer]:
-        return [Offer(f"theme {theme}", uses) for theme, uses in self._uses().items()]
+    def _colours(self) -> list[Suggestion]:
+        return [Suggestion(f"theme {theme}", uses) for theme, uses in self._uses().items()]
 
     def _choose(
         self, name: str, begun: str, choices: Mapping[str, Location] | Mapping[str, str]
     ) -> list[Told]:
-        offers = [Offer(f"{name} {key}", does) for key, does in choices.items()]
+        offers = [Suggestion(f"{name} {key}", does) for key, does in choices.items()]
         fitting = [offer for offer in offers if offer.fill.startswith(f"{name} {begun.lower()}")]
         if fitting:
             return [*fitting]
-        return [Note(f"There is no {name} “{begun}”; there are {notation.listing([*choices])}."),
+        return [SuggestionNote(f"There is no {name} “{begun}”; there are {notation.listing([*choices])}."),
                 *offers]  # fmt: skip
 
     # -- two places --------------------------------------------------------------------------
@@ -197,34 +200,34 @@ class Commander:
         near = self._near(text)
         return [_unknown(text, near), *(self._one(hit) for hit in near)]
 
-    def _sides(self, left: Hit, typed: str) -> list[Told]:
+    def _sides(self, left: NameHit, typed: str) -> list[Told]:
         rights = [hit for hit in self._places(typed) if hit.record is not left.record]
         if rights:
             return [self._two(left, right) for right in rights]
         near = [hit for hit in self._near(typed) if hit.record is not left.record]
         return [_unknown(typed, near), *(self._two(left, right) for right in near)]
 
-    def _place(self, text: str) -> Hit | None:
-        best = finder(self.network).find(text, 1, PLACES)
+    def _place(self, text: str) -> NameHit | None:
+        best = name_index(self.network).find(text, 1, PLACES)
         return best[0] if best and best[0].fits == EXACT else None
 
-    def _places(self, text: str) -> list[Hit]:
-        return finder(self.network).find(text, _OFFERED, PLACES)
+    def _places(self, text: str) -> list[NameHit]:
+        return name_index(self.network).find(text, _OFFERED, PLACES)
 
-    def _near(self, text: str) -> list[Hit]:
-        return finder(self.network).nearest(text, kinds=PLACES)
+    def _near(self, text: str) -> list[NameHit]:
+        return name_index(self.network).nearest(text, kinds=PLACES)
 
-    def _all_countries(self) -> Iterator[Hit]:
+    def _all_countries(self) -> Iterator[NameHit]:
         for country in self.network.countries:
-            yield Hit(country, country.name, "", (), EXACT)
+            yield NameHit(country, country.name, "", (), EXACT)
 
-    def _one(self, hit: Hit) -> Offer:
-        return Offer(f"compare {hit.record.id} ", None, name_of(hit.record))
+    def _one(self, hit: NameHit) -> Suggestion:
+        return Suggestion(f"compare {hit.record.id} ", None, name_of(hit.record))
 
-    def _two(self, left: Hit, right: Hit) -> Offer:
+    def _two(self, left: NameHit, right: NameHit) -> Suggestion:
         pair = (left.record.id, right.record.id)
         says = f"{name_of(left.record)} | {name_of(right.record)}"
-        return Offer(" ".join(("compare", *pair)), Location("compare", pair), says)
+        return Suggestion(" ".join(("compare", *pair)), Location("compare", pair), says)
 
     # -- screens -----------------------------------------------------------------------------
 
@@ -236,14 +239,14 @@ class Commander:
         for parts in dict.fromkeys((tuple(path), (" ".join(path),))):
             try:
                 text = "/".join((screen, *filter(None, parts)))
-                there = locate(self.network, f"{text} {options}", self.here.edition)
+                there = resolve(self.network, f"{text} {options}", self.here.edition)
             except UnresolvedError:
                 continue
             except (LocatorError, OptionError) as error:
                 fault = str(error)
                 continue
             if there.screen == screen:
-                return [Offer(f"{screen} {rest}", there, str(there.having(edition="")))]
+                return [Suggestion(f"{screen} {rest}", there, str(there.with_options(edition="")))]
         return [_fault(fault)] if fault else []
 
 
@@ -253,23 +256,23 @@ def locator(network: Network, text: str, edition: str) -> list[Told]:
     if "/" not in path and not options:
         return []
     try:
-        there = locate(network, text, edition)
+        there = resolve(network, text, edition)
     except UnresolvedError as error:
-        near = [Offer(key, Location.parse(key), name) for key, name in error.nearest]
+        near = [Suggestion(key, Location.parse(key), name) for key, name in error.nearest]
         said = f"No match for “{error.text}”."
-        return [Note(f"{said} Did you mean:" if near else said), *near]
+        return [SuggestionNote(f"{said} Did you mean:" if near else said), *near]
     except (LocatorError, OptionError) as error:
         return [_fault(str(error))]
-    return [Offer(text, there, f"locator, edition {there.edition}")]
+    return [Suggestion(text, there, f"locator, edition {there.edition}")]
 
 
-def _unknown(typed: str, near: Sequence[Hit]) -> Note:
+def _unknown(typed: str, near: Sequence[NameHit]) -> SuggestionNote:
     said = f"“{typed}” is no country or city."
-    return Note(f"{said} Did you mean:" if near else said)
+    return SuggestionNote(f"{said} Did you mean:" if near else said)
 
 
-def _fault(said: str) -> Note:
-    return Note(notation.capital(said) + ("" if said.endswith("?") else "."))
+def _fault(said: str) -> SuggestionNote:
+    return SuggestionNote(notation.capital(said) + ("" if said.endswith("?") else "."))
 
 
 def is_name_of(network: Network, name: str, there: Location) -> bool:
@@ -277,7 +280,7 @@ def is_name_of(network: Network, name: str, there: Location) -> bool:
     if not fold(name):
         return False
     try:
-        return locate(network, name).having(edition="") == there.having(edition="")
+        return resolve(network, name).with_options(edition="") == there.with_options(edition="")
     except (UnresolvedError, LocatorError, OptionError):
         return False
 
@@ -290,12 +293,12 @@ _LONGEST_NAME = 40
 _VERBS = ("show", "open", "go", "goto", "jump", "find", "search", "list")
 
 
-class Offers(NamedTuple):
+class SuggestionProvider(NamedTuple):
     """Answers what is typed, over a network and from where the reader is."""
 
     network: Network
     here: Location
-    commander: Commander
+    commander: CommandParser
     mentions: Mentions | None = None
 
     def answer(self, text: str) -> list[Told]:
@@ -303,8 +306,8 @@ class Offers(NamedTuple):
         typed = text.lstrip().removeprefix(":").lstrip()
         if not typed.strip():
             return [
-                Note("Screens", "heading"), *self.commander.screens(),
-                Note("Commands", "heading"), *self.commander.commands(),
+                SuggestionNote("Screens", "heading"), *self.commander.screens(),
+                SuggestionNote("Commands", "heading"), *self.commander.commands(),
             ]  # fmt: skip
         told = self.commander.told(typed)
         if told and fold(typed) not in names(self.network):
@@ -314,22 +317,22 @@ class Offers(NamedTuple):
         if led and typed.partition("/")[0].partition("?")[0] in SCREENS:
             return led
         whole, begun = self.commander.named(typed.lower())
-        if whole and isinstance(whole[0], Note):
+        if whole and isinstance(whole[0], SuggestionNote):
             return whole
-        everything = found(self.network, typed, self.mentions, MOST, MENTIONED)
+        everything = search(self.network, typed, self.mentions, MOST, MENTIONED)
         if meant := self._after_verb(typed, named=bool(everything.hits)):
             return meant
         named = [_offer(row) for row in everything.hits if row.exact]
         answers: list[Told] = list(dict.fromkeys(
             (*whole, *led, *named, *begun)
         ))  # fmt: skip
-        known = {offer.does for offer in answers if isinstance(offer, Offer)}
+        known = {offer.does for offer in answers if isinstance(offer, Suggestion)}
         answers += [_offer(row) for row in everything.hits if row.to not in known]
         if len(everything.hits) == MOST:
-            answers.append(Note("More than these: type another letter.", "muted"))
+            answers.append(SuggestionNote("More than these: type another letter.", "muted"))
         for heading, rows in ((MENTIONS, everything.mentions), (SIMILAR, everything.similar)):
             if rows and (answers or heading == MENTIONS):
-                answers.append(Note(heading, "heading"))
+                answers.append(SuggestionNote(heading, "heading"))
             answers += [_offer(row) for row in rows]
         return answers or self._near(typed)
 
@@ -345,14 +348,14 @@ class Offers(NamedTuple):
         )
 
     def _near(self, typed: str) -> list[Told]:
-        near = finder(self.network).nearest(typed)
+        near = name_index(self.network).nearest(typed)
         said = f"No match for “{typed}”."
         return [
-            Note(f"{said} Did you mean:" if near else said),
+            SuggestionNote(f"{said} Did you mean:" if near else said),
             *(_offer(row_of(self.network, hit)) for hit in near),
         ]
 
-    def completed(self, offer: Offer) -> str:
+    def completed(self, offer: Suggestion) -> str:
         """Return the shortest text that leads where an offer does: a name, an id, a locator."""
         if offer.row is None:
             return offer.fill
@@ -367,8 +370,8 @@ class Offers(NamedTuple):
         return next(fitting, str(to))
 
 
-def _offer(row: Row) -> Offer:
-    return Offer(str(row.to), row.to, row=row)
+def _offer(row: SearchHit) -> Suggestion:
+    return Suggestion(str(row.to), row.to, row=row)
 
 
 def _is_record(network: Network, to: Location) -> bool:

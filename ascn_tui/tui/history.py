@@ -8,7 +8,7 @@ LONGEST = 500
 """More steps than anybody goes back."""
 
 
-class Place(NamedTuple):
+class ScrollState(NamedTuple):
     """Where a reader is in a list: the line of the cursor, and the first line seen.
 
     `lit` tells whether the cursor was in view. `to` is what its line leads to, by which it is
@@ -22,30 +22,30 @@ class Place(NamedTuple):
     opened: frozenset[str] = frozenset()
 
 
-class Stand(NamedTuple):
+class ViewState(NamedTuple):
     """How a view was left: which pane had the keyboard, and the place in each of its panes."""
 
     pane: str
-    places: tuple[tuple[str, Place], ...]
+    places: tuple[tuple[str, ScrollState], ...]
 
 
-class Step(NamedTuple):
+class HistoryStep(NamedTuple):
     """A location that was opened, and how it was left."""
 
     location: Location
-    stand: Stand | None = None
+    stand: ViewState | None = None
 
 
 class History(NamedTuple):
     """Steps in the order they were taken, and which of them is looked at now."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[HistoryStep, ...]
     at: int = 0
 
     @classmethod
     def beginning(cls, location: Location) -> "History":
         """Return the history of a reader who has only just arrived."""
-        return cls((Step(location),))
+        return cls((HistoryStep(location),))
 
     @property
     def here(self) -> Location:
@@ -53,7 +53,7 @@ class History(NamedTuple):
         return self.steps[self.at].location
 
     @property
-    def stand(self) -> Stand | None:
+    def stand(self) -> ViewState | None:
         """How the location looked at was left, if it was left before."""
         return self.steps[self.at].stand
 
@@ -61,18 +61,18 @@ class History(NamedTuple):
         """Go on to a location; what lay ahead is forgotten."""
         if location == self.here:
             return self
-        steps = (*self.steps[: self.at + 1], Step(location))[-LONGEST:]
+        steps = (*self.steps[: self.at + 1], HistoryStep(location))[-LONGEST:]
         return History(steps, len(steps) - 1)
 
     def pass_by(self, location: Location) -> "History":
         """Look at a location in place of the present one, as a moving cursor does."""
-        return self._with(Step(location))
+        return self._with(HistoryStep(location))
 
-    def leave(self, stand: Stand) -> "History":
+    def leave(self, stand: ViewState) -> "History":
         """Note how the present location is left."""
-        return self._with(Step(self.here, stand))
+        return self._with(HistoryStep(self.here, stand))
 
-    def _with(self, step: Step) -> "History":
+    def _with(self, step: HistoryStep) -> "History":
         return self._replace(steps=(*self.steps[: self.at], step, *self.steps[self.at + 1 :]))
 
     def back(self) -> "History":
@@ -87,7 +87,7 @@ class History(NamedTuple):
         """Tell whether there are steps so many places on, or back."""
         return 0 <= self.at + by < len(self.steps)
 
-    def left_at(self, location: Location) -> Stand | None:
+    def left_at(self, location: Location) -> ViewState | None:
         """Return how a location was left the last time."""
         return next(
             (step.stand for step in reversed(self.steps) if step.location == location), None

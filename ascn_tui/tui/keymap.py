@@ -17,7 +17,7 @@ from textual.widgets import Input
 
 import ascn_tui.tui
 from ascn_tui.tui.key_names import KNOWN, SENT_AS, is_typed, key_named
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 TAKEN = {"tab": "goes to the next pane", "shift+tab": "goes to the pane before",
          "ctrl+q": "quits everywhere"}  # fmt: skip
@@ -27,7 +27,7 @@ VITAL = ("app.quit", "help.open")
 """What every terminal has to be able to reach."""
 
 
-class Misfit(NamedTuple):
+class KeymapFault(NamedTuple):
     """An entry that cannot be: its id, why, and the word of it that may mean a known one."""
 
     name: str
@@ -36,18 +36,18 @@ class Misfit(NamedTuple):
     known: tuple[str, ...] = ()
 
 
-class Bound(NamedTuple):
+class BoundKey(NamedTuple):
     """A binding and the class that declares it."""
 
     place: type
     binding: Binding
 
 
-def fitting_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[Misfit]]:
+def fitting_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[KeymapFault]]:
     """Return the keys that can be had, by binding id, and the entries that cannot be."""
     bounds = list(declared())
     keys: dict[str, str] = {}
-    misfits: list[Misfit] = []
+    misfits: list[KeymapFault] = []
     for name, text in wanted.items():
         found = [key_named(key) for key in _split(text)]
         if misfit := _misfit(name, text, bounds):
@@ -69,19 +69,19 @@ def _split(text: str) -> list[str]:
     return words if apart else parts
 
 
-def _misfit(name: str, text: str, bounds: list[Bound]) -> Misfit | None:
+def _misfit(name: str, text: str, bounds: list[BoundKey]) -> KeymapFault | None:
     """Return why an entry cannot be, whatever the others are; None if nothing is wrong."""
     mine = [bound for bound in bounds if bound.binding.id == name]
     if not mine:
         known = tuple(sorted({bound.binding.id or "" for bound in bounds}))
-        return Misfit(name, f"no key has the id '{name}'", name, known)
+        return KeymapFault(name, f"no key has the id '{name}'", name, known)
     for written in _split(text):
         if why := _why_not(written):
-            return Misfit(name, why, written, () if written.lower() in SENT_AS else KNOWN)
+            return KeymapFault(name, why, written, () if written.lower() in SENT_AS else KNOWN)
         if why := _why_not_here(key_named(written), mine):
-            return Misfit(name, f"'{written}' {why}")
+            return KeymapFault(name, f"'{written}' {why}")
     if name in VITAL and all(key_named(key).startswith("super+") for key in _split(text)):
-        return Misfit(name, f"'{name}' needs a key that every terminal sends")
+        return KeymapFault(name, f"'{name}' needs a key that every terminal sends")
     return None
 
 
@@ -94,7 +94,7 @@ def _why_not(written: str) -> str:
     return "" if key_named(written) else f"there is no key '{written}' that terminals send"
 
 
-def _why_not_here(key: str, mine: list[Bound]) -> str:
+def _why_not_here(key: str, mine: list[BoundKey]) -> str:
     """Say why a key cannot be pressed for a binding; the empty text if it can."""
     if key in TAKEN and not any(key in _held(bound, {}) or _quits(bound) for bound in mine):
         return TAKEN[key]
@@ -103,11 +103,11 @@ def _why_not_here(key: str, mine: list[Bound]) -> str:
     return ""
 
 
-def _quits(bound: Bound) -> bool:
+def _quits(bound: BoundKey) -> bool:
     return (bound.binding.id or "").endswith(".quit")
 
 
-def _beside_box(bound: Bound) -> bool:
+def _beside_box(bound: BoundKey) -> bool:
     """Tell whether a box has the keyboard wherever a binding is at work."""
     return vars(sys.modules[bound.place.__module__]).get("Input") is Input
 
@@ -121,7 +121,7 @@ def sign(key: str) -> str:
     return "+".join((*modifiers, named))
 
 
-def declared() -> Iterator[Bound]:
+def declared() -> Iterator[BoundKey]:
     """Yield all bindings with an id that the classes of the app declare, each key on its own."""
     for found in pkgutil.walk_packages(ascn_tui.tui.__path__, "ascn_tui.tui."):
         module = importlib.import_module(found.name)
@@ -129,10 +129,10 @@ def declared() -> Iterator[Bound]:
             if isinstance(thing, type) and thing.__module__ == found.name:
                 for binding in Binding.make_bindings(vars(thing).get("BINDINGS", ())):
                     if binding.id:
-                        yield Bound(thing, binding)
+                        yield BoundKey(thing, binding)
 
 
-def _clash(keys: Mapping[str, str], bounds: list[Bound]) -> Misfit | None:
+def _clash(keys: Mapping[str, str], bounds: list[BoundKey]) -> KeymapFault | None:
     """Return the last entry whose key does something else in a place where both work."""
     own: dict[str, set[str]] = {}
     for bound in bounds:
@@ -146,23 +146,23 @@ def _clash(keys: Mapping[str, str], bounds: list[Bound]) -> Misfit | None:
                     if other.binding.id != name and (key := _shared(mine, other, keys, shared)):
                         said = other.binding.tooltip or other.binding.description
                         why = f"'{sign(key)}' is the key of '{other.binding.id}' ({said})"
-                        return Misfit(name, why)
+                        return KeymapFault(name, why)
     return None
 
 
-def _shared(mine: Bound, other: Bound, keys: Mapping[str, str], but: set[str]) -> str:
+def _shared(mine: BoundKey, other: BoundKey, keys: Mapping[str, str], but: set[str]) -> str:
     """Return a key that two bindings want in one place; the empty text when there is none."""
     wanted = (_held(mine, keys) & _held(other, keys)) - but
     return min(wanted, default="") if wanted and meet(mine, other) else ""
 
 
-def _held(bound: Bound, keys: Mapping[str, str]) -> set[str]:
+def _held(bound: BoundKey, keys: Mapping[str, str]) -> set[str]:
     """Return the keys of a binding, as Textual calls them."""
     wanted = keys.get(bound.binding.id or "", "") or bound.binding.key
     return {found.key for found in Binding.make_bindings([Binding(wanted, "")])}
 
 
-def meet(one: Bound, other: Bound) -> bool:
+def meet(one: BoundKey, other: BoundKey) -> bool:
     """Tell whether two bindings can be at work at once."""
     return _within(one.place, other.place) or _within(other.place, one.place)
 
@@ -176,4 +176,4 @@ def _within(inner: type, outer: type) -> bool:
     if issubclass(inner, Screen):
         return False
     # A view or dialog names the panes that it is made of, and every one has rows.
-    return inner is Rows or vars(sys.modules[outer.__module__]).get(inner.__name__) is inner
+    return inner is RowList or vars(sys.modules[outer.__module__]).get(inner.__name__) is inner

@@ -3,22 +3,22 @@
 from textual.message import Message
 
 from ascn_tui.model.location import Location
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 
-class LocationPassed(Message):
+class RowHighlighted(Message):
     """The cursor of some rows came to rest; the view follows, history does not grow.
 
     It names no location: keys may have moved the cursor on before this is handled.
     """
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: RowList) -> None:
         self.rows = rows
         super().__init__()
 
     def can_replace(self, message: Message) -> bool:
         """Let the newest of several waiting moves stand for all of them."""
-        return isinstance(message, LocationPassed)
+        return isinstance(message, RowHighlighted)
 
 
 class LocationOpened(Message):
@@ -37,7 +37,7 @@ class ViewChanged(Message):
         super().__init__()
 
 
-class OrderChosen(Message):
+class TreeGroupingChosen(Message):
     """The reader clicked on an order of the tree."""
 
     def __init__(self, by: str) -> None:
@@ -45,7 +45,7 @@ class OrderChosen(Message):
         super().__init__()
 
 
-class EditionTurned(Message):
+class EditionStepped(Message):
     """The reader clicked on the sign beside the edition: -1 for the one before, 1 for the next."""
 
     def __init__(self, by: int) -> None:
@@ -72,11 +72,11 @@ class BranchesChanged(Message):
         super().__init__()
 
 
-class PageEntered(Message):
+class PageFocusRequested(Message):
     """The reader wants to move on into the page beside a navigator."""
 
 
-class PageLeft(Message):
+class ListFocusRequested(Message):
     """The reader stepped back out of a page with Escape."""
 
 

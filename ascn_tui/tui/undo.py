@@ -25,7 +25,7 @@ NAMES = {
 """What settings are called; those not here are called as they are."""
 
 
-class View(NamedTuple):
+class ViewSnapshot(NamedTuple):
     """How something is looked at: the location, and how the screen is laid out.
 
     `layout` names each of its settings, the empty value included.
@@ -41,11 +41,11 @@ class View(NamedTuple):
         return dict(self.location.options) | {PAIR: pair} | dict(self.layout)
 
 
-class Change(NamedTuple):
+class ViewChange(NamedTuple):
     """A view before and after a change."""
 
-    before: View
-    after: View
+    before: ViewSnapshot
+    after: ViewSnapshot
 
     @property
     def names(self) -> frozenset[str]:
@@ -60,15 +60,17 @@ class Change(NamedTuple):
         """What was changed, in words."""
         return ", ".join(sorted({NAMES.get(name, name) for name in self.names}))
 
-    def back(self, now: View) -> View | None:
+    def back(self, now: ViewSnapshot) -> ViewSnapshot | None:
         """Return a view without the change, or None where the change does not hold."""
         return self._turned(now, self.after, self.before)
 
-    def again(self, now: View) -> View | None:
+    def again(self, now: ViewSnapshot) -> ViewSnapshot | None:
         """Return a view with the change, or None where it cannot be made."""
         return self._turned(now, self.before, self.after)
 
-    def _turned(self, now: View, held: View, wanted: View) -> View | None:
+    def _turned(
+        self, now: ViewSnapshot, held: ViewSnapshot, wanted: ViewSnapshot
+    ) -> ViewSnapshot | None:
         if now == held:
             return wanted  # the subject too, which may not have been there after the change
         here, old, new = now.settings, held.settings, wanted.settings
@@ -82,30 +84,30 @@ class Change(NamedTuple):
         location = now.location
         if pair := changed.pop(PAIR, ""):
             location = location.at(*pair.split("/"), *location.subject[2:])
-        return View(location.having(**changed), tuple(laid.items()))
+        return ViewSnapshot(location.with_options(**changed), tuple(laid.items()))
 
 
-class Changes(NamedTuple):
+class UndoStack(NamedTuple):
     """What was changed, oldest first, and what was taken back, the last of it last."""
 
-    made: tuple[Change, ...] = ()
-    undone: tuple[Change, ...] = ()
+    made: tuple[ViewChange, ...] = ()
+    undone: tuple[ViewChange, ...] = ()
 
-    def make(self, before: View, after: View) -> "Changes":
+    def make(self, before: ViewSnapshot, after: ViewSnapshot) -> "UndoStack":
         """Note a change; what was taken back before it cannot be done again."""
-        return Changes((*self.made, Change(before, after))[-MOST:])
+        return UndoStack((*self.made, ViewChange(before, after))[-MOST:])
 
-    def back(self, now: View) -> tuple[Change, View, "Changes"] | None:
+    def back(self, now: ViewSnapshot) -> tuple[ViewChange, ViewSnapshot, "UndoStack"] | None:
         """Take the last change back that holds in a view; None where none does."""
         for change in reversed(self.made):
             if (view := change.back(now)) is not None:
                 made = tuple(other for other in self.made if other is not change)
-                return change, view, Changes(made, (*self.undone, change))
+                return change, view, UndoStack(made, (*self.undone, change))
         return None
 
-    def again(self, now: View) -> tuple[Change, View, "Changes"] | None:
+    def again(self, now: ViewSnapshot) -> tuple[ViewChange, ViewSnapshot, "UndoStack"] | None:
         """Do the change again that was taken back last; None where there is none."""
         if not self.undone or (view := self.undone[-1].again(now)) is None:
             return None
         change = self.undone[-1]
-        return change, view, Changes((*self.made, change), self.undone[:-1])
+        return change, view, UndoStack((*self.made, change), self.undone[:-1])

@@ -5,12 +5,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ascn_tui.model.filter.facets import Facets, facets_of, shelves
-from ascn_tui.model.filter.query import Filter, Said, Term
+from ascn_tui.model.filter.query import Filter, FilterableText, FilterTerm
 from ascn_tui.model.governance import Entry
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import fold, names_of
 from ascn_tui.model.names.suggestions import near_folded
-from ascn_tui.model.network import Network, Record, Row, by_fineness, narrowed, narrowed_by
+from ascn_tui.model.network import (
+    ListedProject,
+    Network,
+    Record,
+    by_fineness,
+    narrowed,
+    narrowed_by,
+)
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
 from ascn_tui.model.taxonomy import FocusArea
@@ -33,7 +40,7 @@ def filter_of(network: Network, here: Location) -> Filter:
     return parse(network, here.option("filter"))
 
 
-def rows(network: Network, here: Location, **narrow: str) -> tuple[Row, ...]:
+def rows(network: Network, here: Location, **narrow: str) -> tuple[ListedProject, ...]:
     """List the projects of the edition that the filter of a location keeps, narrowed by ids."""
     text = here.option("filter")
     if not text:
@@ -47,21 +54,23 @@ def rows(network: Network, here: Location, **narrow: str) -> tuple[Row, ...]:
 
 
 @lru_cache(maxsize=32)
-def _kept(network: Network, edition: str, text: str) -> tuple[Row, ...]:
+def _kept(network: Network, edition: str, text: str) -> tuple[ListedProject, ...]:
     """Return the rows that a filter keeps."""
-    said = sayings(network, edition)
+    said = filterable_texts(network, edition)
     rows = ((row, said[row.project.id]) for row in network.rows(edition))
     return tuple(parse(network, text).among(rows))
 
 
 @lru_cache(maxsize=128)
-def _kept_by(network: Network, edition: str, text: str, kind: str) -> dict[str, tuple[Row, ...]]:
+def _kept_by(
+    network: Network, edition: str, text: str, kind: str
+) -> dict[str, tuple[ListedProject, ...]]:
     """Return the rows that a filter keeps, by the ids of a kind that narrows them."""
     return narrowed(_kept(network, edition, text), kind)
 
 
 @lru_cache(maxsize=16)
-def sayings(network: Network, edition: str) -> dict[str, Said]:
+def filterable_texts(network: Network, edition: str) -> dict[str, FilterableText]:
     """Return what each project says as an edition lists it, by id."""
     found = {}
     for row in network.rows(edition):
@@ -74,7 +83,7 @@ def sayings(network: Network, edition: str) -> dict[str, Said]:
 Place = Country | City | FocusArea
 
 
-class Asked(NamedTuple):
+class RequestedFacets(NamedTuple):
     """Places and themes that stay for their own sake, whatever projects they have, by their ids.
 
     `homes` are the countries of the cities.
@@ -86,7 +95,7 @@ class Asked(NamedTuple):
     homes: frozenset[str]
 
     @classmethod
-    def of(cls, places: Iterable[Place]) -> "Asked":
+    def of(cls, places: Iterable[Place]) -> "RequestedFacets":
         """Sort places and themes by what they are."""
         found: dict[type, set[str]] = {Country: set(), City: set(), FocusArea: set()}
         homes = set()
@@ -102,25 +111,25 @@ class Asked(NamedTuple):
         return place.id in shelves[type(place)]
 
 
-def asked_for(network: Network, here: Location) -> Asked:
+def asked_for(network: Network, here: Location) -> RequestedFacets:
     """Return what stays in the trees without any project; without a filter that is all."""
     text = here.option("filter")
     return _asked(network, text) if text else _all(network)
 
 
 @lru_cache(maxsize=32)
-def _asked(network: Network, text: str) -> Asked:
+def _asked(network: Network, text: str) -> RequestedFacets:
     wanted = parse(network, text)
-    return Asked.of(wanted.among(_places(network)) if wanted.asks else ())
+    return RequestedFacets.of(wanted.among(_places(network)) if wanted.asks else ())
 
 
 @lru_cache(maxsize=2)
-def _all(network: Network) -> Asked:
-    return Asked.of((*network.countries, *network.cities, *network.taxonomy.focus_areas))
+def _all(network: Network) -> RequestedFacets:
+    return RequestedFacets.of((*network.countries, *network.cities, *network.taxonomy.focus_areas))
 
 
 @lru_cache(maxsize=2)
-def _places(network: Network) -> tuple[tuple[Place, Said], ...]:
+def _places(network: Network) -> tuple[tuple[Place, FilterableText], ...]:
     areas = network.taxonomy.focus_areas
     places: tuple[Place, ...] = (*network.countries, *network.cities, *areas)
     return tuple(
@@ -138,19 +147,21 @@ def _nearest_in_trees(network: Network, edition: str, text: str) -> str:
     return str(nearest_filter(parse(network, text), in_trees(network, edition)) or "")
 
 
-def in_trees(network: Network, edition: str) -> tuple[Said, ...]:
+def in_trees(network: Network, edition: str) -> tuple[FilterableText, ...]:
     """Return what the rows of the trees say: projects, places and themes."""
-    return (*sayings(network, edition).values(), *(said for _, said in _places(network)))
+    return (*filterable_texts(network, edition).values(), *(said for _, said in _places(network)))
 
 
-def nearest(network: Network, here: Location, among: Iterable[Said]) -> str:
+def nearest(network: Network, here: Location, among: Iterable[FilterableText]) -> str:
     """Return the nearest filter that keeps some of what is said, or the empty text."""
     return str(nearest_filter(filter_of(network, here), among) or "")
 
 
-def said(network: Network, record: Record, edition: str) -> Said:
+def filterable_text(network: Network, record: Record, edition: str) -> FilterableText:
     """Return what a record says: its names and text, and the names of what it is filed under."""
-    if isinstance(record, Project) and (listed := sayings(network, edition).get(record.id)):
+    if isinstance(record, Project) and (
+        listed := filterable_texts(network, edition).get(record.id)
+    ):
         return listed
     texts = (getattr(record, name, None) or "" for name in ("text", "meaning"))
     return speaking(network, (*names_of(record), *texts), facets_of(network, record))
@@ -162,15 +173,17 @@ def entries(network: Network, here: Location, level: str, country: str | None) -
     wanted = filter_of(network, here)
     if not wanted.terms:
         return found
-    return tuple(entry for entry in found if wanted.keeps(said(network, entry, here.edition)))
+    return tuple(
+        entry for entry in found if wanted.keeps(filterable_text(network, entry, here.edition))
+    )
 
 
-def speaking(network: Network, texts: Iterable[str], facets: Facets) -> Said:
+def speaking(network: Network, texts: Iterable[str], facets: Facets) -> FilterableText:
     """Return what some texts say, together with the names of what they are filed under."""
     filed = _filed(network)
     asked = (facet for facet in facets if facet not in _SILENT)
     under = (filed.get((facet, key), "") for facet in asked for key in facets[facet])
-    return Said(_PARTS.join((*dict.fromkeys(map(fold, texts)), *under)), facets)
+    return FilterableText(_PARTS.join((*dict.fromkeys(map(fold, texts)), *under)), facets)
 
 
 @lru_cache(maxsize=4)
@@ -182,7 +195,7 @@ def _filed(network: Network) -> dict[tuple[str, str], str]:
     }
 
 
-def nearest_filter(wanted: Filter, among: Iterable[Said]) -> Filter | None:
+def nearest_filter(wanted: Filter, among: Iterable[FilterableText]) -> Filter | None:
     """Return the nearest filter that keeps something of what a filter keeps nothing of.
 
     A word that stands nowhere gives way to the one most like it; where each term is found
@@ -199,16 +212,16 @@ def nearest_filter(wanted: Filter, among: Iterable[Said]) -> Filter | None:
     return next((guess for guess in kept if any(guess.keeps(row) for row in rows)), None)
 
 
-def _missed(term: Term, rows: list[Said]) -> bool:
+def _missed(term: FilterTerm, rows: list[FilterableText]) -> bool:
     return not (term.kind or term.out or any(term.fits(row) for row in rows))
 
 
-def _spelled(wanted: Filter, at: int, rows: list[Said]) -> Filter | None:
+def _spelled(wanted: Filter, at: int, rows: list[FilterableText]) -> Filter | None:
     known = {word for row in rows for word in row.text.split() if len(word) >= _SHORTEST}
     found = near_folded(wanted.terms[at].wanted[0], {one: one for one in sorted(known)}, 1)
     if not found:
         return None
-    terms = (*wanted.terms[:at], Term("", (found[0],)), *wanted.terms[at + 1 :])
+    terms = (*wanted.terms[:at], FilterTerm("", (found[0],)), *wanted.terms[at + 1 :])
     return Filter(tuple(dict.fromkeys(terms)))
 
 

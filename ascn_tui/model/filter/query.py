@@ -32,21 +32,21 @@ class FilterError(ValueError):
     """A text that is no filter; the message says why, and what is near."""
 
 
-class Said(NamedTuple):
+class FilterableText(NamedTuple):
     """What a row says to a filter: its folded text, and the ids that it has for each facet."""
 
     text: str
     facets: Mapping[str, Iterable[str]]
 
 
-class Term(NamedTuple):
+class FilterTerm(NamedTuple):
     """A word (`kind` is empty) or a facet with the values that do; `out` turns it around."""
 
     kind: str
     wanted: tuple[str, ...]
     out: bool = False
 
-    def fits(self, said: Said) -> bool:
+    def fits(self, said: FilterableText) -> bool:
         """Tell whether a row satisfies the term."""
         if self.kind:
             found = any(value in self.wanted for value in said.facets.get(self.kind, ()))
@@ -64,7 +64,7 @@ class Term(NamedTuple):
 class Filter(NamedTuple):
     """Terms that a row has to satisfy, all of them; without any it lets everything through."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[FilterTerm, ...] = ()
 
     @classmethod
     def parse(cls, text: str, shelves: Mapping[str, Shelf]) -> "Filter":
@@ -80,7 +80,7 @@ class Filter(NamedTuple):
         """Return the filter as it is typed: it parses back to the same value."""
         return " ".join(str(term) for term in self.terms)
 
-    def keeps(self, said: Said) -> bool:
+    def keeps(self, said: FilterableText) -> bool:
         """Tell whether a row stays."""
         return all(term.fits(said) for term in self.terms)
 
@@ -89,7 +89,7 @@ class Filter(NamedTuple):
         """Whether the filter asks for something, and does not only leave things out."""
         return any(not term.out for term in self.terms)
 
-    def among(self, said: Iterable[tuple[T, Said]]) -> list[T]:
+    def among(self, said: Iterable[tuple[T, FilterableText]]) -> list[T]:
         """Return what stays of some rows, each with what it says; quick where they are many."""
         kept = list(said)
         for term in self.terms:
@@ -101,16 +101,16 @@ class Filter(NamedTuple):
         return [row for row, _ in kept]
 
 
-def _term(match: re.Match[str], shelves: Mapping[str, Shelf]) -> Term | None:
+def _term(match: re.Match[str], shelves: Mapping[str, Shelf]) -> FilterTerm | None:
     out, facet, text = bool(match[1]), match[2], match[3]
     if facet:
         kind = _facet(facet)
         values = [value.replace('"', "") for value in _VALUE.findall(text) if fold(value)]
-        return Term(kind, _ids(kind, values, shelves[kind]), out)
+        return FilterTerm(kind, _ids(kind, values, shelves[kind]), out)
     word = fold(text)
     if out and not word:
         raise FilterError("! turns round what follows it: !smart, !edition:NAME")
-    return Term("", (word,), out) if word else None
+    return FilterTerm("", (word,), out) if word else None
 
 
 def _facet(name: str) -> str:

@@ -29,7 +29,7 @@ Fit = tuple[int, Iterable[int], int]
 """The number of a name, which of its letters were asked for, and how they fit it."""
 
 
-class Spelling:
+class FuzzyMatcher:
     """Names in the order in which equally good ones are offered, folded (see `search.fold`).
 
     `owners` says whose each name is, `ids` which are ids. `contexts` yields for each owner its
@@ -96,13 +96,13 @@ class Spelling:
 
     def _words(self, asked: str) -> Iterator[_Row]:
         words = asked.split()
-        for number, line in self.lines.having(words):
+        for number, line in self.lines.with_options(words):
             yield number, list(_letters(line, words))
 
     def _together(self, asked: str) -> Iterator[_Row]:
         """Yield a name of each owner to which, or to what it belongs to, all words fit."""
         words = asked.split()
-        for owner, _ in self.around.having(words) if len(words) > 1 else ():
+        for owner, _ in self.around.with_options(words) if len(words) > 1 else ():
             yield max(
                 ((number, list(_letters(self.lines.line(number), words)))
                  for number in self._named[owner] if number not in self._ids),
@@ -177,7 +177,7 @@ class Lines:
         start = self.starts[number] + 1
         return self.text[start : self.text.index("\n", start)]
 
-    def having(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def with_options(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines in which every word asked for begins a word."""
         if not all(f" {word}" in self.text for word in words):
             return

@@ -14,7 +14,7 @@ from ascn_tui.model.names.index import (
     place_of,
     rank,
 )
-from ascn_tui.model.names.search import Hit, finder
+from ascn_tui.model.names.search import NameHit, name_index
 from ascn_tui.model.network import Network, Record, kind_of
 
 _SENTENCES = ("claim", "point", "statement", "event", "citation", "oddity")
@@ -37,7 +37,7 @@ def resolve_name(network: Network, text: str, kinds: Collection[str] = ()) -> Re
     bearing = [one for one in names(network).get(fold(text), []) if _is_of(one, kinds)]
     if bearing:
         return _first_meant(text, bearing)
-    hits = finder(network).find(text, kinds=kinds)
+    hits = name_index(network).find(text, kinds=kinds)
     begun = _begun(hits)
     if len(fold(text)) < LETTERS and not kinds:
         # So few letters may as well be initials.
@@ -61,7 +61,7 @@ def _first_meant(text: str, fitting: list[Record]) -> Record:
     return ranked[0]
 
 
-def _begun(hits: Iterable[Hit]) -> list[Record]:
+def _begun(hits: Iterable[NameHit]) -> list[Record]:
     """Return the records whose names begin so, or if there are none, whose ids do.
 
     The id of a project begins with that of its city, so a name says more; and nobody begins to
@@ -72,7 +72,7 @@ def _begun(hits: Iterable[Hit]) -> list[Record]:
     return [hit.record for hit in named or begun if named or hit.kind == ID]
 
 
-def _named(hits: Iterable[Hit]) -> list[Hit]:
+def _named(hits: Iterable[NameHit]) -> list[NameHit]:
     return [hit for hit in hits if hit.kind != ID and kind_of(hit.record) not in _SENTENCES]
 
 
@@ -80,12 +80,14 @@ def _told(records: Iterable[Record]) -> Guesses:
     return [(str(place_of(record)), name_of(record)) for record in records]
 
 
-def _nearest(network: Network, text: str, kinds: Collection[str], hits: Iterable[Hit]) -> Guesses:
+def _nearest(
+    network: Network, text: str, kinds: Collection[str], hits: Iterable[NameHit]
+) -> Guesses:
     """Return what a text may have been meant for: what it is near to, else fits poorly.
 
     Where several bear a name, the guess is what people mean first.
     """
-    near = finder(network).nearest(text, kinds=kinds)
+    near = name_index(network).nearest(text, kinds=kinds)
     apart: dict[str, Record] = {}
     for hit in near or (hit for hit in hits if hit.fits not in (INITIALS, INSIDE)):
         apart.setdefault(hit.record.id, hit.record)  # a city-state is told once

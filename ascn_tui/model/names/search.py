@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ascn_tui.model.filter.facets import facets_of
 from ascn_tui.model.filter.match import speaking
 from ascn_tui.model.location import Location
-from ascn_tui.model.names.fuzzy import EXACT, SLIPS, Spelling
+from ascn_tui.model.names.fuzzy import EXACT, SLIPS, FuzzyMatcher
 from ascn_tui.model.names.index import EARLIER, ID, TODAY, called, fold, name_of, place_of, rank
 from ascn_tui.model.names.normalize import marked, within
 from ascn_tui.model.names.suggestions import near_folded
@@ -17,7 +17,7 @@ from ascn_tui.model.projects import Project
 _GUESSED_FROM = 5_000
 
 
-class Hit(NamedTuple):
+class NameHit(NamedTuple):
     """A record that was found.
 
     `text` is the name that fits and `kind` what it is to the record (see `search.called`);
@@ -57,7 +57,7 @@ class Hit(NamedTuple):
         return self.fits == EXACT or "-" in typed or any(map(str.isdecimal, typed))
 
 
-class Name(NamedTuple):
+class IndexedName(NamedTuple):
     """A name of a record, as `search.called` tells it, and folded."""
 
     folded: str
@@ -66,7 +66,7 @@ class Name(NamedTuple):
     record: Record
 
 
-class Finder:
+class NameIndex:
     """All names of a network, in the order in which equally good ones are offered."""
 
     def __init__(self, network: Network) -> None:
@@ -81,9 +81,9 @@ class Finder:
         self.ids = {number for number, name in enumerate(self.names) if name.kind == ID}
         contexts = partial(_contexts, network, self._records)
         folded = (name.folded for name in self.names)
-        self.spelling = Spelling(folded, self.owners, self.ids, contexts)
+        self.spelling = FuzzyMatcher(folded, self.owners, self.ids, contexts)
 
-    def find(self, text: str, most: int = 0, kinds: Collection[str] = ()) -> list[Hit]:
+    def find(self, text: str, most: int = 0, kinds: Collection[str] = ()) -> list[NameHit]:
         """Return the records that a text may mean, each once, best first.
 
         At most `most`, 0 for all; `kinds` are the kinds of record looked for, all by default.
@@ -95,11 +95,11 @@ class Finder:
         found = self.spelling.find(fold(text), most, wanted if kinds else None)
         return [self._hit(*fit) for fit in found]
 
-    def _hit(self, number: int, letters: Iterable[int], fits: int) -> Hit:
+    def _hit(self, number: int, letters: Iterable[int], fits: int) -> NameHit:
         name = self.names[number]
-        return Hit(name.record, name.text, name.kind, marked(name.text, letters), fits)
+        return NameHit(name.record, name.text, name.kind, marked(name.text, letters), fits)
 
-    def nearest(self, text: str, most: int = 3, kinds: Collection[str] = ()) -> list[Hit]:
+    def nearest(self, text: str, most: int = 3, kinds: Collection[str] = ()) -> list[NameHit]:
         """Return the records whose names are near to a text that none of them fits."""
         names = self.names[:_GUESSED_FROM]
         guesses = {
@@ -107,17 +107,17 @@ class Finder:
             for n, name in enumerate(names)
             if not kinds or kind_of(name.record) in kinds
         }
-        found: dict[int, Hit] = {}
+        found: dict[int, NameHit] = {}
         for number in near_folded(fold(text), guesses, 4 * most):
             name = names[number]
-            found.setdefault(id(name.record), Hit(name.record, name.text, name.kind, (), SLIPS))
+            found.setdefault(id(name.record), NameHit(name.record, name.text, name.kind, (), SLIPS))
         return list(found.values())[:most]
 
 
 @lru_cache(maxsize=2)
-def finder(network: Network) -> Finder:
+def name_index(network: Network) -> NameIndex:
     """Return the finder of a network, made when somebody first looks for something."""
-    return Finder(network)
+    return NameIndex(network)
 
 
 def _contexts(network: Network, records: Iterable[Record]) -> Iterator[str]:
@@ -139,10 +139,10 @@ def _listed(network: Network, record: Record) -> dict[str, tuple[str, ...]]:
     return {"focus": (one.focus_area,), "status": (one.status,)}
 
 
-def _sorted_names(network: Network) -> list[Name]:
+def _sorted_names(network: Network) -> list[IndexedName]:
     """Sort all names: kinds as people mean them, today's names first, short ones first."""
     order = {TODAY: 0, EARLIER: 2, ID: 3}
-    keyed: list[tuple[tuple[int, ...], Name]] = []
+    keyed: list[tuple[tuple[int, ...], IndexedName]] = []
     records = {id(record): record for record in (*network.records.values(), *network.cities)}
     for record in records.values():
         kind = rank(record)
@@ -150,7 +150,7 @@ def _sorted_names(network: Network) -> list[Name]:
         for text, what in sorted(called(record), key=lambda named: order.get(named[1], 1)):
             if (folded := fold(text)) and folded not in seen:
                 seen.add(folded)
-                name = Name(folded, text, what, record)
+                name = IndexedName(folded, text, what, record)
                 keyed.append(((kind, order.get(what, 1), len(folded), len(keyed)), name))
     keyed.sort(key=lambda pair: pair[0])
     return [name for _, name in keyed]

@@ -11,8 +11,8 @@ from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
-from ascn_tui.pages.blocks import Cell, Refs
-from ascn_tui.pages.compare.sides import Side
+from ascn_tui.pages.blocks import Refs, SideCell
+from ascn_tui.pages.compare.sides import ComparedSide
 from ascn_tui.pages.compare.verdicts import Noun
 from ascn_tui.pages.elements import unique
 from ascn_tui.pages.explore.place_lists import LISTS, members
@@ -23,7 +23,7 @@ MAIN = 3
 PROJECTS: Noun = ("project", "projects", "")
 
 
-class Measure(NamedTuple):
+class CountedMeasure(NamedTuple):
     """A figure: the id and name of its row, what it counts and narrowed by what.
 
     `what` is a list of `members`, or empty for projects; `share` puts the part of all projects
@@ -38,48 +38,48 @@ class Measure(NamedTuple):
     share: bool = False
 
 
-def cell_of(network: Network, side: Side, measure: Measure) -> Cell:
+def cell_of(network: Network, side: ComparedSide, measure: CountedMeasure) -> SideCell:
     """Count a measure on a side."""
     if measure.what:
         return _members(network, side, measure)
     if not side.rows:
-        return Cell(NOT_REPORTED, refs=network.edition[side.edition].refs)
+        return SideCell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     narrow = dict(measure.narrow)
     rows = network.rows(side.edition, **{**side.narrow, **narrow})
     refs = elements.counted_on(network, side.edition, rows or side.rows)
     to, amount = side.listing(**narrow), len(rows)
     if not narrow:
-        return Cell(notation.number(amount), amount, amount, refs, to, PROJECTS[1])
+        return SideCell(notation.number(amount), amount, amount, refs, to, PROJECTS[1])
     share = 100 * amount / len(side.rows)
     value = share if measure.share else amount
     text, whole = f"{amount} ({share:.0f} %)", round(share)
-    return Cell(text, value, amount, refs, to, PROJECTS[1], whole)
+    return SideCell(text, value, amount, refs, to, PROJECTS[1], whole)
 
 
-def _members(network: Network, side: Side, measure: Measure) -> Cell:
+def _members(network: Network, side: ComparedSide, measure: CountedMeasure) -> SideCell:
     narrow = {**side.narrow, **dict(measure.narrow)}
     found = members(network, side.edition, measure.what, narrow)
     if not found and not _whole(network, side, measure.what):
-        return Cell(NOT_REPORTED, refs=_looked_through(network, side, measure.what))
+        return SideCell(NOT_REPORTED, refs=_looked_through(network, side, measure.what))
     refs = unique(*(item.refs for item in found)) or _looked_through(network, side, measure.what)
     to = side.listing(list=measure.what, **dict(measure.narrow))
     unit = LISTS[measure.what].noun[1]
-    return Cell(notation.number(len(found)), len(found), len(found), refs, to, unit)
+    return SideCell(notation.number(len(found)), len(found), len(found), refs, to, unit)
 
 
-def _whole(network: Network, side: Side, what: str) -> bool:
+def _whole(network: Network, side: ComparedSide, what: str) -> bool:
     """Tell whether a list is known to be whole for a side, so that nothing in it means none."""
     if what in ("plans", "planned", "taken-up"):
         return bool(members(network, side.edition, "plans", _place(side)))
     return what in ("cities", "countries") and bool(side.rows)
 
 
-def _place(side: Side) -> dict[str, str]:
+def _place(side: ComparedSide) -> dict[str, str]:
     """Return whose plans are looked through: a theme has none, all plans may name it."""
     return {} if side.kind == "focus" else side.narrow
 
 
-def _looked_through(network: Network, side: Side, what: str) -> Refs:
+def _looked_through(network: Network, side: ComparedSide, what: str) -> Refs:
     """Return where a list was looked for: the plans of a place, else the documents of the list."""
     if what in ("plans", "planned", "taken-up"):
         found = members(network, side.edition, "plans", _place(side))
@@ -97,22 +97,22 @@ def _documents(network: Network, what: str) -> Refs:
     return tuple(Ref(key) for key in most[:MAIN])
 
 
-def share_cell(network: Network, side: Side) -> Cell:
+def share_cell(network: Network, side: ComparedSide) -> SideCell:
     """Give the projects of a side as a share of the network."""
     if not side.rows:
-        return Cell(NOT_REPORTED, refs=network.edition[side.edition].refs)
+        return SideCell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     whole = len(network.rows(side.edition))
     refs = elements.counted_on(network, side.edition, side.rows)
     amount = round(100 * len(side.rows) / whole, 1)
     text = notation.share(len(side.rows), whole)
-    return Cell(text, amount, amount, refs, side.listing(), "%")
+    return SideCell(text, amount, amount, refs, side.listing(), "%")
 
 
-def per_city_cell(network: Network, side: Side) -> Cell:
+def per_city_cell(network: Network, side: ComparedSide) -> SideCell:
     """Give the projects of a side for each of its cities that has any."""
     if not side.rows:
-        return Cell(NOT_REPORTED, refs=network.edition[side.edition].refs)
+        return SideCell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     cities = {row.city.id for row in side.rows}
     refs = elements.counted_on(network, side.edition, side.rows)
     amount = round(len(side.rows) / len(cities), 1)
-    return Cell(notation.number(amount), amount, amount, refs, side.listing(), "per city")
+    return SideCell(notation.number(amount), amount, amount, refs, side.listing(), "per city")

@@ -7,23 +7,23 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
-from ascn_tui.pages.blocks import Cell, Pair, PairGroup
-from ascn_tui.pages.compare.measures import Measure
-from ascn_tui.pages.compare.project_rows import Counting, listed, with_rows
+from ascn_tui.pages.blocks import SideBySideGroup, SideBySideRow, SideCell
+from ascn_tui.pages.compare.measures import CountedMeasure
+from ascn_tui.pages.compare.project_rows import ComparisonBuilder, listed, with_rows
 
 _AREAS = "Focus areas of the plans"
-_PLANS = Measure("plans", "Cities with a plan", ("city", "cities", " with a plan"), "plans")
-_PLANNED = Measure(
+_PLANS = CountedMeasure("plans", "Cities with a plan", ("city", "cities", " with a plan"), "plans")
+_PLANNED = CountedMeasure(
     "planned", "Priority projects", ("priority project", "priority projects", ""), "planned"
 )
-_TAKEN_UP = Measure(
+_TAKEN_UP = CountedMeasure(
     "taken-up",
     "of them listed later",
     ("planned project", "planned projects", " listed later"),
     "taken-up",
 )
-_NAMING = Measure("plans", "Plans naming it", ("plan", "plans", " naming it"), "plans")
-_OF_BOTH = Measure("plans", "Plans, or plans naming it", ("plan", "plans", ""), "plans")
+_NAMING = CountedMeasure("plans", "Plans naming it", ("plan", "plans", " naming it"), "plans")
+_OF_BOTH = CountedMeasure("plans", "Plans, or plans naming it", ("plan", "plans", ""), "plans")
 _WHOLE = {
     frozenset({"country"}): _PLANS,
     frozenset({"focus"}): _NAMING,
@@ -32,7 +32,7 @@ _WHOLE = {
 """What is counted of all plans, by the kinds of the sides; a city has but one."""
 
 
-def beside_projects(counting: Counting) -> tuple[PairGroup, ...]:
+def other_groups(counting: ComparisonBuilder) -> tuple[SideBySideGroup, ...]:
     """Return the groups that fit both sides; what has no rows is left out."""
     if counting.same:
         return ()
@@ -49,12 +49,12 @@ def beside_projects(counting: Counting) -> tuple[PairGroup, ...]:
     )
 
 
-def _plans_title(counting: Counting) -> str:
+def _plans_title(counting: ComparisonBuilder) -> str:
     years = sorted({city.plan.year for city in counting.network.cities if city.plan})
     return f"Plans of {years[0]}" if len(years) == 1 else "Plans"
 
 
-def _plans(counting: Counting) -> Iterable[Pair]:
+def _plans(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
     if not any(city.plan for city in counting.network.cities):
         return
     if "focus" not in counting.kinds:
@@ -62,7 +62,7 @@ def _plans(counting: Counting) -> Iterable[Pair]:
         yield counting.row(_TAKEN_UP)
 
 
-def _plan_areas(counting: Counting) -> Iterable[Pair]:
+def _plan_areas(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
     """Count the plans that name each focus area; a city has one plan, which names it or not."""
     if not any(city.plan for city in counting.network.cities):
         return
@@ -73,27 +73,31 @@ def _plan_areas(counting: Counting) -> Iterable[Pair]:
     for area in counting.network.taxonomy.focus_areas:
         noun = ("plan", "plans", f" naming {area.name}")
         narrow = (("focus", area.id),)
-        row = counting.row(Measure(f"plan:{area.id}", f"Plan: {area.name}", noun, "plans", narrow))
+        row = counting.row(
+            CountedMeasure(f"plan:{area.id}", f"Plan: {area.name}", noun, "plans", narrow)
+        )
         if counting.kinds == {"city"}:
             left, right = _named(row.left), _named(row.right)
             row = structs.replace(row, left=left, right=right, reading="")
         yield row
 
 
-def _named(cell: Cell) -> Cell:
+def _named(cell: SideCell) -> SideCell:
     if cell.count is None:
         return cell
     return structs.replace(cell, text="named" if cell.count else "not named", value=None)
 
 
-def _partners(counting: Counting) -> Iterable[Pair]:
+def _partners(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
     """Count partners, and by kind those that either side has."""
     if not counting.network.partners:
         return
-    yield counting.row(Measure("partners", "Partners", ("partner", "partners", ""), "partners"))
+    yield counting.row(
+        CountedMeasure("partners", "Partners", ("partner", "partners", ""), "partners")
+    )
     yield from listed(
         counting.row(
-            Measure(
+            CountedMeasure(
                 f"partner:{kind.id}",
                 kind.name,
                 ("partner", "partners", f" of the kind {kind.name.lower()}"),
@@ -105,14 +109,14 @@ def _partners(counting: Counting) -> Iterable[Pair]:
     )
 
 
-def _governance(counting: Counting) -> Iterable[Pair]:
+def _governance(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
     """Count governance entries, and those that either side has by level and by kind."""
     if not counting.network.levels:
         return
-    yield counting.row(Measure("entries", "Entries", ("entry", "entries", ""), "entries"))
+    yield counting.row(CountedMeasure("entries", "Entries", ("entry", "entries", ""), "entries"))
     yield from listed(
         counting.row(
-            Measure(
+            CountedMeasure(
                 f"level:{level.id}",
                 f"{level.name} level",
                 ("entry", "entries", f" at the {level.name.lower()} level"),
@@ -124,7 +128,7 @@ def _governance(counting: Counting) -> Iterable[Pair]:
     )
     yield from listed(
         counting.row(
-            Measure(
+            CountedMeasure(
                 f"kind:{kind.id}",
                 kind.name,
                 ("entry", "entries", f" of the kind {kind.name.lower()}"),

@@ -9,15 +9,24 @@ from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Pair, PairGroup, Pairs, Prose
-from ascn_tui.pages.compare.other_rows import beside_projects
-from ascn_tui.pages.compare.paper import written_about
+from ascn_tui.pages.blocks import (
+    Block,
+    Crumb,
+    Item,
+    Page,
+    Prose,
+    SideBySide,
+    SideBySideGroup,
+    SideBySideRow,
+)
+from ascn_tui.pages.compare.other_rows import other_groups
+from ascn_tui.pages.compare.paper import paper_comparison
 from ascn_tui.pages.compare.paper_figures import paper_groups
-from ascn_tui.pages.compare.project_rows import Counting, counted_groups
-from ascn_tui.pages.compare.sides import PAIR, Side, bare, sides
+from ascn_tui.pages.compare.project_rows import ComparisonBuilder, counted_groups
+from ascn_tui.pages.compare.sides import PAIR, ComparedSide, bare, sides
 from ascn_tui.pages.editions import held_elsewhere
 from ascn_tui.pages.elements import listed, nothing_matches, under_filter
-from ascn_tui.pages.page_filter import groups_said, sifted_groups
+from ascn_tui.pages.page_filter import filter_groups, groups_text
 
 ALL = "all"
 """The value of the option `fold` that folds every group."""
@@ -29,19 +38,19 @@ def compare_page(network: Network, here: Location) -> Page:
     """Align two sides row by row; `differ` keeps what differs, `group` keeps one group."""
     left, right = sides(network, here)
     whole = all_groups(network, here)
-    every = sifted_groups(network, here, whole)
+    every = filter_groups(network, here, whole)
     groups = _kept(here, every)
     refs = tuple(
         dict.fromkeys(ref for side in (left, right) for ref in network.edition[side.edition].refs)
     )
-    written = None if here.option("filter") else written_about(network, here, left, right)
+    written = None if here.option("filter") else paper_comparison(network, here, left, right)
     blocks: list[Block] = [
         Prose(_summary(here, every, whole), refs=refs),
         *(written.elsewhere() if written else ()),
-        Pairs(left.label, right.label, groups),
+        SideBySide(left.label, right.label, groups),
     ]
     if not every:
-        near = match.nearest(network, here, groups_said(network, whole))
+        near = match.nearest(network, here, groups_text(network, whole))
         blocks += [*listed("In other reports", _elsewhere(network, here)),
                    *nothing_matches(here, near)]  # fmt: skip
     title = f"{left.label} | {right.label}"
@@ -53,55 +62,55 @@ def _elsewhere(network: Network, here: Location) -> Iterator[Item]:
     """Lead to the editions in which the filter keeps rows of the two sides."""
 
     def amount(edition: str) -> int:
-        there = here.having(edition=edition)
-        groups = sifted_groups(network, there, all_groups(network, there))
+        there = here.with_options(edition=edition)
+        groups = filter_groups(network, there, all_groups(network, there))
         return sum(not row.detail for group in groups for row in group.rows)
 
     for edition, rows in held_elsewhere(network, here.edition, amount):
-        to = here.at(*here.subject[:PAIR]).having(edition=edition)
+        to = here.at(*here.subject[:PAIR]).with_options(edition=edition)
         refs = network.edition[edition].refs
         yield Item(f"{notation.count(rows, 'row')} in {edition}", to=to, refs=refs)
 
 
-def reports(network: Network, left: Side, right: Side) -> str:
+def reports(network: Network, left: ComparedSide, right: ComparedSide) -> str:
     """Name the report of both sides, or one for each."""
     names = (network.edition[side.edition].name for side in (left, right))
     return " | ".join(dict.fromkeys(names))
 
 
 @lru_cache(maxsize=32)
-def _groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
+def _groups(network: Network, here: Location) -> tuple[SideBySideGroup, ...]:
     """Return every group of a comparison; each row of it is counted once, not for each key."""
     left, right = sides(network, here)
     counted = counted_groups(network, here)
-    beside = beside_projects(Counting(network, here, left, right))
-    written = written_about(network, here, left, right)
+    beside = other_groups(ComparisonBuilder(network, here, left, right))
+    written = paper_comparison(network, here, left, right)
     if written is None:
         return (*counted, *beside)
     merged = tuple(written.merged(group) for group in counted)
     return (*paper_groups(written), *merged, *written.groups(counted), *beside)
 
 
-def all_groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
+def all_groups(network: Network, here: Location) -> tuple[SideBySideGroup, ...]:
     """Return every group of a comparison with all its rows: the paper's figures, then counts."""
     return _groups(network, bare(here))
 
 
 def first_row(network: Network, here: Location) -> str:
     """Return the id of the first row shown, or of the first there is; empty where none is kept."""
-    sifted = sifted_groups(network, here, all_groups(network, here))
+    sifted = filter_groups(network, here, all_groups(network, here))
     first = next(iter(row_ids(network, here))) if sifted else ""
     return next((row.id for group in _kept(here, sifted) for row in group.rows), first)
 
 
 def shows(network: Network, here: Location) -> bool:
     """Tell whether the filter of a location keeps the row or the group that it names."""
-    shown = sifted_groups(network, here, all_groups(network, here))
+    shown = filter_groups(network, here, all_groups(network, here))
     keys = {key for group in shown for key in (f"{GROUP}{group.id}", *(r.id for r in group.rows))}
     return here.subject[PAIR] in keys
 
 
-def _kept(here: Location, groups: tuple[PairGroup, ...]) -> tuple[PairGroup, ...]:
+def _kept(here: Location, groups: tuple[SideBySideGroup, ...]) -> tuple[SideBySideGroup, ...]:
     """Return the groups as the options ask: one of them, only what differs, some of them folded."""
     wanted, folded = here.option("group"), here.option("fold").split(",")
     kept = []
@@ -115,8 +124,13 @@ def _kept(here: Location, groups: tuple[PairGroup, ...]) -> tuple[PairGroup, ...
 
 
 def _placed(
-    here: Location, group: PairGroup, rows: tuple[Pair, ...], unknown: int, *, folded: bool
-) -> PairGroup:
+    here: Location,
+    group: SideBySideGroup,
+    rows: tuple[SideBySideRow, ...],
+    unknown: int,
+    *,
+    folded: bool,
+) -> SideBySideGroup:
     """Let a group and its rows lead on to where they stand under the options of a location."""
     pair = here.subject[:PAIR]
     placed = tuple(
@@ -126,7 +140,7 @@ def _placed(
     return structs.replace(group, rows=placed, to=to, unknown=unknown, folded=folded)
 
 
-def _differing(rows: tuple[Pair, ...]) -> tuple[tuple[Pair, ...], int]:
+def _differing(rows: tuple[SideBySideRow, ...]) -> tuple[tuple[SideBySideRow, ...], int]:
     """Keep what differs, with the figures printed below it; count what is not known."""
     disputed = {row.to for row in rows if row.detail}
     kept = {
@@ -140,7 +154,9 @@ def _differing(rows: tuple[Pair, ...]) -> tuple[tuple[Pair, ...], int]:
     return tuple(row for row in rows if row.to in kept), unknown
 
 
-def _summary(here: Location, groups: tuple[PairGroup, ...], whole: tuple[PairGroup, ...]) -> str:
+def _summary(
+    here: Location, groups: tuple[SideBySideGroup, ...], whole: tuple[SideBySideGroup, ...]
+) -> str:
     """Count the rows by verdict, whether or not they are shown."""
     wanted = here.option("group")
     shown, every = (
@@ -151,7 +167,7 @@ def _summary(here: Location, groups: tuple[PairGroup, ...], whole: tuple[PairGro
     return f"{text}, only differences shown" if here.option("differ") else text
 
 
-def tally(rows: Iterable[Pair], whole: Iterable[Pair] = ()) -> str:
+def tally(rows: Iterable[SideBySideRow], whole: Iterable[SideBySideRow] = ()) -> str:
     """Say how many rows of how many there are, and how many are the same, differ, are not known."""
     verdicts = [row.verdict for row in rows if not row.detail]
     same, unknown = verdicts.count("same"), verdicts.count("unknown")
@@ -162,13 +178,13 @@ def tally(rows: Iterable[Pair], whole: Iterable[Pair] = ()) -> str:
     return f"{of}{notation.count(every or len(verdicts), 'row')}: {', '.join(parts)}"
 
 
-def row_ids(network: Network, here: Location) -> dict[str, Pair]:
+def row_ids(network: Network, here: Location) -> dict[str, SideBySideRow]:
     """Return the rows of a comparison by id, without those that only say what the paper says."""
     rows = {
         row.id: row for group in all_groups(network, here) for row in group.rows if not row.detail
     }
     left, right = sides(network, here)
-    written = written_about(network, bare(here), left, right)
+    written = paper_comparison(network, bare(here), left, right)
     if written and written.edition:
         # What is written about all statuses at once has no row of its own in the groups.
         for row in written.comparison.rows:
@@ -176,7 +192,7 @@ def row_ids(network: Network, here: Location) -> dict[str, Pair]:
     return rows
 
 
-def group_of(network: Network, here: Location) -> PairGroup | None:
+def group_of(network: Network, here: Location) -> SideBySideGroup | None:
     """Return the group that a location names, or that the row it names stands in."""
     if len(here.subject) <= PAIR:
         return None

@@ -5,15 +5,15 @@ from typing import NamedTuple
 from msgspec import structs
 
 from ascn_tui import notation
-from ascn_tui.model.comparison import Comparison, ComparisonRow, Printed
+from ascn_tui.model.comparison import Comparison, ComparisonRow, PrintedValue
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Cell, Pair, PairGroup, Prose
-from ascn_tui.pages.compare.sides import Side
+from ascn_tui.pages.blocks import Prose, SideBySideGroup, SideBySideRow, SideCell
+from ascn_tui.pages.compare.sides import ComparedSide
 from ascn_tui.pages.compare.verdicts import mirrored
 
 
-class Written(NamedTuple):
+class PaperComparison(NamedTuple):
     """A written comparison, seen from the pair looked at.
 
     `edition` is the one that both sides are in, or empty; `swapped`: written the other way round.
@@ -25,9 +25,9 @@ class Written(NamedTuple):
     edition: str
     swapped: bool
 
-    def merged(self, group: PairGroup) -> PairGroup:
+    def merged(self, group: SideBySideGroup) -> SideBySideGroup:
         """Give the rows of a counted group what was written about them, and the group its rest."""
-        rows: list[Pair] = []
+        rows: list[SideBySideRow] = []
         for row in group.rows:
             note = self.about(row)
             if note is None:
@@ -39,42 +39,44 @@ class Written(NamedTuple):
         texts = (text for term in terms for text in self._texts(term.id))
         return structs.replace(group, title=title, rows=(*rows, *texts))
 
-    def groups(self, counted: tuple[PairGroup, ...]) -> tuple[PairGroup, ...]:
+    def groups(self, counted: tuple[SideBySideGroup, ...]) -> tuple[SideBySideGroup, ...]:
         """Return the groups that have no counted one to go with."""
         merged = {group.id for group in counted}
         own = (
-            PairGroup(f"{self.comparison.document}-{term.id}", term.name, self._texts(term.id))
+            SideBySideGroup(
+                f"{self.comparison.document}-{term.id}", term.name, self._texts(term.id)
+            )
             for term in self.comparison.groups
             if term.counted not in merged
         )
         return tuple(group for group in own if group.rows)
 
-    def about(self, row: Pair) -> ComparisonRow | None:
+    def about(self, row: SideBySideRow) -> ComparisonRow | None:
         """Return what is written about a counted row."""
         measure = "status" if row.id.startswith("status:") else row.id
         rows = self.comparison.rows
         return next((one for one in rows if measure in (one.measure, one.id)), None)
 
-    def _texts(self, group: str) -> tuple[Pair, ...]:
+    def _texts(self, group: str) -> tuple[SideBySideRow, ...]:
         """Return the written rows of a group; sides in two editions have none."""
         rows = self.comparison.rows if self.edition else ()
         return tuple(self.text(row) for row in rows if row.group == group and not row.measure)
 
-    def text(self, row: ComparisonRow) -> Pair:
+    def text(self, row: ComparisonRow) -> SideBySideRow:
         """Return a written row with the texts of both sides."""
         first, second = (row.right, row.left) if self.swapped else (row.left, row.right)
-        return Pair(
+        return SideBySideRow(
             row.id,
             row.name,
-            Cell(first.text, refs=first.refs),
-            Cell(second.text, refs=second.refs),
+            SideCell(first.text, refs=first.refs),
+            SideCell(second.text, refs=second.refs),
             mirrored(row.verdict) if self.swapped else row.verdict,
             to=self.here.at(*self.here.subject, row.id),
             reading=row.reading,
             refs=tuple(dict.fromkeys((*first.refs, *second.refs))),
         )
 
-    def _named(self, row: Pair, note: ComparisonRow) -> Pair:
+    def _named(self, row: SideBySideRow, note: ComparisonRow) -> SideBySideRow:
         """Give a counted row the id of the one written about it, which holds in every edition.
 
         A row with figures of the paper stands beside them, in their year.
@@ -83,13 +85,15 @@ class Written(NamedTuple):
             return row
         return structs.replace(row, id=note.id, to=self.here.at(*self.here.subject, note.id))
 
-    def _annotated(self, row: Pair, note: ComparisonRow) -> list[Pair]:
+    def _annotated(self, row: SideBySideRow, note: ComparisonRow) -> list[SideBySideRow]:
         """Give a counted row its reading and printed figures; those that differ stand below it."""
         own = self.suits(note) and not self.status_of(row.id) and not note.paper
         row, below = self.with_printed(row, note)
         return [structs.replace(row, reading=note.reading if own else row.reading), *below]
 
-    def with_printed(self, row: Pair, note: ComparisonRow) -> tuple[Pair, list[Pair]]:
+    def with_printed(
+        self, row: SideBySideRow, note: ComparisonRow
+    ) -> tuple[SideBySideRow, list[SideBySideRow]]:
         """Give a row the references of printed figures; those that differ from it come apart."""
         counted, refs, below = (row.left.count, row.right.count), list(row.refs), []
         for printed in self.printed_for(row.id, note):
@@ -101,7 +105,7 @@ class Written(NamedTuple):
                 below.append(self.below(row, printed, label, notation.PRINTED))
         return structs.replace(row, refs=tuple(dict.fromkeys(refs))), below
 
-    def printed_for(self, key: str, note: ComparisonRow) -> list[Printed]:
+    def printed_for(self, key: str, note: ComparisonRow) -> list[PrintedValue]:
         """Return what the report prints for a row, by its id, in the row's edition."""
         edition, of = self.edition, self.status_of(key)
         if note.paper and key == note.id:
@@ -125,15 +129,17 @@ class Written(NamedTuple):
         """Return the status that a row counts: what is written about all of them is one row."""
         return key.partition(":")[2] if key.startswith("status:") else None
 
-    def of_sides(self, printed: Printed) -> tuple[float, float]:
+    def of_sides(self, printed: PrintedValue) -> tuple[float, float]:
         """Return a printed pair of figures, left and right as looked at."""
         both = (printed.left, printed.right)
         return (both[1], both[0]) if self.swapped else both
 
-    def below(self, row: Pair, printed: Printed, label: str, verdict: str) -> Pair:
+    def below(
+        self, row: SideBySideRow, printed: PrintedValue, label: str, verdict: str
+    ) -> SideBySideRow:
         """Return the row of a printed pair of figures, which belongs to the row above it."""
         left, right = (
-            Cell(
+            SideCell(
                 notation.number(value),
                 count=value,
                 refs=printed.refs,
@@ -142,13 +148,17 @@ class Written(NamedTuple):
             for value in self.of_sides(printed)
         )
         key = f"{row.id}-{verdict}"
-        return Pair(key, label, left, right, verdict, row.to, refs=printed.refs, detail=True)
+        return SideBySideRow(
+            key, label, left, right, verdict, row.to, refs=printed.refs, detail=True
+        )
 
 
-def written_about(network: Network, here: Location, left: Side, right: Side) -> Written | None:
+def paper_comparison(
+    network: Network, here: Location, left: ComparedSide, right: ComparedSide
+) -> PaperComparison | None:
     """Return what was written about a pair, whichever side each stands on."""
     found = network.comparison(left.id, right.id)
     if found is None:
         return None
     edition = left.edition if left.edition == right.edition else ""
-    return Written(network, here, found, edition, swapped=found.left != left.id)
+    return PaperComparison(network, here, found, edition, swapped=found.left != left.id)

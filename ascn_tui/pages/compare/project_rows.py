@@ -8,12 +8,12 @@ from msgspec import structs
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Row
+from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.pages import elements
-from ascn_tui.pages.blocks import Cell, Pair, PairGroup
+from ascn_tui.pages.blocks import SideBySideGroup, SideBySideRow, SideCell
 from ascn_tui.pages.compare import measures
-from ascn_tui.pages.compare.measures import PROJECTS, Measure
-from ascn_tui.pages.compare.sides import Side, sides
+from ascn_tui.pages.compare.measures import PROJECTS, CountedMeasure
+from ascn_tui.pages.compare.sides import ComparedSide, sides
 from ascn_tui.pages.compare.verdicts import (
     Noun,
     more,
@@ -23,33 +23,35 @@ from ascn_tui.pages.compare.verdicts import (
     verdict_within,
 )
 
-_PROJECTS = Measure("projects", "Projects", PROJECTS)
-_CITIES = Measure("cities", "Cities with projects", ("city", "cities", " with projects"), "cities")
-_COUNTRIES = Measure(
+_PROJECTS = CountedMeasure("projects", "Projects", PROJECTS)
+_CITIES = CountedMeasure(
+    "cities", "Cities with projects", ("city", "cities", " with projects"), "cities"
+)
+_COUNTRIES = CountedMeasure(
     "countries", "Countries with projects", ("country", "countries", " with projects"), "countries"
 )
-_MEMBERS = Measure(
+_MEMBERS = CountedMeasure(
     "members", "Member cities today", ("member city", "member cities", ""), "members"
 )
-_SUB_AREAS = Measure("sub-areas", "Sub-areas", ("sub-area", "sub-areas", ""), "sub-areas")
+_SUB_AREAS = CountedMeasure("sub-areas", "Sub-areas", ("sub-area", "sub-areas", ""), "sub-areas")
 _SHARE: Noun = ("percentage point", "percentage points", "")
 _PER_CITY: Noun = ("project", "projects", " per city")
 
 
-class Counting(NamedTuple):
+class ComparisonBuilder(NamedTuple):
     """Counts the two sides of a comparison; a group stands only where it fits both kinds."""
 
     network: Network
     here: Location
-    left: Side
-    right: Side
+    left: ComparedSide
+    right: ComparedSide
 
-    def groups(self) -> tuple[PairGroup, ...]:
+    def groups(self) -> tuple[SideBySideGroup, ...]:
         """Return the groups that lead, figures of projects; what has no rows is left out."""
         return with_rows(
             (
-                PairGroup("overview", "Overview", tuple(self._overview())),
-                PairGroup("status", "Status", tuple(self._statuses()), 100, "%"),
+                SideBySideGroup("overview", "Overview", tuple(self._overview())),
+                SideBySideGroup("status", "Status", tuple(self._statuses()), 100, "%"),
                 self.scaled("focus-areas", "Focus areas", self._focus_areas()),
                 *self._parts(),
                 *self._over_time(),
@@ -57,7 +59,7 @@ class Counting(NamedTuple):
         )
 
     @property
-    def sides(self) -> tuple[Side, Side]:
+    def sides(self) -> tuple[ComparedSide, ComparedSide]:
         """Both sides, left and right."""
         return self.left, self.right
 
@@ -73,7 +75,7 @@ class Counting(NamedTuple):
 
     # -- projects ------------------------------------------------------------------------
 
-    def _overview(self) -> Iterable[Pair]:
+    def _overview(self) -> Iterable[SideBySideRow]:
         yield self.row(_PROJECTS)
         yield self._by("share", "Share of the network", measures.share_cell, _SHARE)
         if "city" not in self.kinds:
@@ -86,16 +88,16 @@ class Counting(NamedTuple):
             yield self.row(_COUNTRIES)
             yield from () if self.same else (self.row(_SUB_AREAS),)
 
-    def _statuses(self) -> Iterable[Pair]:
+    def _statuses(self) -> Iterable[SideBySideRow]:
         seen = set(self.left.tally("status")) | set(self.right.tally("status"))
         for status in self.network.taxonomy.statuses:
             if status.id in seen:
                 noun = ("project", "projects", f" with status {status.name}")
                 name, narrow = notation.capital(status.name), (("status", status.id),)
-                measure = Measure(f"status:{status.id}", name, noun, "", narrow, share=True)
+                measure = CountedMeasure(f"status:{status.id}", name, noun, "", narrow, share=True)
                 yield self._as_far_as_known(self.row(measure), status.id, noun)
 
-    def _as_far_as_known(self, row: Pair, status: str, noun: Noun) -> Pair:
+    def _as_far_as_known(self, row: SideBySideRow, status: str, noun: Noun) -> SideBySideRow:
         """Judge a status by what cannot change; projects of unknown status could have any."""
         left, right = map(self._not_known, self.sides)
         if not left and not right:
@@ -108,17 +110,17 @@ class Counting(NamedTuple):
         said = reading_within(self.sides, (left, right), said)
         return structs.replace(row, verdict=verdict, reading=said)
 
-    def _not_known(self, side: Side) -> int:
+    def _not_known(self, side: ComparedSide) -> int:
         tally = side.tally("status")
         return sum(tally[status] for status in self.network.not_known)
 
-    def _focus_areas(self) -> Iterable[Pair]:
+    def _focus_areas(self) -> Iterable[SideBySideRow]:
         for area in self.network.taxonomy.focus_areas if "focus" not in self.kinds else ():
             noun = ("project", "projects", f" in {area.name}")
             narrow = (("focus", area.id),)
-            yield self.row(Measure(f"focus-area:{area.id}", area.name, noun, "", narrow))
+            yield self.row(CountedMeasure(f"focus-area:{area.id}", area.name, noun, "", narrow))
 
-    def _parts(self) -> Iterable[PairGroup]:
+    def _parts(self) -> Iterable[SideBySideGroup]:
         """Yield projects city by city of one country, or country by country of themes."""
         countries = {side.id for side in self.sides if side.kind == "country"}
         if len(countries) == 1 and "city" not in self.kinds:
@@ -129,11 +131,11 @@ class Counting(NamedTuple):
             rows = (self._part("country", one.id, one.name) for one in self.network.countries)
             yield self.scaled("by-country", "Countries", listed(rows))
 
-    def _part(self, kind: str, key: str, name: str) -> Pair:
+    def _part(self, kind: str, key: str, name: str) -> SideBySideRow:
         noun = ("project", "projects", f" in {name}")
-        return self.row(Measure(f"{kind}:{key}", name, noun, "", ((kind, key),)))
+        return self.row(CountedMeasure(f"{kind}:{key}", name, noun, "", ((kind, key),)))
 
-    def _over_time(self) -> Iterable[PairGroup]:
+    def _over_time(self) -> Iterable[SideBySideGroup]:
         """Yield the projects of one subject one by one, or those of two counted by edition.
 
         Two subjects in two editions have neither: their headings would name the wrong years.
@@ -143,12 +145,12 @@ class Counting(NamedTuple):
         elif self.left.edition == self.right.edition:
             yield self._editions()
 
-    def _editions(self) -> PairGroup:
+    def _editions(self) -> SideBySideGroup:
         """Count the projects of every edition, with the change since the one before."""
-        rows: list[Pair] = []
-        before: tuple[Cell, Cell] | None = None
+        rows: list[SideBySideRow] = []
+        before: tuple[SideCell, SideCell] | None = None
         for edition in self.network.edition:
-            measure = Measure(
+            measure = CountedMeasure(
                 f"edition:{edition}", edition, ("project", "projects", f" in {edition}")
             )
             row = self._replace(
@@ -160,11 +162,11 @@ class Counting(NamedTuple):
             before = now
         return self.scaled("editions", "Projects by edition", rows)
 
-    def _at(self, side: Side, edition: str) -> Side:
+    def _at(self, side: ComparedSide, edition: str) -> ComparedSide:
         rows = self.network.rows(edition, **side.narrow)
         return side._replace(edition=edition, label=side.name, rows=rows)
 
-    def _one_by_one(self) -> PairGroup:
+    def _one_by_one(self) -> SideBySideGroup:
         """Follow every project of one subject from the one edition to the other."""
         found = [{row.project.id: row for row in side.rows} for side in self.sides]
         order = sorted({**found[0], **found[1]})
@@ -177,16 +179,16 @@ class Counting(NamedTuple):
             verdict = self._standing_verdict(*sides)
             name = self.network.project[key].name
             rows.append(self._stated(f"project:{key}", name, left, right, verdict))
-        return PairGroup("projects-followed", "Projects one by one", tuple(rows))
+        return SideBySideGroup("projects-followed", "Projects one by one", tuple(rows))
 
-    def _standing(self, side: Side, row: Row | None) -> Cell:
+    def _standing(self, side: ComparedSide, row: ListedProject | None) -> SideCell:
         if row is None:
-            return Cell("not listed", refs=self.network.edition[side.edition].refs)
-        to = Location("explore", (row.project.id,)).having(edition=side.edition)
+            return SideCell("not listed", refs=self.network.edition[side.edition].refs)
+        to = Location("explore", (row.project.id,)).with_options(edition=side.edition)
         refs = elements.counted_on(self.network, side.edition, [row])
-        return Cell(self.network.status[row.listing.status].name, refs=refs, to=to)
+        return SideCell(self.network.status[row.listing.status].name, refs=refs, to=to)
 
-    def _standing_verdict(self, left: Row | None, right: Row | None) -> str:
+    def _standing_verdict(self, left: ListedProject | None, right: ListedProject | None) -> str:
         if left is None or right is None:
             return "left" if left else "right"
         statuses = {left.listing.status, right.listing.status}
@@ -196,7 +198,7 @@ class Counting(NamedTuple):
 
     # -- rows ----------------------------------------------------------------------------
 
-    def row(self, measure: Measure) -> Pair:
+    def row(self, measure: CountedMeasure) -> SideBySideRow:
         """Count a measure on both sides."""
         left, right = self.sides
         cells = (
@@ -205,47 +207,53 @@ class Counting(NamedTuple):
         )
         return self._pair(measure.id, measure.name, cells, measure.noun)
 
-    def _by(self, key: str, name: str, cell: Callable[[Network, Side], Cell], noun: Noun) -> Pair:
+    def _by(
+        self, key: str, name: str, cell: Callable[[Network, ComparedSide], SideCell], noun: Noun
+    ) -> SideBySideRow:
         left, right = self.sides
         return self._pair(key, name, (cell(self.network, left), cell(self.network, right)), noun)
 
-    def _pair(self, key: str, name: str, cells: tuple[Cell, Cell], noun: Noun) -> Pair:
+    def _pair(
+        self, key: str, name: str, cells: tuple[SideCell, SideCell], noun: Noun
+    ) -> SideBySideRow:
         left, right = cells
         verdict = verdict_of(left.count, right.count)
         said = reading(self.sides, cells, noun)
         return structs.replace(self._stated(key, name, left, right, verdict), reading=said)
 
-    def _stated(self, key: str, name: str, left: Cell, right: Cell, verdict: str) -> Pair:
+    def _stated(
+        self, key: str, name: str, left: SideCell, right: SideCell, verdict: str
+    ) -> SideBySideRow:
         to = self.here.at(*self.here.subject, key)
         refs = tuple(dict.fromkeys((*left.refs, *right.refs)))
-        return Pair(key, name, left, right, verdict, to=to, refs=refs)
+        return SideBySideRow(key, name, left, right, verdict, to=to, refs=refs)
 
     def scaled(
-        self, key: str, title: str, rows: Iterable[Pair], unit: str = "projects"
-    ) -> PairGroup:
+        self, key: str, title: str, rows: Iterable[SideBySideRow], unit: str = "projects"
+    ) -> SideBySideGroup:
         """Put rows under a scale that the largest of their figures fills."""
         found = tuple(rows)
         values = [cell.value or 0 for row in found for cell in (row.left, row.right)]
-        return PairGroup(key, title, found, max(values, default=0), unit)
+        return SideBySideGroup(key, title, found, max(values, default=0), unit)
 
 
 @lru_cache(maxsize=32)
-def counted_groups(network: Network, here: Location) -> tuple[PairGroup, ...]:
+def counted_groups(network: Network, here: Location) -> tuple[SideBySideGroup, ...]:
     """Return the groups of a bare comparison that count projects."""
-    return Counting(network, here, *sides(network, here)).groups()
+    return ComparisonBuilder(network, here, *sides(network, here)).groups()
 
 
-def with_rows(groups: Iterable[PairGroup]) -> tuple[PairGroup, ...]:
+def with_rows(groups: Iterable[SideBySideGroup]) -> tuple[SideBySideGroup, ...]:
     """Leave out the groups without rows."""
     return tuple(group for group in groups if group.rows)
 
 
-def listed(rows: Iterable[Pair]) -> list[Pair]:
+def listed(rows: Iterable[SideBySideRow]) -> list[SideBySideRow]:
     """Leave out the parts in which neither side has anything."""
     return [row for row in rows if row.left.count or row.right.count]
 
 
-def _since(before: Cell, now: Cell) -> Cell:
+def _since(before: SideCell, now: SideCell) -> SideCell:
     """Put the change since the edition before beside a figure."""
     if before is now or before.count is None or now.count is None:
         return now

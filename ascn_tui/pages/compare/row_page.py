@@ -1,35 +1,35 @@
 """A row of a comparison on its own: what both sides rest on, and what paper and reports print."""
 
 from ascn_tui import notation
-from ascn_tui.model.comparison import ComparisonRow, Printed
+from ascn_tui.model.comparison import ComparisonRow, PrintedValue
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import (
     Block,
-    Cell,
     Crumb,
     Fact,
     Facts,
     Item,
     Items,
     Page,
-    Pair,
-    PairGroup,
     Prose,
+    SideBySideGroup,
+    SideBySideRow,
+    SideCell,
 )
 from ascn_tui.pages.compare.measures import NOT_REPORTED
 from ascn_tui.pages.compare.page import GROUP, group_of, row_ids, tally
-from ascn_tui.pages.compare.paper import Written, written_about
-from ascn_tui.pages.compare.sides import PAIR, Side, sides
+from ascn_tui.pages.compare.paper import PaperComparison, paper_comparison
+from ascn_tui.pages.compare.sides import PAIR, ComparedSide, sides
 from ascn_tui.pages.compare.verdicts import figure_of
 from ascn_tui.pages.elements import listed, unique
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.explore.place_lists import of_edition
 
 
-def compared_page(network: Network, here: Location) -> Page:
+def row_page(network: Network, here: Location) -> Page:
     """Say what a row or a group of a comparison rests on."""
     left, right = sides(network, here)
     group = group_of(network, here)
@@ -39,7 +39,7 @@ def compared_page(network: Network, here: Location) -> Page:
         blocks = _of_group(here, group)
         return Page(here, group.title, blocks, crumbs, tally(group.rows))
     row = row_ids(network, here)[here.subject[PAIR]]
-    written = written_about(network, whole, left, right)
+    written = paper_comparison(network, whole, left, right)
     blocks = tuple(_of_row(network, here, row, written, (left, right)))
     places = (group.title if group else "", _reported(network, row))
     where = ", ".join(place for place in places if place)
@@ -47,14 +47,14 @@ def compared_page(network: Network, here: Location) -> Page:
     return Page(here, row.name, blocks, crumbs, subtitle)
 
 
-def _reported(network: Network, row: Pair) -> str:
+def _reported(network: Network, row: SideBySideRow) -> str:
     """Name the reports that the figures of a row are counted in; others are of no edition."""
     counted = (cell.to for cell in (row.left, row.right) if cell.to and cell.unit)
     names = (network.edition[to.edition].name for to in counted if of_edition(to))
     return " | ".join(dict.fromkeys(names))
 
 
-def _of_group(here: Location, group: PairGroup) -> tuple[Block, ...]:
+def _of_group(here: Location, group: SideBySideGroup) -> tuple[Block, ...]:
     """List the rows of a group; a common scale is stated."""
     rows = tuple(
         Item(row.name, to=here.at(*row.to.subject) if row.to else None,
@@ -66,7 +66,7 @@ def _of_group(here: Location, group: PairGroup) -> tuple[Block, ...]:
     return (Items(rows, title=title, refs=unique(*(row.refs for row in group.rows))),)
 
 
-def _in_short(row: Pair) -> str:
+def _in_short(row: SideBySideRow) -> str:
     """Give the figures of a row, or where it has texts its verdict."""
     texts = (row.left.text, row.right.text)
     if max(len(text) for text in texts) > len(NOT_REPORTED):
@@ -75,7 +75,11 @@ def _in_short(row: Pair) -> str:
 
 
 def _of_row(
-    network: Network, here: Location, row: Pair, written: Written | None, both: tuple[Side, Side]
+    network: Network,
+    here: Location,
+    row: SideBySideRow,
+    written: PaperComparison | None,
+    both: tuple[ComparedSide, ComparedSide],
 ) -> list[Block]:
     note = written.about(row) if written else None
     blocks: list[Block] = [Prose(row.reading, refs=row.refs)] if row.reading else []
@@ -87,12 +91,14 @@ def _of_row(
     return blocks
 
 
-def _side(side: Side, cell: Cell) -> Item:
+def _side(side: ComparedSide, cell: SideCell) -> Item:
     """Name a side with its figure; the row leads to exactly what the figure counts."""
     return Item(f"{side.label}: {figure_of(cell)}", to=cell.to, refs=cell.refs)
 
 
-def _disputed(here: Location, row: Pair, note: ComparisonRow, written: Written) -> list[Item]:
+def _disputed(
+    here: Location, row: SideBySideRow, note: ComparisonRow, written: PaperComparison
+) -> list[Item]:
     """Where documents differ: first the report, its page one key away, then the paper."""
     items = [
         _printed_item(here, written, "The report", printed)
@@ -105,7 +111,9 @@ def _disputed(here: Location, row: Pair, note: ComparisonRow, written: Written) 
     return items
 
 
-def _reports(row: Pair, note: ComparisonRow, written: Written) -> list[Printed]:
+def _reports(
+    row: SideBySideRow, note: ComparisonRow, written: PaperComparison
+) -> list[PrintedValue]:
     """Return what the report prints for a row where the paper or the count differs from it."""
     printed, counted = written.printed_for(row.id, note), (row.left.count, row.right.count)
     if note.paper and row.id == note.id:
@@ -113,10 +121,14 @@ def _reports(row: Pair, note: ComparisonRow, written: Written) -> list[Printed]:
     return [one for one in printed if written.of_sides(one) != counted]
 
 
-def _printed_item(here: Location, written: Written, name: str, printed: Printed) -> Item:
+def _printed_item(
+    here: Location, written: PaperComparison, name: str, printed: PrintedValue
+) -> Item:
     left, right = (notation.number(value) for value in written.of_sides(printed))
     ref = printed.refs[0]
-    to = Location("sources", (ref.document,)).having(edition=here.edition, page=ref.page or "")
+    to = Location("sources", (ref.document,)).with_options(
+        edition=here.edition, page=ref.page or ""
+    )
     return Item(f"{name}: {left} | {right}", to=to, refs=printed.refs)
 
 
@@ -126,7 +138,11 @@ def _section(network: Network, refs: tuple[Ref, ...]) -> str:
 
 
 def _as_written(
-    network: Network, here: Location, row: Pair, note: ComparisonRow, written: Written
+    network: Network,
+    here: Location,
+    row: SideBySideRow,
+    note: ComparisonRow,
+    written: PaperComparison,
 ) -> list[Block]:
     """Give what was written about a row: both sides in words, the difference, the claims."""
     comparison = written.comparison
@@ -149,7 +165,7 @@ def _as_written(
     return [*blocks, *listed("What the paper claims", claims), *_printed(row, note, written)]
 
 
-def _printed(row: Pair, note: ComparisonRow, written: Written) -> list[Block]:
+def _printed(row: SideBySideRow, note: ComparisonRow, written: PaperComparison) -> list[Block]:
     """List what else the documents print, of other editions and statuses too."""
     said = _reports(row, note, written)
     facts = tuple(

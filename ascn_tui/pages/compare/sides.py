@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Row
+from ascn_tui.model.network import ListedProject, Network
 
 PAIR = 2
 """The parts of a comparison's subject that name its sides; a third names a row."""
@@ -14,7 +14,7 @@ SUBJECTS = ("country", "city", "focus-area")
 """The kinds of record that can stand on a side."""
 
 
-class Side(NamedTuple):
+class ComparedSide(NamedTuple):
     """A place or theme in an edition, and its rows there.
 
     `kind` is the word that rows are narrowed by: country, city or focus. `label` names the
@@ -26,7 +26,7 @@ class Side(NamedTuple):
     kind: str
     edition: str
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[ListedProject, ...]
 
     @property
     def narrow(self) -> dict[str, str]:
@@ -42,7 +42,7 @@ class Side(NamedTuple):
         options = {self.kind: self.id, **narrow, "edition": self.edition}
         if "list" in narrow:
             options[self.kind] = ""  # the subject alone says it
-        return Location("explore", (self.id,)).having(**options)
+        return Location("explore", (self.id,)).with_options(**options)
 
 
 def is_subject(network: Network, key: str) -> bool:
@@ -53,17 +53,17 @@ def is_subject(network: Network, key: str) -> bool:
 def bare(here: Location) -> Location:
     """Return the comparison itself: sides and editions, no row and no choice of rows."""
     kept = {name: here.option(name) for name in ("edition", *SIDES)}
-    return Location("compare", here.subject[:PAIR]).having(**kept)
+    return Location("compare", here.subject[:PAIR]).with_options(**kept)
 
 
 def swapped(here: Location) -> Location:
     """Return the same view with the sides exchanged, each in its edition."""
     left, right, *row = here.subject
-    turned = here.having(left=here.option("right"), right=here.option("left"))
+    turned = here.with_options(left=here.option("right"), right=here.option("left"))
     return turned.at(right, left, *row)
 
 
-def sides(network: Network, here: Location) -> tuple[Side, Side]:
+def sides(network: Network, here: Location) -> tuple[ComparedSide, ComparedSide]:
     """Return both sides; a side without an edition of its own is in the one looked at."""
     editions = [here.option(name) or here.edition for name in SIDES]
     apart = editions[0] != editions[1]
@@ -74,7 +74,7 @@ def sides(network: Network, here: Location) -> tuple[Side, Side]:
     return left, right
 
 
-def _side(network: Network, key: str, edition: str, *, apart: bool) -> Side:
+def _side(network: Network, key: str, edition: str, *, apart: bool) -> ComparedSide:
     kind, name = "city", ""
     for word, shelf in (("country", network.country), ("focus", network.focus_area)):
         if key in shelf:
@@ -82,4 +82,4 @@ def _side(network: Network, key: str, edition: str, *, apart: bool) -> Side:
             break
     name = name or network.city[key].name
     label = f"{name} {edition}" if apart else name
-    return Side(key, name, kind, edition, label, network.rows(edition, **{kind: key}))
+    return ComparedSide(key, name, kind, edition, label, network.rows(edition, **{kind: key}))

@@ -7,7 +7,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import Cell, Pair
+from ascn_tui.pages.blocks import SideBySideRow, SideCell
 from ascn_tui.pages.compare.measures import NOT_REPORTED
 from ascn_tui.pages.compare.page import GROUP, first_row, group_of, row_ids, tally
 from ascn_tui.pages.compare.sides import PAIR, sides
@@ -23,14 +23,14 @@ _WHY = {
 _Labels = tuple[str, str]
 
 
-class Reached(NamedTuple):
+class VerdictExplanation(NamedTuple):
     """A verdict, its id in `words.VERDICTS` or among those on claims, and how it was reached."""
 
     verdict: str
     how: str
 
 
-def reached(network: Network, here: Location) -> tuple[Reached, ...]:
+def explain_verdict(network: Network, here: Location) -> tuple[VerdictExplanation, ...]:
     """Say how the verdicts of a row or of a claim were reached; nothing where none stands."""
     if here.screen == "compare":
         return tuple(_of_rows(network, here))
@@ -38,19 +38,19 @@ def reached(network: Network, here: Location) -> tuple[Reached, ...]:
     return (_of_claim(claim),) if here.screen == "evidence" and claim else ()
 
 
-def _of_claim(claim: Claim) -> Reached:
+def _of_claim(claim: Claim) -> VerdictExplanation:
     looked_up = notation.references(Ref(piece.document, piece.page) for piece in claim.evidence)
     where = f"Looked up in {looked_up}." if looked_up else ""
-    return Reached(
+    return VerdictExplanation(
         claim.verdict, " ".join(part for part in (f"{claim.id}.", claim.note, where) if part)
     )
 
 
-def _of_rows(network: Network, here: Location) -> list[Reached]:
+def _of_rows(network: Network, here: Location) -> list[VerdictExplanation]:
     """Explain the row, then the printed figures below it; of a group say what is in it."""
     group = group_of(network, here)
     if len(here.subject) > PAIR and here.subject[PAIR].startswith(GROUP):
-        return [Reached("", f"{group.title}, {tally(group.rows)}.")] if group else []
+        return [VerdictExplanation("", f"{group.title}, {tally(group.rows)}.")] if group else []
     key = here.subject[PAIR] if len(here.subject) > PAIR else first_row(network, here)
     row = row_ids(network, here).get(key)
     if row is None:
@@ -60,16 +60,16 @@ def _of_rows(network: Network, here: Location) -> list[Reached]:
     below = [one for one in (group.rows if group else ()) if one.detail and one.to == row.to]
     how = (f"{row.name}.", _both(row, labels), _why(row, labels))
     return [
-        Reached(row.verdict, " ".join(part for part in how if part)),
-        *(Reached(one.verdict, _below(one, labels)) for one in below),
+        VerdictExplanation(row.verdict, " ".join(part for part in how if part)),
+        *(VerdictExplanation(one.verdict, _below(one, labels)) for one in below),
     ]
 
 
-def _below(row: Pair, labels: _Labels) -> str:
+def _below(row: SideBySideRow, labels: _Labels) -> str:
     return f"{notation.capital(row.name)}. {_both(row, labels)}"
 
 
-def _both(row: Pair, labels: _Labels) -> str:
+def _both(row: SideBySideRow, labels: _Labels) -> str:
     """Name both figures with their documents; texts stand whole on the page of the row."""
     if _is_written(row):
         return ""
@@ -77,14 +77,14 @@ def _both(row: Pair, labels: _Labels) -> str:
     return " ".join(_stated(label, cell) for label, cell in zip(labels, cells, strict=True))
 
 
-def _stated(label: str, cell: Cell) -> str:
+def _stated(label: str, cell: SideCell) -> str:
     looked_for = cell.text == NOT_REPORTED
     verb = "looked for in " if looked_for else "counted in " if cell.to and cell.unit else ""
     where = notation.references(cell.refs)
     return f"{label}: {figure_of(cell)}{f', {verb}{where}' if where else ''}."
 
 
-def _is_written(row: Pair) -> bool:
+def _is_written(row: SideBySideRow) -> bool:
     """Tell whether a row has two texts and counts nothing."""
     cells = (row.left, row.right)
     return all(
@@ -92,7 +92,7 @@ def _is_written(row: Pair) -> bool:
     )
 
 
-def _why(row: Pair, labels: _Labels) -> str:
+def _why(row: SideBySideRow, labels: _Labels) -> str:
     cells = (row.left, row.right)
     if _is_written(row):
         judged = "Judged by reading what the documents say of both sides."

@@ -1,8 +1,8 @@
 """How two sides stand to each other, as a verdict and as a sentence."""
 
 from ascn_tui import notation
-from ascn_tui.pages.blocks import Cell
-from ascn_tui.pages.compare.sides import Side
+from ascn_tui.pages.blocks import SideCell
+from ascn_tui.pages.compare.sides import ComparedSide
 
 _SPELLED = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -39,7 +39,9 @@ def mirrored(verdict: str) -> str:
     return {"left": "right", "right": "left"}.get(verdict, verdict)
 
 
-def reading(sides: tuple[Side, Side], cells: tuple[Cell, Cell], noun: Noun) -> str:
+def reading(
+    sides: tuple[ComparedSide, ComparedSide], cells: tuple[SideCell, SideCell], noun: Noun
+) -> str:
     """Say in a sentence which side has more and by how much; nothing where that says nothing."""
     left, right = (cell.count for cell in cells)
     if left is None or right is None or left == right or not noun[0]:
@@ -55,13 +57,17 @@ def reading(sides: tuple[Side, Side], cells: tuple[Cell, Cell], noun: Noun) -> s
     return f"{larger.label} has {_spelled(amount)} {things} more."
 
 
-def more(sides: tuple[Side, Side], cells: tuple[Cell, Cell], noun: Noun) -> str:
+def more(
+    sides: tuple[ComparedSide, ComparedSide], cells: tuple[SideCell, SideCell], noun: Noun
+) -> str:
     """Say which side has more, where by how much is not known."""
     left, right = (cell.count or 0 for cell in cells)
     return f"{sides[0 if left > right else 1].label} has more {noun[1]}{noun[2]}."
 
 
-def reading_within(sides: tuple[Side, Side], unknown: tuple[int, int], said: str) -> str:
+def reading_within(
+    sides: tuple[ComparedSide, ComparedSide], unknown: tuple[int, int], said: str
+) -> str:
     """Say of how many projects the status is not known, behind what can be said all the same."""
     amounts = dict(sorted(zip((side.label for side in sides), unknown, strict=True)))
     parts = [f"{_spelled(amount)} of {label}" for label, amount in amounts.items() if amount]
@@ -71,7 +77,7 @@ def reading_within(sides: tuple[Side, Side], unknown: tuple[int, int], said: str
     return f"{said} The status of {counted} is not known.".lstrip()
 
 
-def figure_of(cell: Cell) -> str:
+def figure_of(cell: SideCell) -> str:
     """Return a figure with what it counts, its share behind it: 6 projects (43 %)."""
     figure, _, share = cell.text.partition(" ")
     unit = "" if cell.unit in ("", "%") else cell.unit

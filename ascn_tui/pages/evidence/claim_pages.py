@@ -24,9 +24,9 @@ from ascn_tui.pages.blocks import (
     Facts,
     Item,
     Page,
-    Part,
     Prose,
     Refs,
+    StackedPart,
 )
 from ascn_tui.pages.elements import link, listed, nothing_matches, under_filter
 from ascn_tui.pages.evidence.claims import ABOUT, RECORDS, claim_item, narrowed
@@ -53,7 +53,7 @@ def evidence_overview(network: Network, here: Location) -> Page:
         blocks += listed("Beside the claims", _beside(network, here))
     title = f"{_total(network, here, len(claims))} of the paper, checked"
     about = _about_what(network, here)
-    above = Crumb("Evidence", Location("evidence").having(edition=here.edition))
+    above = Crumb("Evidence", Location("evidence").with_options(edition=here.edition))
     crumbs = (above,) if about else ()
     return Page(
         here,
@@ -68,15 +68,15 @@ def evidence_overview(network: Network, here: Location) -> Page:
 def _total(network: Network, here: Location, kept: int) -> str:
     if not here.option("filter"):
         return notation.count(kept, "claim")
-    whole = notation.count(len(narrowed(network, here.having(filter=""))), "claim")
+    whole = notation.count(len(narrowed(network, here.with_options(filter=""))), "claim")
     return f"{kept} of {whole}"
 
 
 def _nothing(network: Network, here: Location) -> list[Block]:
     if not here.option("filter"):
         return [Prose("Nothing recorded.", tone="muted")]
-    whole = narrowed(network, here.having(filter=""))
-    among = (match.said(network, claim, here.edition) for claim in whole)
+    whole = narrowed(network, here.with_options(filter=""))
+    among = (match.filterable_text(network, claim, here.edition) for claim in whole)
     return nothing_matches(here, match.nearest(network, here, among))
 
 
@@ -88,7 +88,12 @@ def _verdicts(network: Network, here: Location, claims: Sequence[Claim]) -> list
     """Count claims by verdict; where one verdict was asked for there is nothing to compare."""
     tally = Counter(claim.verdict for claim in claims)
     bars = tuple(
-        Bar(verdict.name, tally[verdict.id], to=here.having(verdict=verdict.id), status=verdict.id)
+        Bar(
+            verdict.name,
+            tally[verdict.id],
+            to=here.with_options(verdict=verdict.id),
+            status=verdict.id,
+        )
         for verdict in network.taxonomy.verdicts
         if tally[verdict.id]
     )
@@ -103,12 +108,12 @@ def _sections(network: Network, here: Location, claims: Sequence[Claim]) -> list
     for section in network.taxonomy.sections:
         tally = Counter(claim.verdict for claim in claims if claim.section == section.id)
         parts = tuple(
-            Part(verdict.id, tally[verdict.id])
+            StackedPart(verdict.id, tally[verdict.id])
             for verdict in network.taxonomy.verdicts
             if tally[verdict.id]
         )
         if parts:
-            there = here.having(section=section.id)
+            there = here.with_options(section=section.id)
             bars.append(Bar(section.name, tally.total(), to=there, parts=parts))
     if len(bars) < 2:  # noqa: PLR2004
         return []
@@ -119,10 +124,10 @@ def _beside(network: Network, here: Location) -> Iterator[Item]:
     """Lead to the other two checks of the documents: of the totals, and of the citations."""
     edition = network.edition[here.edition]
     if network.checked:
-        to = Location("figures").having(edition=edition.id)
+        to = Location("figures").with_options(edition=edition.id)
         yield Item("Totals as printed, counted again", to=to, refs=edition.refs)
     if network.citations:
-        to = Location("citations").having(edition=edition.id)
+        to = Location("citations").with_options(edition=edition.id)
         yield Item("Works cited, listed, and not", to=to, refs=_paper(network))
 
 
@@ -160,7 +165,7 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
         *_about(network, here, claim),
         *named_by(network, here, claim),
     ]
-    crumbs = (Crumb("Evidence", Location("evidence").having(edition=here.edition)),)
+    crumbs = (Crumb("Evidence", Location("evidence").with_options(edition=here.edition)),)
     return Page(
         here,
         f"Claim {claim.id}",
@@ -177,7 +182,7 @@ def _found(here: Location, claim: Claim) -> list[Block]:
             piece.document,
             piece.finding,
             refs=(Ref(piece.document, piece.page),),
-            to=Location("sources", (piece.document,)).having(edition=here.edition),
+            to=Location("sources", (piece.document,)).with_options(edition=here.edition),
         )
         for piece in claim.evidence
     )

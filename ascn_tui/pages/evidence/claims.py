@@ -46,7 +46,7 @@ def narrowed(network: Network, here: Location) -> tuple[Claim, ...]:
         claim
         for claim in network.claims
         if claim.id in among
-        and (not wanted.terms or wanted.keeps(match.said(network, claim, here.edition)))
+        and (not wanted.terms or wanted.keeps(match.filterable_text(network, claim, here.edition)))
         and all(key in names_of_claim(network, claim, option) for option, key in asked)
     )
 
@@ -57,11 +57,11 @@ def paper_on(network: Network, here: Location) -> Location | None:
     A row of a comparison leads to the first of its own claims; the others follow it.
     """
     if here.screen == "compare" and (claims := _claims_of_row(network, here)):
-        return Location("evidence", claims[:1]).having(edition=here.edition)
+        return Location("evidence", claims[:1]).with_options(edition=here.edition)
     record = network.records.get(here.subject[-1]) if here.subject else None
     if record is None or not claims_about(network, record):
         return None
-    return Location("evidence").having(edition=here.edition, about=record.id)
+    return Location("evidence").with_options(edition=here.edition, about=record.id)
 
 
 def _claims_of_row(network: Network, here: Location) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def _claims_of_row(network: Network, here: Location) -> tuple[str, ...]:
 
 def claims_on(network: Network, here: Location, option: str, key: str) -> list[Block]:
     """List the claims about a place, theme or level, or lead to the list where they are many."""
-    there = Location("evidence").having(edition=here.edition, **{option: key})
+    there = Location("evidence").with_options(edition=here.edition, **{option: key})
     claims = narrowed(network, there)
     title = "In the paper"
     if len(claims) <= MANY:

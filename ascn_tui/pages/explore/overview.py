@@ -23,7 +23,9 @@ def overview(network: Network, here: Location) -> Page:
     blocks: list[Block] = [
         Prose(total, refs=(*edition.refs, *elements.counted_on(network, edition.id, rows))),
         *legend(network, edition, rows),
-        elements.status_bars(network, edition.id, rows, lambda status: here.having(status=status)),
+        elements.status_bars(
+            network, edition.id, rows, lambda status: here.with_options(status=status)
+        ),
         elements.focus_bars(network, edition.id, rows, lambda area: elements.explore(area, here)),
         *_since(network, here),
         *elements.newest(network, here),
@@ -59,7 +61,7 @@ def _since(network: Network, here: Location) -> list[Block]:
         f"{len(earlier - now)} no longer listed"
     )
     refs = (*network.edition[editions[before]].refs, *network.edition[here.edition].refs)
-    there = Location("trends", (editions[before], here.edition)).having(edition=here.edition)
+    there = Location("trends", (editions[before], here.edition)).with_options(edition=here.edition)
     return [Items((Item(text, to=there, refs=refs),))]
 
 
@@ -81,7 +83,9 @@ def _more(network: Network, here: Location) -> list[Block]:
         "More",
         (
             Item(
-                name, to=Location(screen).having(edition=here.edition), note=notation.count(n, noun)
+                name,
+                to=Location(screen).with_options(edition=here.edition),
+                note=notation.count(n, noun),
             )
             for screen, name, noun, n in shelves
             if n

@@ -20,7 +20,7 @@ Narrow = Mapping[str, str]
 """Ids of a country, city, focus area, level or kind; what is missing narrows nothing."""
 
 
-class Asked(NamedTuple):
+class MemberQuery(NamedTuple):
     """A network, the edition looked at, and what a list is narrowed by."""
 
     network: Network
@@ -30,7 +30,7 @@ class Asked(NamedTuple):
     @property
     def here(self) -> Location:
         """The edition as a location, for links that keep it."""
-        return Location("explore").having(edition=self.edition)
+        return Location("explore").with_options(edition=self.edition)
 
     @property
     def cities(self) -> tuple[City, ...]:
@@ -54,17 +54,17 @@ class Asked(NamedTuple):
         }
 
 
-def _cities(asked: Asked) -> Iterator[Item]:
+def _cities(asked: MemberQuery) -> Iterator[Item]:
     """List the cities that have a project in the edition."""
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
     for city in {row.city.id: row.city for row in rows}.values():
         own = [row for row in rows if row.city.id == city.id]
         refs = elements.counted_on(asked.network, asked.edition, own)
-        to = place_of(city).having(edition=asked.edition)
+        to = place_of(city).with_options(edition=asked.edition)
         yield Item(city.name, to=to, note=notation.count(len(own), "project"), refs=refs)
 
 
-def _countries(asked: Asked) -> Iterator[Item]:
+def _countries(asked: MemberQuery) -> Iterator[Item]:
     """List the countries that have a project in the edition."""
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
     for country in {row.country.id: row.country for row in rows}.values():
@@ -74,18 +74,18 @@ def _countries(asked: Asked) -> Iterator[Item]:
         yield Item(country.name, to=to, note=notation.count(len(own), "project"), refs=refs)
 
 
-def _of_projects(asked: Asked) -> dict[str, str]:
+def _of_projects(asked: MemberQuery) -> dict[str, str]:
     kinds = ("country", "city", "focus", "status")
     return {name: value for name, value in asked.narrow.items() if name in kinds}
 
 
-def _members(asked: Asked) -> Iterator[Item]:
+def _members(asked: MemberQuery) -> Iterator[Item]:
     for city in asked.cities:
-        to = place_of(city).having(edition=asked.edition)
+        to = place_of(city).with_options(edition=asked.edition)
         yield Item(city.name, to=to, note=f"joined {city.joined.year}", refs=city.joined.refs)
 
 
-def _plans(asked: Asked) -> Iterator[Item]:
+def _plans(asked: MemberQuery) -> Iterator[Item]:
     """List the cities with an action plan, or with one that names a focus area."""
     focus = asked.narrow.get("focus")
     for city in asked.cities:
@@ -93,20 +93,20 @@ def _plans(asked: Asked) -> Iterator[Item]:
             continue
         named = [area for area in city.plan.focus_areas if focus in (None, area.focus_area)]
         if named or not focus:
-            to = place_of(city).having(edition=asked.edition)
+            to = place_of(city).with_options(edition=asked.edition)
             printed = named[0].printed_label if focus else None
             note = f"plan of {city.plan.year}"
             note = f"{note}, as «{printed}»" if printed else note
             yield Item(city.name, to=to, note=note, refs=city.plan.refs)
 
 
-def _planned(asked: Asked) -> Iterator[Item]:
+def _planned(asked: MemberQuery) -> Iterator[Item]:
     for city in asked.cities:
         for project in city.plan.projects if city.plan else ():
             yield _plan_item(asked, city, project)
 
 
-def _taken_up(asked: Asked) -> Iterator[Item]:
+def _taken_up(asked: MemberQuery) -> Iterator[Item]:
     """List the planned projects that a listed one continues."""
     for city in asked.cities:
         for project in city.plan.projects if city.plan else ():
@@ -114,15 +114,15 @@ def _taken_up(asked: Asked) -> Iterator[Item]:
                 yield _plan_item(asked, city, project)
 
 
-def _plan_item(asked: Asked, city: City, planned: PlanProject) -> Item:
+def _plan_item(asked: MemberQuery, city: City, planned: PlanProject) -> Item:
     after = planned.continues_as
     to = elements.explore(after.project, asked.here) if after else None
     text = f"Became {asked.network.project[after.project].name}" if after else ""
-    home = place_of(city).having(edition=asked.edition)
+    home = place_of(city).with_options(edition=asked.edition)
     return Item(planned.name, to=to or home, note=city.name, refs=planned.refs, text=text)
 
 
-def _partners(asked: Asked) -> Iterator[Item]:
+def _partners(asked: MemberQuery) -> Iterator[Item]:
     """List the partners that documents name for the cities asked for or for their projects.
 
     A focus area has those of its projects.
@@ -143,7 +143,7 @@ def _partners(asked: Asked) -> Iterator[Item]:
             yield Item(partner.name, to=link(partner, asked.here), note=note, refs=refs)
 
 
-def _entries(asked: Asked) -> Iterator[Item]:
+def _entries(asked: MemberQuery) -> Iterator[Item]:
     """List the governance entries of a country, those that name a city, or projects of a theme."""
     network, narrow = asked.network, asked.narrow
     names = {term.id: term.name for term in network.taxonomy.kinds}
@@ -160,7 +160,7 @@ def _entries(asked: Asked) -> Iterator[Item]:
             yield Item(entry.name, to=link(entry, asked.here), note=note, refs=entry.refs)
 
 
-def _sub_areas(asked: Asked) -> Iterator[Item]:
+def _sub_areas(asked: MemberQuery) -> Iterator[Item]:
     areas = asked.network.taxonomy.focus_areas
     for area in areas:
         if asked.narrow.get("focus", area.id) == area.id:
@@ -171,7 +171,7 @@ def _sub_areas(asked: Asked) -> Iterator[Item]:
 class _List(NamedTuple):
     title: str
     noun: tuple[str, str]
-    find: Callable[[Asked], Iterator[Item]]
+    find: Callable[[MemberQuery], Iterator[Item]]
 
 
 LISTS = {
@@ -190,7 +190,7 @@ LISTS = {
 
 def members(network: Network, edition: str, what: str, narrow: Narrow) -> tuple[Item, ...]:
     """Return the rows of a list; a figure that counts them is their number."""
-    return tuple(LISTS[what].find(Asked(network, edition, narrow)))
+    return tuple(LISTS[what].find(MemberQuery(network, edition, narrow)))
 
 
 def kinds(network: Network) -> dict[str, str]:
@@ -210,7 +210,7 @@ def members_page(network: Network, here: Location) -> Page:
     refs = unique(*(row.refs for row in rows)) or network.taxonomy.refs
     blocks: list[Block] = [Prose(total, refs=refs)]
     blocks += [Items(rows, title=asked.title)] if rows else []
-    whole = here.having(**dict.fromkeys(CHOICES, ""))
+    whole = here.with_options(**dict.fromkeys(CHOICES, ""))
     names = [_name(network, kind, key) for kind, key in (*place.items(), *more.items())]
     crumbs = (Crumb(names[0] if place else network.taxonomy.short_name, whole),)
     title = f"{asked.title}: {', '.join(names)}" if names else asked.title

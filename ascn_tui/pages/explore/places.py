@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Row
-from ascn_tui.model.places import City, Country, Measure, Plan, PlanArea
+from ascn_tui.model.network import ListedProject, Network
+from ascn_tui.model.places import City, Country, MeasuredValue, Plan, PlanArea
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import named_by
@@ -34,7 +34,7 @@ def country_page(network: Network, here: Location, country: Country) -> Page:
     return Page(here, country.name, tuple(blocks), subtitle="Member state")
 
 
-def _total(network: Network, here: Location, rows: tuple[Row, ...]) -> Prose:
+def _total(network: Network, here: Location, rows: tuple[ListedProject, ...]) -> Prose:
     edition = network.edition[here.edition]
     if not rows:
         return Prose(f"No project listed in {edition.name}", refs=edition.refs, tone="muted")
@@ -44,17 +44,19 @@ def _total(network: Network, here: Location, rows: tuple[Row, ...]) -> Prose:
     return Prose(text, refs=elements.counted_on(network, here.edition, rows))
 
 
-def _narrowed(network: Network, here: Location, rows: tuple[Row, ...]) -> list[Block]:
+def _narrowed(network: Network, here: Location, rows: tuple[ListedProject, ...]) -> list[Block]:
     if not rows:
         return []
     return [
         elements.status_bars(network, here.edition, rows, _having_status(here)),
-        elements.focus_bars(network, here.edition, rows, lambda area: here.having(focus=area)),
+        elements.focus_bars(
+            network, here.edition, rows, lambda area: here.with_options(focus=area)
+        ),
     ]
 
 
 def _having_status(here: Location) -> Callable[[str], Location]:
-    return lambda status: here.having(status=status)
+    return lambda status: here.with_options(status=status)
 
 
 def _cities(network: Network, here: Location, country: Country) -> Items:
@@ -63,7 +65,7 @@ def _cities(network: Network, here: Location, country: Country) -> Items:
         rows = network.rows(here.edition, city=city.id)
         listed = notation.count(len(rows), "project") if rows else "not in this edition"
         path = (country.id, city.id) if country.id == city.id else (city.id,)
-        to = Location("explore", path).having(edition=here.edition)
+        to = Location("explore", path).with_options(edition=here.edition)
         refs = elements.counted_on(network, here.edition, rows) or city.joined.refs
         note = f"{listed}, joined {city.joined.year}"
         items.append(Item(city.name, to=to, note=note, refs=refs))
@@ -74,7 +76,7 @@ def _governance(network: Network, here: Location, country: Country) -> list[Bloc
     items = [
         Item(
             level.name,
-            to=Location("governance", (level.id, country.id)).having(edition=here.edition),
+            to=Location("governance", (level.id, country.id)).with_options(edition=here.edition),
             note=notation.count(len(entries), "entry", "entries"),
             refs=level.refs,
         )
@@ -89,7 +91,7 @@ def _compared(network: Network, here: Location, place: str) -> list[Block]:
     for comparison in network.comparisons:
         if place in (comparison.left, comparison.right):
             to = Location("compare", (comparison.left, comparison.right))
-            items.append(Item(comparison.name, to=to.having(edition=here.edition)))
+            items.append(Item(comparison.name, to=to.with_options(edition=here.edition)))
     return [Items(tuple(items), title="Side by side")] if items else []
 
 
@@ -119,7 +121,9 @@ def _elsewhere(network: Network, here: Location, city: City) -> list[Block]:
         if network.listing(project.id, here.edition):
             continue
         editions = [listing.edition for listing in project.listings]
-        to = Location("explore", (project.id,)).having(edition=network.newest_edition_with(project))
+        to = Location("explore", (project.id,)).with_options(
+            edition=network.newest_edition_with(project)
+        )
         items.append(Item(project.name, to=to, note=f"listed {_span(editions)}"))
     return [Items(tuple(items), title="In other editions")] if items else []
 
@@ -147,7 +151,7 @@ def _plan_refs(city: City) -> tuple[Ref, ...]:
     return city.plan.refs if city.plan else city.joined.refs
 
 
-def _measure(measure: Measure) -> str:
+def _measure(measure: MeasuredValue) -> str:
     unit = {"km2": "km²", "people per km2": "per km²", "people": ""}.get(measure.unit, measure.unit)
     text = f"{notation.number(measure.value)} {unit}".strip()
     when = str(measure.year) if measure.year else "undated"
@@ -188,7 +192,7 @@ def _entries(network: Network, here: Location, city: City) -> list[Block]:
     items = [
         Item(
             entry.name,
-            to=Location("governance", (entry.id,)).having(edition=here.edition),
+            to=Location("governance", (entry.id,)).with_options(edition=here.edition),
             note=network.level_of[entry.id].name,
             refs=entry.refs,
         )

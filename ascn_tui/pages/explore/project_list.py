@@ -60,7 +60,7 @@ def listing_page(network: Network, here: Location) -> Page:
     if here.option("filter") and not (places or rows):
         blocks += _nothing(network, here)
     place, title = _name_of_place(network, here), _title(network, narrow)
-    whole = here.having(**dict.fromkeys(NARROWING, ""))
+    whole = here.with_options(**dict.fromkeys(NARROWING, ""))
     crumbs = (Crumb(place, whole),) if is_listing(here) and place != title else ()
     subtitle = under_filter(here, edition.name)
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle, refs=edition.refs)
@@ -70,7 +70,7 @@ def _elsewhere(network: Network, here: Location, narrow: dict[str, str]) -> Iter
     """Lead to the same rows in the editions that have more of them, where this one has few."""
     if here.option("filter"):
         for edition, amount in rows_elsewhere(network, here, **narrow):
-            there = here.having(edition=edition)
+            there = here.with_options(edition=edition)
             rows = match.rows(network, there, **narrow)
             name = f"{notation.count(amount, 'project')} in {edition}"
             yield Item(name, to=there, refs=elements.counted_on(network, edition, rows))
@@ -80,15 +80,19 @@ def _counted(network: Network, here: Location, narrow: dict[str, str]) -> Iterat
     """Count the rows by what does not narrow them already, and edition by edition."""
     rows = network.rows(here.edition, **narrow)
     if rows and "status" not in narrow:
-        yield elements.status_bars(network, here.edition, rows, lambda key: here.having(status=key))
+        yield elements.status_bars(
+            network, here.edition, rows, lambda key: here.with_options(status=key)
+        )
     if rows and "focus" not in narrow:
-        yield elements.focus_bars(network, here.edition, rows, lambda key: here.having(focus=key))
+        yield elements.focus_bars(
+            network, here.edition, rows, lambda key: here.with_options(focus=key)
+        )
     yield from elements.edition_bars(network, here, **narrow)
 
 
 def _nothing(network: Network, here: Location) -> list[Block]:
     """Lead to what the filter keeps elsewhere, or else to the nearest filter."""
-    whole = here.at().having(**dict.fromkeys(NARROWING, ""))
+    whole = here.at().with_options(**dict.fromkeys(NARROWING, ""))
     if elsewhere := match.rows(network, whole):
         found = Item(notation.count(len(elsewhere), "project"), to=whole)
         return listed("Kept by the filter in the whole network", [found])

@@ -4,7 +4,7 @@ from ascn_tui import notation
 from ascn_tui.model import governance_chain
 from ascn_tui.model.backlinks import claims_about
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Row
+from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.model.places import PlanProject
 from ascn_tui.model.projects import Listing, Observation, Project
 from ascn_tui.model.taxonomy import FocusArea, Ref
@@ -19,10 +19,10 @@ from ascn_tui.pages.blocks import (
     Facts,
     Item,
     Items,
-    Lifeline,
     Page,
-    Point,
     Prose,
+    StatusTimeline,
+    TimelinePoint,
 )
 from ascn_tui.pages.elements import listed
 from ascn_tui.pages.evidence.claims import claim_items
@@ -68,7 +68,7 @@ def _not_listed(
         editions = notation.listing([listing.edition for listing in project.listings])
         text = f"Not listed in {here.edition}; listed in {editions}."
         newest = network.newest_edition_with(project)
-        to = elements.explore(project.id, here.having(edition=newest))
+        to = elements.explore(project.id, here.with_options(edition=newest))
         refs = _refs_of(network, project.listings[-1])
         return [
             Prose(text, refs=edition.refs, tone="muted"),
@@ -87,13 +87,13 @@ def _planned(network: Network, project: Project) -> PlanProject | None:
     return None
 
 
-def _lifeline(network: Network, project: Project) -> Lifeline:
+def _lifeline(network: Network, project: Project) -> StatusTimeline:
     points = []
     plan = network.city_of[project.id].plan
     if plan:
         planned = _planned(network, project)
         points.append(
-            Point(
+            TimelinePoint(
                 str(plan.year),
                 name=planned.name if planned else "",
                 refs=planned.refs if planned else (),
@@ -102,13 +102,13 @@ def _lifeline(network: Network, project: Project) -> Lifeline:
         )
     for edition, listing in network.editions_of(project):
         points.append(
-            Point(
+            TimelinePoint(
                 edition.id, listing.status, listing.name or project.name, _refs_of(network, listing)
             )
             if listing
-            else Point(edition.id)
+            else TimelinePoint(edition.id)
         )
-    return Lifeline(tuple(points))
+    return StatusTimeline(tuple(points))
 
 
 def _refs_of(network: Network, listing: Listing) -> tuple[Ref, ...]:
@@ -150,7 +150,7 @@ def _listings(network: Network, here: Location, project: Project) -> Facts:
         status = network.status[listing.status]
         moved = listing.focus_area != area
         area = listing.focus_area
-        other = elements.explore(project.id, here.having(edition=listing.edition))
+        other = elements.explore(project.id, here.with_options(edition=listing.edition))
         parts = [
             f"{status.name} ({listing.basis})",
             network.focus_area[area].name if moved else "",
@@ -203,13 +203,13 @@ def _answers_to(network: Network, here: Location, project: Project) -> Items:
     items = [
         Item(
             step.entry.name,
-            to=Location("governance", (step.entry.id,)).having(edition=here.edition),
+            to=Location("governance", (step.entry.id,)).with_options(edition=here.edition),
             note=f"{step.level.name}: {step.basis}",
             refs=step.entry.refs,
         )
         for step in governance_chain.up(network, project)
     ]
-    whole = Location("governance", (project.id,)).having(edition=here.edition)
+    whole = Location("governance", (project.id,)).with_options(edition=here.edition)
     items.append(Item("The whole chain, level by level", to=whole))
     return Items(tuple(items), title="Answers to")
 
@@ -220,7 +220,7 @@ def _described(network: Network, here: Location, project: Project) -> list[Block
     items = tuple(
         Item(
             entry.name,
-            to=Location("governance", (entry.id,)).having(edition=here.edition),
+            to=Location("governance", (entry.id,)).with_options(edition=here.edition),
             note=kinds[entry.kind].name.lower(),
             refs=entry.refs,
         )
@@ -252,11 +252,11 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
 
 
 def _narrowed(
-    network: Network, here: Location, area: FocusArea, rows: tuple[Row, ...]
+    network: Network, here: Location, area: FocusArea, rows: tuple[ListedProject, ...]
 ) -> list[Block]:
     return [
         elements.status_bars(
-            network, here.edition, rows, lambda status: here.having(status=status)
+            network, here.edition, rows, lambda status: here.with_options(status=status)
         ),
         _by_country(network, here, area),
     ]
@@ -267,6 +267,6 @@ def _by_country(network: Network, here: Location, area: FocusArea) -> Bars:
     for country in network.countries:
         rows = network.rows(here.edition, focus=area.id, country=country.id)
         if rows:
-            to = elements.explore(country.id, here).having(focus=area.id)
+            to = elements.explore(country.id, here).with_options(focus=area.id)
             bars.append(Bar(country.name, len(rows), to=to))
     return Bars(tuple(bars), title="Countries", refs=network.edition[here.edition].refs)

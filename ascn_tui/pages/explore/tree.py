@@ -8,7 +8,7 @@ from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import fold
-from ascn_tui.model.network import Network, Row
+from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.pages import editions
 from ascn_tui.pages.elements import WITHOUT
 from ascn_tui.pages.trends.trends import NAMES
@@ -27,7 +27,7 @@ _MOST_OPENED = 500
 """A filter that keeps more projects than this opens no branch: nobody reads them all."""
 
 
-class Node(NamedTuple):
+class TreeNode(NamedTuple):
     """A row of a tree. `total` is None where the edition lists nothing; a leaf has a status.
 
     `tally` counts the projects of a branch by status; `joined` is the year of a city, else 0.
@@ -45,14 +45,14 @@ class Node(NamedTuple):
     joined: int = 0
 
 
-def outline(network: Network, here: Location, opened: frozenset[str]) -> list[Node]:
+def tree_nodes(network: Network, here: Location, opened: frozenset[str]) -> list[TreeNode]:
     """Return the visible rows of the tree for the edition, order and sorting of a location.
 
     `opened` holds the keys of the branches that stand open; the root always does.
     """
     rows = match.rows(network, here)
     name = network.taxonomy.short_name
-    root = Node(
+    root = TreeNode(
         ROOT, ROOT, 0, name, _to(here), len(rows), branch=True, tally=tallied(network, rows)
     )
     found = list(_BRANCHES[here.option("by")](network, here, opened))
@@ -63,32 +63,34 @@ def outline(network: Network, here: Location, opened: frozenset[str]) -> list[No
 
 def _to(here: Location, *subject: str) -> Location:
     kept = {name: here.option(name) for name in ("edition", "by", "sort", "filter")}
-    return Location("explore", subject).having(**kept)
+    return Location("explore", subject).with_options(**kept)
 
 
-def _offer(network: Network, here: Location) -> Node:
+def _offer(network: Network, here: Location) -> TreeNode:
     """Say that nothing matches; the row leads to an edition that has some, or a nearer filter."""
     if held := editions.rows_elsewhere(network, here):
         best = editions.most(held)
         name = editions.told(0, here.edition, (best,))
-        return Node(OFFER, ROOT, 1, name, _to(here).having(edition=best.edition))
+        return TreeNode(OFFER, ROOT, 1, name, _to(here).with_options(edition=best.edition))
     near = match.nearest_in_trees(network, here)
-    return Node(OFFER, ROOT, 1, f"No match. Try {near or WITHOUT}", _to(here).having(filter=near))
+    return TreeNode(
+        OFFER, ROOT, 1, f"No match. Try {near or WITHOUT}", _to(here).with_options(filter=near)
+    )
 
 
-def tallied(network: Network, rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+def tallied(network: Network, rows: Iterable[ListedProject]) -> tuple[tuple[str, int], ...]:
     """Count rows by status, in the network's order; statuses that nobody has are left out."""
     counts = Counter(row.listing.status for row in rows)
     return tuple((status, counts[status]) for status in network.status if counts[status])
 
 
-def _joined(node: Node) -> int:
+def _joined(node: TreeNode) -> int:
     return node.joined or NEVER
 
 
 def _sorted(
-    here: Location, nodes: list[Node], joined: Callable[[Node], int] = _joined
-) -> list[Node]:
+    here: Location, nodes: list[TreeNode], joined: Callable[[TreeNode], int] = _joined
+) -> list[TreeNode]:
     """Sort siblings as the location asks; those that are equal stay as the network lists them."""
     match here.option("sort"):
         case "name":
@@ -101,7 +103,7 @@ def _sorted(
             return nodes
 
 
-def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
+def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Iterator[TreeNode]:
     nodes = []
     asked = match.asked_for(network, here)
     for country in network.countries:
@@ -109,13 +111,13 @@ def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Itera
         inside = bool(rows) or country.id in asked.homes
         if inside or asked.has(country):
             nodes.append(
-                Node(
+                TreeNode(
                     country.id, ROOT, 1, country.name, _to(here, country.id), len(rows) or None,
                     branch=inside or not here.option("filter"), tally=tallied(network, rows),
                 )
             )  # fmt: skip
 
-    def first_city(node: Node) -> int:
+    def first_city(node: TreeNode) -> int:
         return min((city.joined.year for city in network.cities_of(node.key)), default=NEVER)
 
     for node in _sorted(here, nodes, first_city):
@@ -126,7 +128,7 @@ def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Itera
 
 def _cities(
     network: Network, here: Location, country: str, opened: frozenset[str]
-) -> Iterator[Node]:
+) -> Iterator[TreeNode]:
     nodes = []
     asked = match.asked_for(network, here)
     for city in network.cities_of(country):
@@ -135,7 +137,7 @@ def _cities(
             continue
         path = (country, city.id) if country == city.id else (city.id,)
         nodes.append(
-            Node(
+            TreeNode(
                 f"{country}/{city.id}", country, 2, city.name, _to(here, *path), len(rows) or None,
                 branch=bool(rows), tally=tallied(network, rows), joined=city.joined.year,
             )
@@ -148,10 +150,10 @@ def _cities(
 
 
 def _projects(
-    here: Location, branch: Node, rows: Iterable[Row], *, with_city: bool = False
-) -> list[Node]:
+    here: Location, branch: TreeNode, rows: Iterable[ListedProject], *, with_city: bool = False
+) -> list[TreeNode]:
     nodes = [
-        Node(
+        TreeNode(
             row.project.id, branch.key, branch.depth + 1,
             f"{row.name}, {row.city.name}" if with_city else row.name,
             _to(here, row.project.id), status=row.listing.status,
@@ -161,7 +163,7 @@ def _projects(
     return _sorted(here, nodes)
 
 
-def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
+def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Iterator[TreeNode]:
     nodes = []
     for area in network.taxonomy.focus_areas:
         rows = match.rows(network, here, focus=area.id)
@@ -174,11 +176,11 @@ def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Itera
             yield from _projects(here, node, rows, with_city=True)
 
 
-def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iterator[Node]:
+def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iterator[TreeNode]:
     nodes = []
     for status in network.taxonomy.statuses:
         rows = match.rows(network, here, status=status.id)
-        to = _to(here).having(status=status.id)
+        to = _to(here).with_options(status=status.id)
         if rows:
             nodes.append(_group(network, status.id, notation.capital(status.name), to, rows))
     for node in _sorted(here, nodes):
@@ -188,9 +190,11 @@ def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iter
             yield from _projects(here, node, rows, with_city=True)
 
 
-def _group(network: Network, key: str, name: str, to: Location, rows: tuple[Row, ...]) -> Node:
+def _group(
+    network: Network, key: str, name: str, to: Location, rows: tuple[ListedProject, ...]
+) -> TreeNode:
     total, tally = len(rows) or None, tallied(network, rows)
-    return Node(key, ROOT, 1, name, to, total, branch=bool(rows), tally=tally)
+    return TreeNode(key, ROOT, 1, name, to, total, branch=bool(rows), tally=tally)
 
 
 _BRANCHES = {"": _by_place, "theme": _by_theme, "status": _by_status}
@@ -202,7 +206,7 @@ def branches(
     """Return the key of a branch that can be seen, and those of all branches below it."""
     found = {below}
     while True:
-        nodes = outline(network, here, opened | found)
+        nodes = tree_nodes(network, here, opened | found)
         more = {node.key for node in nodes if node.branch and node.parent in found} - found
         if not more:
             return frozenset(found)
@@ -253,7 +257,7 @@ def _path_of_rows(network: Network, here: Location) -> tuple[str, ...]:
 def has_row(network: Network, here: Location) -> bool:
     """Tell whether the tree of a location's order has a row for its subject."""
     path = path_to(network, here)
-    keys = {node.key for node in outline(network, here, frozenset(path))}
+    keys = {node.key for node in tree_nodes(network, here, frozenset(path))}
     return not path or path[-1] in keys
 
 
@@ -264,7 +268,7 @@ def same_tree(one: Location, other: Location) -> bool:
     )
 
 
-def turned(
+def next_grouping(
     network: Network, here: Location, placed: Sequence[str] = (), order: str | None = None
 ) -> Location:
     """Return the same subject in another order of the tree, or its root where it has no row.
@@ -278,23 +282,23 @@ def turned(
     order = orders[(orders.index(by) + 1) % len(orders)] if order is None else order
     # The row of a status is a listing: in the other orders its place is the root.
     narrowed = {} if here.subject or by != "status" else {"status": ""}
-    after = here.having(by=order, **narrowed)
+    after = here.with_options(by=order, **narrowed)
     if not (order or after.subject):
         after = after.at(*placed)
     return after if has_row(network, after) else after.at()
 
 
-def counted_anew(here: Location) -> Location:
+def next_trend_grouping(here: Location) -> Location:
     """Return the same editions counted by the next of what projects can be counted by."""
     kinds = list(NAMES)
     at = kinds.index(here.option("by") or kinds[0])
-    return here.having(by=kinds[(at + 1) % len(kinds)])
+    return here.with_options(by=kinds[(at + 1) % len(kinds)])
 
 
-def sorted_anew(here: Location) -> Location:
+def next_sorting(here: Location) -> Location:
     """Return the same view with the tree in its next sorting."""
     sorts = list(SORTS)
-    return here.having(sort=sorts[(sorts.index(here.option("sort")) + 1) % len(sorts)])
+    return here.with_options(sort=sorts[(sorts.index(here.option("sort")) + 1) % len(sorts)])
 
 
 WORD, INSIDE, NOWHERE = 1, 2, 3
@@ -309,13 +313,15 @@ def rank(name: str, letters: str) -> int:
     return WORD if f" {letters}" in folded else INSIDE if letters in folded else NOWHERE
 
 
-def matches(nodes: Sequence[Node], letters: str, worst: int = INSIDE) -> list[int]:
+def matches(nodes: Sequence[TreeNode], letters: str, worst: int = INSIDE) -> list[int]:
     """Return which of some rows have the letters in their names, in their order."""
     typed = fold(letters)
     return [n for n, node in enumerate(nodes) if typed and rank(node.name, typed) <= worst]
 
 
-def nearest(nodes: Sequence[Node], letters: str, start: int, worst: int = INSIDE) -> Node | None:
+def nearest(
+    nodes: Sequence[TreeNode], letters: str, start: int, worst: int = INSIDE
+) -> TreeNode | None:
     """Return the row that letters fit best; of equals the first from `start` on, then from the top.
 
     None where they are in no name.

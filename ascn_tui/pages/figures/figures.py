@@ -5,15 +5,25 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ascn_tui import notation
-from ascn_tui.model.figures import METRICS, Checked
+from ascn_tui.model.figures import METRICS, CheckedFigure
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import Block, Column, Crumb, Fact, Facts, Page, Prose, Table, TableRow
+from ascn_tui.pages.blocks import (
+    Block,
+    Crumb,
+    Fact,
+    Facts,
+    Page,
+    Prose,
+    Table,
+    TableColumn,
+    TableRow,
+)
 from ascn_tui.pages.elements import nothing_recorded, unique
 from ascn_tui.pages.figures.recount_table import (
     BASES,
-    Figure,
+    RecountedFigure,
     figures,
     figures_about,
     name_of_part,
@@ -48,7 +58,7 @@ def _edition_refs(network: Network) -> tuple[Ref, ...]:
     return unique(*(edition.refs for edition in network.taxonomy.editions))
 
 
-def totals(checks: Sequence[Checked]) -> str:
+def totals(checks: Sequence[CheckedFigure]) -> str:
     """Say how many figures were checked and what came of it."""
     states = Counter(check.agrees for check in checks)
     text = (
@@ -60,10 +70,10 @@ def totals(checks: Sequence[Checked]) -> str:
 
 
 _HEADS = ("checks", "agree", "differ", "not recounted")
-_COUNTS = tuple(Column(name, figure=True) for name in _HEADS)
+_COUNTS = tuple(TableColumn(name, figure=True) for name in _HEADS)
 
 
-def _counts(checks: Sequence[Checked]) -> tuple[str, ...]:
+def _counts(checks: Sequence[CheckedFigure]) -> tuple[str, ...]:
     states = Counter(check.agrees for check in checks)
     return tuple(
         notation.number(n) for n in (len(checks), states[True], states[False], states[None])
@@ -74,18 +84,22 @@ def _editions(network: Network, here: Location) -> Table:
     rows = []
     for edition in network.taxonomy.editions:
         checks = [check for check in network.checked if check.edition == edition.id]
-        to = Location("figures").having(edition=edition.id) if edition.id != here.edition else None
+        to = (
+            Location("figures").with_options(edition=edition.id)
+            if edition.id != here.edition
+            else None
+        )
         cells = (edition.id, *_counts(checks))
         rows.append(TableRow(cells, to=to if checks else None, refs=edition.refs))
-    return Table((Column("Edition"), *_COUNTS), tuple(rows), title="By edition")
+    return Table((TableColumn("Edition"), *_COUNTS), tuple(rows), title="By edition")
 
 
-def _metrics(network: Network, here: Location, checks: Sequence[Checked]) -> list[Block]:
+def _metrics(network: Network, here: Location, checks: Sequence[CheckedFigure]) -> list[Block]:
     rows = []
     for metric, name in METRICS.items():
         some = [check for check in checks if check.metric == metric]
         if some:
-            to = Location("figures", (metric,)).having(edition=here.edition)
+            to = Location("figures", (metric,)).with_options(edition=here.edition)
             differ = any(check.agrees is False for check in some)
             cells = (notation.capital(name), *_counts(some))
             rows.append(TableRow(cells, to=to, verdict="differs" if differ else ""))
@@ -93,11 +107,13 @@ def _metrics(network: Network, here: Location, checks: Sequence[Checked]) -> lis
     if not rows:
         return [Prose("No figure of this edition is recorded.", refs=edition.refs)]
     refs = unique(*(check.refs for check in checks))
-    return [Table((Column("Figures"), *_COUNTS), tuple(rows), f"What {edition.name} prints", refs)]
+    return [
+        Table((TableColumn("Figures"), *_COUNTS), tuple(rows), f"What {edition.name} prints", refs)
+    ]
 
 
 def _tables(
-    network: Network, found: Iterable[Figure], *, only_differing: bool = False
+    network: Network, found: Iterable[RecountedFigure], *, only_differing: bool = False
 ) -> list[Block]:
     blocks: list[Block] = []
     for _, group in groupby(found, key=lambda figure: figure.metric):
@@ -108,9 +124,9 @@ def _tables(
     return blocks
 
 
-def _open(checks: Sequence[Checked]) -> list[Block]:
+def _open(checks: Sequence[CheckedFigure]) -> list[Block]:
     """Say why some figures are not counted again, each reason once."""
-    reasons: dict[str, list[Checked]] = {}
+    reasons: dict[str, list[CheckedFigure]] = {}
     for check in checks:
         if check.agrees is None:
             reasons.setdefault(check.why, []).append(check)
@@ -152,14 +168,14 @@ def _narrowed_page(network: Network, here: Location) -> Page:
             *_open(checks),
         ]
     blocks += _elsewhere(network, here)
-    crumbs = [Crumb("Figures", Location("figures").having(edition=here.edition))]
+    crumbs = [Crumb("Figures", Location("figures").with_options(edition=here.edition))]
     if len(here.subject) > 1:
         crumbs.append(Crumb(notation.capital(METRICS[here.subject[0]]), here.at(here.subject[0])))
     title = _title(network, here)
     return Page(here, title, tuple(blocks), crumbs=tuple(crumbs), subtitle=edition.name)
 
 
-def chosen(network: Network, here: Location) -> tuple[Checked, ...]:
+def chosen(network: Network, here: Location) -> tuple[CheckedFigure, ...]:
     """Return the checks of all editions that fit the metric, key and places of a location."""
     shelves = figures_about(network)
     asked = [(kind, key) for kind in PLACES if (key := here.option(kind))]
@@ -172,7 +188,7 @@ def chosen(network: Network, here: Location) -> tuple[Checked, ...]:
     )
 
 
-def _fits(check: Checked, subject: tuple[str, ...]) -> bool:
+def _fits(check: CheckedFigure, subject: tuple[str, ...]) -> bool:
     path = (check.metric, *(check.key.split("/") if check.key else ()))
     return path[: len(subject)] == subject
 
@@ -182,7 +198,7 @@ def _title(network: Network, here: Location) -> str:
     if not here.subject:
         return f"{notation.listing(names)}: printed figures, counted again"
     metric, key = here.subject[0], "/".join(here.subject[1:])
-    parts = Figure("", metric, key, "", ()).parts
+    parts = RecountedFigure("", metric, key, "", ()).parts
     names = [name_of_part(network, kind, part) for kind, part in parts.items()] + names
     name = notation.capital(METRICS[metric])
     return f"{name}: {', '.join(names)}" if names else name
@@ -195,7 +211,7 @@ def _elsewhere(network: Network, here: Location) -> list[Block]:
         checks = [check for check in chosen(network, here) if check.edition == edition.id]
         if checks and edition.id != here.edition:
             refs = unique(*(check.refs for check in checks))
-            to = here.having(edition=edition.id)
+            to = here.with_options(edition=edition.id)
             rows.append(TableRow((edition.id, *_counts(checks)), to=to, refs=refs))
-    columns = (Column("Edition"), *_COUNTS)
+    columns = (TableColumn("Edition"), *_COUNTS)
     return [Table(columns, tuple(rows), title="In other editions")] if rows else []

@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ascn_tui import notation
-from ascn_tui.model.figures import KEY_PARTS, METRICS, Checked
+from ascn_tui.model.figures import KEY_PARTS, METRICS, CheckedFigure
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Column, Table, TableRow
+from ascn_tui.pages.blocks import Table, TableColumn, TableRow
 from ascn_tui.pages.elements import unique
 
 BASES = {
@@ -23,19 +23,19 @@ _GROUPED = 3
 """A key of so many parts has its first one above the rows."""
 
 
-def path_of(found: "Checked | Figure") -> str:
+def path_of(found: "CheckedFigure | RecountedFigure") -> str:
     """Return the id of a figure: its edition, metric and key."""
     return "/".join(filter(None, (found.edition, found.metric, found.key)))
 
 
-class Figure(NamedTuple):
+class RecountedFigure(NamedTuple):
     """A printed figure with every check of it."""
 
     edition: str
     metric: str
     key: str
     printed: str
-    checks: tuple[Checked, ...]
+    checks: tuple[CheckedFigure, ...]
 
     @property
     def path(self) -> str:
@@ -55,13 +55,13 @@ class Figure(NamedTuple):
         return "differs" if False in states else "same" if True in states else ""
 
 
-def figures(checks: Iterable[Checked]) -> tuple[Figure, ...]:
+def figures(checks: Iterable[CheckedFigure]) -> tuple[RecountedFigure, ...]:
     """Put the checks of each figure together, in the order of the report."""
-    found: dict[tuple[str, str, str, str], list[Checked]] = {}
+    found: dict[tuple[str, str, str, str], list[CheckedFigure]] = {}
     for check in checks:
         key = (check.edition, check.metric, check.key, check.printed)
         found.setdefault(key, []).append(check)
-    return tuple(Figure(*key, tuple(some)) for key, some in found.items())
+    return tuple(RecountedFigure(*key, tuple(some)) for key, some in found.items())
 
 
 @lru_cache(maxsize=4)
@@ -96,22 +96,24 @@ def _types(network: Network) -> dict[str, str]:
     return {key: name for group in groups for key, name in group.types.items()}
 
 
-def name_of_figure(network: Network, figure: Figure) -> str:
+def name_of_figure(network: Network, figure: RecountedFigure) -> str:
     """Return what a figure counts, without its metric: Indonesia, Civic & Social."""
     names = [name_of_part(network, kind, key) for kind, key in figure.parts.items()]
     return ", ".join(names) or "the whole network"
 
 
-def counted_at(network: Network, figure: Figure) -> Location | None:
+def counted_at(network: Network, figure: RecountedFigure) -> Location | None:
     """Return the list of the projects that a figure counts; of other years there is none."""
     parts = {kind: key for kind, key in figure.parts.items() if kind != "type"}
     edition = parts.pop("edition", figure.edition)
     if edition not in network.edition:
         return None
-    return Location("explore").having(edition=edition, **parts)
+    return Location("explore").with_options(edition=edition, **parts)
 
 
-def recount_table(network: Network, shown: Sequence[Figure], all_of: Sequence[Figure]) -> Table:
+def recount_table(
+    network: Network, shown: Sequence[RecountedFigure], all_of: Sequence[RecountedFigure]
+) -> Table:
     """Set some figures of one metric beside all ways in which figures of the metric are counted."""
     metric = shown[0].metric
     bases = [check.against for figure in all_of for check in figure.checks if check.against]
@@ -119,8 +121,10 @@ def recount_table(network: Network, shown: Sequence[Figure], all_of: Sequence[Fi
     kinds = KEY_PARTS.get(metric, ())
     filled = [kind for kind in kinds if any(kind in figure.parts for figure in shown)]
     heads = tuple(filled[1:] if len(kinds) >= _GROUPED else filled or [""])
-    columns = [Column(notation.capital(_HEADS.get(kind, kind))) for kind in heads]
-    columns += [Column(name, figure=True) for name in ("printed", *(BASES[way][0] for way in ways))]
+    columns = [TableColumn(notation.capital(_HEADS.get(kind, kind))) for kind in heads]
+    columns += [
+        TableColumn(name, figure=True) for name in ("printed", *(BASES[way][0] for way in ways))
+    ]
     rows = tuple(_row(network, figure, heads, ways) for figure in shown)
     return Table(tuple(columns), rows, title=title_of(network, shown[0].edition, metric))
 
@@ -129,7 +133,7 @@ _HEADS = {"focus": "focus area", "edition": "year"}
 
 
 def _row(
-    network: Network, figure: Figure, heads: tuple[str, ...], ways: tuple[str, ...]
+    network: Network, figure: RecountedFigure, heads: tuple[str, ...], ways: tuple[str, ...]
 ) -> TableRow:
     counted = {check.against: check.counted for check in figure.checks if check.against}
     names = {kind: name_of_part(network, kind, key) for kind, key in figure.parts.items()}

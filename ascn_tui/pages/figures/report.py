@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ascn_tui import notation
-from ascn_tui.model.figures import METRICS, Checked
+from ascn_tui.model.figures import METRICS, CheckedFigure
 from ascn_tui.model.names.index import place_of
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Bars, Block, Facts, Items, Pairs, Prose, Refs, Table
+from ascn_tui.pages.blocks import Bars, Block, Facts, Items, Prose, Refs, SideBySide, Table
 from ascn_tui.pages.router import build
 
 _STATES = {True: "agrees", False: "differs", None: "not recounted"}
@@ -27,7 +27,7 @@ def report(network: Network) -> str:
     return "\n".join([*lines, *_totals(network), ""])
 
 
-def _line(check: Checked) -> str:
+def _line(check: CheckedFigure) -> str:
     return "\t".join(
         (
             check.edition,
@@ -64,7 +64,7 @@ class Coverage(NamedTuple):
 def coverage(network: Network) -> Coverage:
     """Count the statements of every record's page in the edition that opens."""
     edition = network.taxonomy.newest
-    places = {place_of(record).having(edition=edition) for record in network.records.values()}
+    places = {place_of(record).with_options(edition=edition) for record in network.records.values()}
     refs = [
         found
         for place in sorted(places)
@@ -94,5 +94,5 @@ def statements(block: Block) -> Iterator[Refs]:
             yield from (bar.refs or block.refs for bar in block.rows)
         case Table():
             yield from (row.refs or block.refs for row in block.rows)
-        case Pairs():
+        case SideBySide():
             yield from (row.refs for group in block.groups for row in group.rows)

@@ -13,7 +13,7 @@ from ascn_tui.pages.governance.entries import ADDED, REGIONAL, in_columns, place
 from ascn_tui.pages.namesakes import differences
 
 
-class Choice(NamedTuple):
+class ColumnChoice(NamedTuple):
     """A row of a column; a heading leads nowhere."""
 
     name: str
@@ -21,7 +21,7 @@ class Choice(NamedTuple):
     note: str = ""
 
 
-class Standing(NamedTuple):
+class ColumnPath(NamedTuple):
     """Where a governance location stands in the columns; empty parts are not chosen."""
 
     level: str = ""
@@ -29,23 +29,23 @@ class Standing(NamedTuple):
     entry: str = ""
 
 
-def standing(network: Network, here: Location) -> Standing:
+def column_path(network: Network, here: Location) -> ColumnPath:
     """Return the level, place and entry that a location chooses."""
     if not here.subject or not network.levels:
-        return Standing()
+        return ColumnPath()
     subject = here.subject[0]
     if subject in network.level:
-        return Standing(subject, here.subject[1] if len(here.subject) > 1 else "")
+        return ColumnPath(subject, here.subject[1] if len(here.subject) > 1 else "")
     if entry := network.entry.get(subject):
-        return Standing(network.level_of[entry.id].id, entry.country or REGIONAL, entry.id)
+        return ColumnPath(network.level_of[entry.id].id, entry.country or REGIONAL, entry.id)
     project = network.project[subject]
-    return Standing(network.levels[-1].id, network.city_of[project.id].country)
+    return ColumnPath(network.levels[-1].id, network.city_of[project.id].country)
 
 
-def level_choices(network: Network, here: Location) -> list[Choice]:
+def level_choices(network: Network, here: Location) -> list[ColumnChoice]:
     """Return the levels, widest first, with the number of their entries."""
     return [
-        Choice(
+        ColumnChoice(
             level.name,
             in_columns(here, level.id),
             str(len(match.entries(network, here, level.id, None))),
@@ -54,11 +54,11 @@ def level_choices(network: Network, here: Location) -> list[Choice]:
     ]
 
 
-def place_choices(network: Network, here: Location, level: Level) -> list[Choice]:
+def place_choices(network: Network, here: Location, level: Level) -> list[ColumnChoice]:
     """Return the places that have entries at a level: above all countries first."""
     keys = ["", *(country.id for country in network.countries)]
     return [
-        Choice(
+        ColumnChoice(
             place_name(network, key), in_columns(here, level.id, key or REGIONAL), str(len(entries))
         )
         for key in keys
@@ -66,17 +66,17 @@ def place_choices(network: Network, here: Location, level: Level) -> list[Choice
     ]
 
 
-def _entries(network: Network, here: Location, entries: list[Entry]) -> Iterator[Choice]:
+def _entries(network: Network, here: Location, entries: list[Entry]) -> Iterator[ColumnChoice]:
     """Yield the entries of a kind; those of one name say what tells them apart."""
     for entry in entries:
         same = [other for other in entries if other.name == entry.name]
         apart = differences(network, same)[same.index(entry)]
         added = "" if entry.origin == "paper" else ADDED
         note = " ".join(filter(None, (apart, added)))
-        yield Choice(entry.name, in_columns(here, entry.id), note)
+        yield ColumnChoice(entry.name, in_columns(here, entry.id), note)
 
 
-def entry_choices(network: Network, here: Location, level: Level, place: str) -> list[Choice]:
+def entry_choices(network: Network, here: Location, level: Level, place: str) -> list[ColumnChoice]:
     """Return the entries of a level at a place, kind by kind, under the name of each kind."""
     country = None if not place else "" if place == REGIONAL else place
     kinds = {term.id: term.name for term in network.taxonomy.kinds}
@@ -85,9 +85,9 @@ def entry_choices(network: Network, here: Location, level: Level, place: str) ->
     def rank(entry: Entry) -> int:
         return order.index(entry.kind) if entry.kind in order else len(order)
 
-    choices: list[Choice] = []
+    choices: list[ColumnChoice] = []
     entries = sorted(match.entries(network, here, level.id, country), key=rank)
     for kind, group in groupby(entries, key=lambda entry: entry.kind):
-        choices.append(Choice(notation.capital(kinds.get(kind, kind))))
+        choices.append(ColumnChoice(notation.capital(kinds.get(kind, kind))))
         choices += _entries(network, here, list(group))
-    return choices or [Choice("No match.")]
+    return choices or [ColumnChoice("No match.")]

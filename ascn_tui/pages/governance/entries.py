@@ -7,7 +7,7 @@ from ascn_tui import notation
 from ascn_tui.model import governance_chain
 from ascn_tui.model.filter import match
 from ascn_tui.model.governance import Entry, Level
-from ascn_tui.model.governance_chain import Step
+from ascn_tui.model.governance_chain import ChainStep
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
@@ -39,18 +39,18 @@ def nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[B
     """Lead to the nearest filter where the present one keeps no entry of some levels."""
     if any(match.entries(network, here, level.id, None) for level in levels):
         return []
-    among = (match.said(network, entry, here.edition) for entry in network.entries)
+    among = (match.filterable_text(network, entry, here.edition) for entry in network.entries)
     return nothing_matches(here, match.nearest(network, here, among))
 
 
 def governance(here: Location, *subject: str) -> Location:
     """Return where a level, entry or chain is read, keeping the edition one comes from."""
-    return Location("governance", subject).having(edition=here.edition)
+    return Location("governance", subject).with_options(edition=here.edition)
 
 
 def in_columns(here: Location, *subject: str) -> Location:
     """Return where a choice of the columns leads: under the same filter."""
-    return governance(here, *subject).having(filter=here.option("filter"))
+    return governance(here, *subject).with_options(filter=here.option("filter"))
 
 
 def place_name(network: Network, country: str | None) -> str:
@@ -138,7 +138,7 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
 
 
 def _steps(
-    network: Network, here: Location, steps: tuple[Step, ...], direction: str
+    network: Network, here: Location, steps: tuple[ChainStep, ...], direction: str
 ) -> list[Block]:
     """List steps level by level, each with how it is known; below what holds for all, its place."""
     blocks: list[Block] = []
@@ -159,7 +159,7 @@ def _steps(
     return blocks
 
 
-def _not_listed(network: Network, entry: Entry) -> tuple[Step, ...]:
+def _not_listed(network: Network, entry: Entry) -> tuple[ChainStep, ...]:
     """Return what comes under an entry, without what stands there as projects already."""
     under = {project.id for project in governance_chain.projects_under(network, entry)} | {
         *entry.projects
@@ -186,7 +186,7 @@ def _projects_under(network: Network, here: Location, entry: Entry) -> list[Bloc
     under, edition = governance_chain.projects_under(network, entry), network.edition[here.edition]
     if len(under) == len(network.projects):
         total = f"{notation.count(len(network.rows(here.edition)), 'project')} in {edition.name}"
-        item = Item(total, to=Location("explore").having(edition=here.edition))
+        item = Item(total, to=Location("explore").with_options(edition=here.edition))
         return listed("Projects under it", [item])
     whose = "of its cities" if entry.cities else "of the whole country"
     items = (

@@ -8,8 +8,8 @@ from ascn_tui.model.filter import match
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.taxonomy import Term
-from ascn_tui.pages.blocks import Block, Column, Item, Items, Page, Prose, Table, TableRow
+from ascn_tui.model.taxonomy import VocabularyTerm
+from ascn_tui.pages.blocks import Block, Item, Items, Page, Prose, Table, TableColumn, TableRow
 from ascn_tui.pages.elements import link, listed, under_filter, unique
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.governance.entries import (
@@ -65,8 +65,8 @@ def _matrix(network: Network, here: Location) -> list[Block]:
         return []
     names = [network.country[key].name for key in pair]
     columns = (
-        Column("Topic"),
-        *(Column(name, figure=True) for name in (*names, place_name(network, ""))),
+        TableColumn("Topic"),
+        *(TableColumn(name, figure=True) for name in (*names, place_name(network, ""))),
     )
     rows = [
         _row(network, here, level, topic, (*pair, ""))
@@ -99,7 +99,7 @@ def _gathered(network: Network) -> str:
 
 
 def _row(
-    network: Network, here: Location, level: Level, topic: Term, places: Sequence[str]
+    network: Network, here: Location, level: Level, topic: VocabularyTerm, places: Sequence[str]
 ) -> TableRow:
     cells = [
         [
@@ -111,12 +111,12 @@ def _row(
     ]
     asked = " ".join(filter(None, (here.option("filter"), f"topic:{topic.id}")))
     leads = [
-        governance(here, level.id, place or REGIONAL).having(filter=asked) if found else None
+        governance(here, level.id, place or REGIONAL).with_options(filter=asked) if found else None
         for place, found in zip(places, cells, strict=True)
     ]
     return TableRow(
         (topic.name, *(_cell(entries) for entries in cells)),
-        to=governance(here, level.id).having(filter=asked) if any(cells) else None,
+        to=governance(here, level.id).with_options(filter=asked) if any(cells) else None,
         group=level.name,
         leads=(None, *leads),
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ascn_tui import notation
 from ascn_tui.model.figures import METRICS
 from ascn_tui.model.filter import match
-from ascn_tui.model.filter.query import FilterError, Said
+from ascn_tui.model.filter.query import FilterableText, FilterError
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import Network, kind_of
@@ -16,7 +16,7 @@ from ascn_tui.pages.blocks import Refs
 from ascn_tui.pages.editions import Held, held_elsewhere
 from ascn_tui.pages.elements import unique
 from ascn_tui.pages.figures.figures import PLACES, chosen
-from ascn_tui.pages.figures.recount_table import BASES, Figure, figures, name_of_figure
+from ascn_tui.pages.figures.recount_table import BASES, RecountedFigure, figures, name_of_figure
 from ascn_tui.pages.options import OptionError
 
 
@@ -30,7 +30,7 @@ Value = str | int | None
 """What a list tells of a record: an id or a text, a number; «» for nothing, None for not known."""
 
 
-class Listed(NamedTuple):
+class ListedRecord(NamedTuple):
     """A record in a list: its id, its name, and what else tells it apart, in a fixed order."""
 
     id: str
@@ -43,12 +43,12 @@ Narrow = Mapping[str, str]
 """The narrowing of a list: country, city, focus, status and edition, by ids; missing means all."""
 
 
-def _figures(network: Network, narrow: Narrow) -> list[Listed]:
+def _figures(network: Network, narrow: Narrow) -> list[ListedRecord]:
     """List the figures of an edition, each with what it is when counted again in each way."""
     asked = {name: value for name, value in narrow.items() if name in PLACES}
-    checks = chosen(network, Location("figures").having(**asked))
+    checks = chosen(network, Location("figures").with_options(**asked))
     return [
-        Listed(
+        ListedRecord(
             figure.path,
             notation.capital(f"{METRICS[figure.metric]}: {name_of_figure(network, figure)}"),
             _recounts(figure),
@@ -59,27 +59,27 @@ def _figures(network: Network, narrow: Narrow) -> list[Listed]:
     ]
 
 
-def _recounts(figure: Figure) -> dict[str, Value]:
+def _recounts(figure: RecountedFigure) -> dict[str, Value]:
     counted = {check.against: check.counted for check in figure.checks}
     state = {"same": "agrees", "differs": "differs", "": "not recounted"}[figure.verdict]
     ways = {name: AsPrinted(counted.get(way, "")) for way, (name, _) in BASES.items()}
     return {"printed": AsPrinted(figure.printed), **ways, "state": state}
 
 
-def _points(network: Network, _: Narrow) -> list[Listed]:
+def _points(network: Network, _: Narrow) -> list[ListedRecord]:
     sections = network.framework.sections if network.framework else ()
     found = [
-        Listed(point.id, point.name, {"section": field.replace("_", "-")}, point.refs)
+        ListedRecord(point.id, point.name, {"section": field.replace("_", "-")}, point.refs)
         for field, points in sections
         for point in points
     ]
     return found + [
-        Listed(statement.id, statement.name, {"section": "statements"}, statement.refs)
+        ListedRecord(statement.id, statement.name, {"section": "statements"}, statement.refs)
         for statement in network.statement.values()
     ]
 
 
-def _partners(network: Network, narrow: Narrow) -> list[Listed]:
+def _partners(network: Network, narrow: Narrow) -> list[ListedRecord]:
     found = []
     for partner in network.partner.values():
         cities = {city for support in partner.support for city in support.cities}
@@ -87,7 +87,7 @@ def _partners(network: Network, narrow: Narrow) -> list[Listed]:
         if _at(network, narrow, cities):
             more: dict[str, Value] = {"kind": partner.kind, "cities": len(cities)}
             refs = unique(*(support.refs for support in partner.support))
-            found.append(Listed(partner.id, partner.name, more, refs))
+            found.append(ListedRecord(partner.id, partner.name, more, refs))
     return found
 
 
@@ -102,53 +102,57 @@ def _at(network: Network, narrow: Narrow, cities: set[str]) -> bool:
     )
 
 
-def _events(network: Network, narrow: Narrow) -> list[Listed]:
+def _events(network: Network, narrow: Narrow) -> list[ListedRecord]:
     return [
-        Listed(event.id, event.text, {"date": event.date, "status": event.status}, event.refs)
+        ListedRecord(event.id, event.text, {"date": event.date, "status": event.status}, event.refs)
         for event in network.event.values()
         if _at(network, narrow, set(event.cities))
     ]
 
 
-def _terms(network: Network, _: Narrow) -> list[Listed]:
+def _terms(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        Listed(term.id, term.name, {"kind": term.kind, "record": term.record or ""}, term.refs)
+        ListedRecord(
+            term.id, term.name, {"kind": term.kind, "record": term.record or ""}, term.refs
+        )
         for term in network.term.values()
     ]
 
 
-def _citations(network: Network, _: Narrow) -> list[Listed]:
+def _citations(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        Listed(work.id, work.printed, {"standing": work.standing, "source": work.source or ""},
+        ListedRecord(work.id, work.printed, {"standing": work.standing, "source": work.source or ""},
                work.refs)
         for work in network.citation.values()
     ]  # fmt: skip
 
 
-def _oddities(network: Network, _: Narrow) -> list[Listed]:
+def _oddities(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        Listed(oddity.id, oddity.name, {"claims": len(oddity.claims)}, oddity.refs)
+        ListedRecord(oddity.id, oddity.name, {"claims": len(oddity.claims)}, oddity.refs)
         for oddity in network.oddity.values()
     ]
 
 
-def _tours(network: Network, _: Narrow) -> list[Listed]:
+def _tours(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        Listed(tour.id, tour.name, {"stops": len(tour.stops), "minutes": tour.minutes},
+        ListedRecord(tour.id, tour.name, {"stops": len(tour.stops), "minutes": tour.minutes},
                (Ref(tour.document),))
         for tour in network.tours
     ]  # fmt: skip
 
 
-def _records(network: Network, _: Narrow) -> list[Listed]:
+def _records(network: Network, _: Narrow) -> list[ListedRecord]:
     """List everything that has an id, each with its kind and where it is read."""
     return [
-        Listed(name, name_of(record), {"kind": kind_of(record), "locator": str(place_of(record))})
+        ListedRecord(
+            name, name_of(record), {"kind": kind_of(record), "locator": str(place_of(record))}
+        )
         for name, record in network.records.items()
     ]
 
 
-REFERENCE: dict[str, tuple[Callable[[Network, Narrow], list[Listed]], set[str]]] = {
+REFERENCE: dict[str, tuple[Callable[[Network, Narrow], list[ListedRecord]], set[str]]] = {
     "figures": (_figures, set(PLACES)),
     "points": (_points, set()),
     "partners": (_partners, {"country", "city"}),
@@ -162,23 +166,23 @@ REFERENCE: dict[str, tuple[Callable[[Network, Narrow], list[Listed]], set[str]]]
 """What can be listed beside the rest, and what each list can be narrowed by."""
 
 
-def _countries(network: Network, narrow: Narrow) -> list[Listed]:
+def _countries(network: Network, narrow: Narrow) -> list[ListedRecord]:
     found = []
     for country in network.countries:
         projects, refs = _projects_at(network, narrow["edition"], country=country.id)
         more = {"projects": projects, "since": country.member_since}
-        found.append(Listed(country.id, country.name, more, unique(refs, country.refs)))
+        found.append(ListedRecord(country.id, country.name, more, unique(refs, country.refs)))
     return found
 
 
-def _cities(network: Network, narrow: Narrow) -> list[Listed]:
+def _cities(network: Network, narrow: Narrow) -> list[ListedRecord]:
     found = []
     for city in network.cities:
         if narrow.get("country", city.country) != city.country:
             continue
         projects, refs = _projects_at(network, narrow["edition"], city=city.id)
         more = {"country": city.country, "projects": projects, "joined": city.joined.year}
-        found.append(Listed(city.id, city.name, more, unique(refs, city.joined.refs)))
+        found.append(ListedRecord(city.id, city.name, more, unique(refs, city.joined.refs)))
     return found
 
 
@@ -189,12 +193,12 @@ def _projects_at(network: Network, edition: str, **place: str) -> tuple[int | No
     return elements.amount(network, edition, len(rows), **place), refs
 
 
-def _projects(network: Network, narrow: Narrow) -> list[Listed]:
+def _projects(network: Network, narrow: Narrow) -> list[ListedRecord]:
     edition = narrow["edition"]
     keys = {key: value for key, value in narrow.items() if key != "edition"}
     document = network.edition[edition].document
     return [
-        Listed(
+        ListedRecord(
             row.project.id,
             row.name,
             {
@@ -209,9 +213,9 @@ def _projects(network: Network, narrow: Narrow) -> list[Listed]:
     ]
 
 
-def _entries(network: Network, narrow: Narrow) -> list[Listed]:
+def _entries(network: Network, narrow: Narrow) -> list[ListedRecord]:
     return [
-        Listed(
+        ListedRecord(
             entry.id,
             entry.name,
             {
@@ -228,9 +232,9 @@ def _entries(network: Network, narrow: Narrow) -> list[Listed]:
     ]
 
 
-def _claims(network: Network, narrow: Narrow) -> list[Listed]:
+def _claims(network: Network, narrow: Narrow) -> list[ListedRecord]:
     return [
-        Listed(
+        ListedRecord(
             claim.id,
             claim.statement,
             {"section": claim.section, "verdict": claim.verdict},
@@ -243,26 +247,26 @@ def _claims(network: Network, narrow: Narrow) -> list[Listed]:
     ]
 
 
-def _sources(network: Network, _: Narrow) -> list[Listed]:
+def _sources(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        Listed(source.id, source.title, {"group": source.group, "year": source.year},
+        ListedRecord(source.id, source.title, {"group": source.group, "year": source.year},
                (Ref(source.id),))
         for source in network.sources
     ]  # fmt: skip
 
 
-def _focus_areas(network: Network, narrow: Narrow) -> list[Listed]:
+def _focus_areas(network: Network, narrow: Narrow) -> list[ListedRecord]:
     edition = narrow["edition"]
     found = []
     for area in network.taxonomy.focus_areas:
         rows = network.rows(edition, focus=area.id)
         more = {"projects": elements.amount(network, edition, len(rows))}
         refs = elements.counted_on(network, edition, rows) or network.edition[edition].refs
-        found.append(Listed(area.id, area.name, more, refs))
+        found.append(ListedRecord(area.id, area.name, more, refs))
     return found
 
 
-def _statuses(network: Network, narrow: Narrow) -> list[Listed]:
+def _statuses(network: Network, narrow: Narrow) -> list[ListedRecord]:
     edition = narrow["edition"]
     shown_on = network.edition[edition].status_refs or network.edition[edition].refs
     found = []
@@ -270,21 +274,21 @@ def _statuses(network: Network, narrow: Narrow) -> list[Listed]:
         rows = network.rows(edition, status=status.id)
         more = {"projects": elements.amount(network, edition, len(rows))}
         refs = unique(shown_on, elements.counted_on(network, edition, rows))
-        found.append(Listed(status.id, status.name, more, refs))
+        found.append(ListedRecord(status.id, status.name, more, refs))
     return found
 
 
-def _levels(network: Network, _: Narrow) -> list[Listed]:
+def _levels(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        Listed(level.id, level.name, {"entries": len(level.entries)},
+        ListedRecord(level.id, level.name, {"entries": len(level.entries)},
                unique(*(entry.refs for entry in level.entries)) or level.refs)
         for level in network.levels
     ]  # fmt: skip
 
 
-def _rows(network: Network, _: Narrow) -> list[Listed]:
+def _rows(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        Listed(
+        ListedRecord(
             row.id,
             row.name,
             {"comparison": comparison.id, "group": row.group, "verdict": row.verdict},
@@ -295,17 +299,17 @@ def _rows(network: Network, _: Narrow) -> list[Listed]:
     ]
 
 
-def _editions(network: Network, _: Narrow) -> list[Listed]:
+def _editions(network: Network, _: Narrow) -> list[ListedRecord]:
     found = []
     for edition in network.taxonomy.editions:
         projects = elements.amount(network, edition.id, len(network.rows(edition.id)))
         more: dict[str, Value] = {"as_of": edition.as_of, "projects": projects}
-        found.append(Listed(edition.id, edition.name, more, edition.refs))
+        found.append(ListedRecord(edition.id, edition.name, more, edition.refs))
     return found
 
 
 _PLACES = {"country", "city"}
-KINDS: dict[str, tuple[Callable[[Network, Narrow], list[Listed]], set[str]]] = {
+KINDS: dict[str, tuple[Callable[[Network, Narrow], list[ListedRecord]], set[str]]] = {
     "countries": (_countries, set()),
     "cities": (_cities, {"country"}),
     "projects": (_projects, _PLACES | {"focus", "status"}),
@@ -322,7 +326,9 @@ KINDS: dict[str, tuple[Callable[[Network, Narrow], list[Listed]], set[str]]] = {
 """What can be listed, and what each list can be narrowed by."""
 
 
-def kept(network: Network, found: list[Listed], text: str, narrow: Narrow) -> list[Listed]:
+def kept(
+    network: Network, found: list[ListedRecord], text: str, narrow: Narrow
+) -> list[ListedRecord]:
     """Return the records of a list that a filter keeps; raises OptionError for what is none."""
     try:
         wanted = match.parse(network, text)
@@ -343,16 +349,16 @@ def in_other_editions(network: Network, kind: str, narrow: Narrow, text: str) ->
     return held_elsewhere(network, narrow["edition"], amount)
 
 
-def said(network: Network, listed: Listed, edition: str) -> Said:
+def said(network: Network, listed: ListedRecord, edition: str) -> FilterableText:
     """Return what a record says, together with all that the list tells of it."""
     told = (str(value) for value in listed.more.values() if value is not None)
     own = match.speaking(network, (listed.id, listed.name, *told), {})
     record = network.records.get(listed.id)
-    there = match.said(network, record, edition) if record else own
-    return Said(f"{own.text} | {there.text}", there.facets)
+    there = match.filterable_text(network, record, edition) if record else own
+    return FilterableText(f"{own.text} | {there.text}", there.facets)
 
 
-def records(network: Network, kind: str, narrow: Narrow) -> list[Listed]:
+def records(network: Network, kind: str, narrow: Narrow) -> list[ListedRecord]:
     """Return the records of a kind; raises OptionError where a narrowing does not apply to it."""
     find, takes = KINDS[kind]
     for name in narrow:

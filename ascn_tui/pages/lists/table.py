@@ -9,13 +9,13 @@ from ascn_tui.model.filter import match
 from ascn_tui.model.names.index import name_of
 from ascn_tui.model.network import Network
 from ascn_tui.pages import editions
-from ascn_tui.pages.blocks import Column, Refs
+from ascn_tui.pages.blocks import Refs, TableColumn
 from ascn_tui.pages.explore.place_lists import kinds
 from ascn_tui.pages.explore.project_list import called
 from ascn_tui.pages.governance.entries import place_name
 from ascn_tui.pages.lists.records import (
     AsPrinted,
-    Listed,
+    ListedRecord,
     Narrow,
     Value,
     in_other_editions,
@@ -47,7 +47,7 @@ _DATES = ("date", "as_of")
 _ORIGINS = {"paper": "In the paper", "primary": "Added"}
 
 
-class Cell(NamedTuple):
+class SheetCell(NamedTuple):
     """A text, with the status of a project or the verdict on a claim or row that marks it."""
 
     text: str
@@ -59,8 +59,8 @@ class SheetRow(NamedTuple):
     """A record: its id, its name, a cell for each column, and what it rests on."""
 
     id: str
-    name: Cell
-    cells: tuple[Cell, ...]
+    name: SheetCell
+    cells: tuple[SheetCell, ...]
     refs: Refs
 
 
@@ -70,14 +70,16 @@ class Sheet(NamedTuple):
     `note` says below the heading what other editions hold.
     """
 
-    title: tuple[Cell, ...]
+    title: tuple[SheetCell, ...]
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[SheetRow, ...]
     note: str = ""
 
 
-def sheet(network: Network, kind: str, narrow: Narrow, text: str, found: Sequence[Listed]) -> Sheet:
+def sheet(
+    network: Network, kind: str, narrow: Narrow, text: str, found: Sequence[ListedRecord]
+) -> Sheet:
     """Put records of a kind under a heading; `text` is the filter that kept them.
 
     A column is left out where it says nothing, or what the heading or the id says.
@@ -96,9 +98,10 @@ def sheet(network: Network, kind: str, narrow: Narrow, text: str, found: Sequenc
         for one in found
     )
     columns = tuple(
-        Column(_spaced(key), figure=any(_is_figure(one.more[key]) for one in found)) for key in told
+        TableColumn(_spaced(key), figure=any(_is_figure(one.more[key]) for one in found))
+        for key in told
     )
-    total = Cell(notation.count(len(found), *noun(kind)))
+    total = SheetCell(notation.count(len(found), *noun(kind)))
     title = (total, *narrowed_to(network, kind, narrow, text))
     held = in_other_editions(network, kind, narrow, text)
     note = editions.told(len(found), narrow["edition"], held)
@@ -111,43 +114,43 @@ def noun(kind: str) -> tuple[str, str]:
     return _NOUNS.get(kind) or (notation.singular(many), many)
 
 
-def narrowed_to(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator[Cell]:
+def narrowed_to(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator[SheetCell]:
     """Yield what a list is narrowed to, by name; the edition only where it makes a difference."""
     for name, key in narrow.items():
         if name != "edition":
-            yield Cell(called(network, name, key), status=key if name == "status" else "")
+            yield SheetCell(called(network, name, key), status=key if name == "status" else "")
     if kind in _EDITIONED:
-        yield Cell(network.edition[narrow["edition"]].name)
+        yield SheetCell(network.edition[narrow["edition"]].name)
     if text:
-        yield Cell(f"filtered by {match.parse(network, text)}")
+        yield SheetCell(f"filtered by {match.parse(network, text)}")
 
 
-def _name(kind: str, one: Listed) -> Cell:
+def _name(kind: str, one: ListedRecord) -> SheetCell:
     if kind == "statuses":
-        return Cell(notation.capital(one.name), status=one.id)
-    return Cell(one.name)
+        return SheetCell(notation.capital(one.name), status=one.id)
+    return SheetCell(one.name)
 
 
 def _cell(
     network: Network, names: Mapping[str, Mapping[str, str]], kind: str, key: str, value: Value
-) -> Cell:
+) -> SheetCell:
     if value is None or isinstance(value, int | AsPrinted) or key in _IDS:
-        return Cell(notation.UNKNOWN if value is None else str(value))
+        return SheetCell(notation.UNKNOWN if value is None else str(value))
     if key in ("status", "verdict"):
         return _marked(network, kind, value)
     if key in _DATES:
-        return Cell(notation.date(value))
+        return SheetCell(notation.date(value))
     if key == "country":
-        return Cell(place_name(network, value))
-    return Cell(names.get(key, {}).get(value) or _spaced(value))
+        return SheetCell(place_name(network, value))
+    return SheetCell(names.get(key, {}).get(value) or _spaced(value))
 
 
-def _marked(network: Network, kind: str, value: str) -> Cell:
+def _marked(network: Network, kind: str, value: str) -> SheetCell:
     if kind == "rows":
-        return Cell(notation.capital(notation.VERDICTS[value][2]), verdict=value)
+        return SheetCell(notation.capital(notation.VERDICTS[value][2]), verdict=value)
     if value in network.marks:
-        return Cell(notation.capital(network.marks[value].name), status=value)
-    return Cell(_spaced(value))
+        return SheetCell(notation.capital(network.marks[value].name), status=value)
+    return SheetCell(_spaced(value))
 
 
 def _names(network: Network) -> dict[str, dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from ascn_tui import notation
 from ascn_tui.model.backlinks import references_in
-from ascn_tui.model.framework import POINTS, Framework, Point, Statement
+from ascn_tui.model.framework import POINTS, Framework, FrameworkPoint, Statement
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
@@ -35,12 +35,12 @@ def _introduction(here: Location, whole: Framework) -> list[Block]:
     """Count the points by section, and lead to the first one and to the statements."""
     sections = [POINTS[field] for field, points in whole.sections for _ in points]
     first = [point for _, points in whole.sections for point in points][:1]
-    records: list[Point | Statement] = [*first, *whole.statements]
+    records: list[FrameworkPoint | Statement] = [*first, *whole.statements]
     items = (Item(one.name, to=link(one, here), refs=one.refs) for one in records)
     return introduction(here, "", tally("Points by section", sections, whole.refs), items)
 
 
-def _point_item(here: Location, point: Point) -> Item:
+def _point_item(here: Location, point: FrameworkPoint) -> Item:
     return Item(point.name, to=link(point, here), refs=point.refs, text=point.text)
 
 
@@ -88,10 +88,10 @@ def _entries(network: Network, here: Location, keys: tuple[str, ...]) -> list[Bl
 
 def _crumbs(network: Network, here: Location) -> tuple[Crumb, ...]:
     name = network.framework.name if network.framework else TITLE
-    return (Crumb(name, Location("framework").having(edition=here.edition)),)
+    return (Crumb(name, Location("framework").with_options(edition=here.edition)),)
 
 
-def point_page(network: Network, here: Location, point: Point) -> Page:
+def point_page(network: Network, here: Location, point: FrameworkPoint) -> Page:
     """Say what a point of the framework is, and which entries of governance speak of the same."""
     sections = network.framework.sections if network.framework else ()
     field = next((field for field, points in sections if point in points), "")

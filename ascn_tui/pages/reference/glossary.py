@@ -67,7 +67,7 @@ def term_page(network: Network, here: Location, term: GlossaryTerm) -> Page:
     blocks += [*_record(network, here, term), *_vocabulary(network, here, term)]
     if facts and network.glossary:
         blocks.append(Prose(network.glossary.note, tone="muted"))
-    crumbs = (Crumb(TITLE, Location("glossary").having(edition=here.edition)),)
+    crumbs = (Crumb(TITLE, Location("glossary").with_options(edition=here.edition)),)
     subtitle = term.expansion or kinds.get(term.kind, "")
     return Page(here, term.name, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
 
@@ -78,7 +78,7 @@ def _record(network: Network, here: Location, term: GlossaryTerm) -> list[Block]
         item = Item(name_of(record), to=link(record, here), refs=term.refs)
         return listed("More about it", [item])
     if status := network.status.get(term.record or ""):
-        to = Location("explore").having(edition=here.edition, status=status.id)
+        to = Location("explore").with_options(edition=here.edition, status=status.id)
         return listed("More about it", [Item(f"Projects: {status.name}", to=to, refs=term.refs)])
     return []
 

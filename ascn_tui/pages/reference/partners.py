@@ -73,7 +73,7 @@ def partner_page(network: Network, here: Location, partner: Partner) -> Page:
     entries = (network.entry[key] for key in partner.entries)
     items = (Item(entry.name, to=link(entry, here), refs=entry.refs) for entry in entries)
     blocks += [*listed("In governance", items), *in_glossary(network, here, partner)]
-    crumbs = (Crumb(TITLE, Location("partners").having(edition=here.edition)),)
+    crumbs = (Crumb(TITLE, Location("partners").with_options(edition=here.edition)),)
     subtitle = kind.name if kind else ""
     return Page(here, partner.name, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
 

@@ -87,14 +87,14 @@ def event_page(network: Network, here: Location, event: Event) -> Page:
         *_milestones(network, here, event),
         *_around(network, here, event),
     ]
-    crumbs = (Crumb(TITLE, Location("timeline").having(edition=here.edition)),)
+    crumbs = (Crumb(TITLE, Location("timeline").with_options(edition=here.edition)),)
     title = notation.span(event.date, event.date_end)
     subtitle = PLANNED if event.status == "planned" else ""
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
 
 
 def _milestones(network: Network, here: Location, event: Event) -> list[Block]:
-    whole = Location("framework").having(edition=here.edition)
+    whole = Location("framework").with_options(edition=here.edition)
     milestones = backlinks.milestones_of(network, event.id)
     items = (Item(one.text, to=whole, refs=one.refs) for one in milestones)
     return listed("In the framework", items)

@@ -1,7 +1,7 @@
 """What rests on a document, kind by kind: listed where it is little, counted where it is much."""
 
 from ascn_tui import notation
-from ascn_tui.model.backlinks import Resting, resting
+from ascn_tui.model.backlinks import Resting, records_by_source
 from ascn_tui.model.comparison import ComparisonRow
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of
@@ -51,13 +51,13 @@ def kinds(network: Network, source: str) -> dict[str, tuple[Resting, ...]]:
     """Return what rests on a document under the names of the lists; empty lists are left out."""
     found: dict[str, list[Resting]] = {name: [] for name in KINDS}
     names = {kind: name for name, kinds in KINDS.items() for kind in kinds}
-    for record, refs in resting(network)[source]:
+    for record, refs in records_by_source(network)[source]:
         kind = "row" if isinstance(record, ComparisonRow) else kind_of(record)
         found[names[kind]].append((record, refs))
     return {name: tuple(records) for name, records in found.items() if records}
 
 
-def resting_on(network: Network, here: Location, source: Source) -> list[Block]:
+def cited_by(network: Network, here: Location, source: Source) -> list[Block]:
     """List what rests on a document, or count it by kind where that is much."""
     found = kinds(network, source.id)
     if sum(len(records) for records in found.values()) <= MANY:
@@ -69,7 +69,7 @@ def resting_on(network: Network, here: Location, source: Source) -> list[Block]:
     items = (
         Item(
             notation.count(len(records), *_NOUNS[name]),
-            to=Location("sources", (source.id, name)).having(edition=here.edition),
+            to=Location("sources", (source.id, name)).with_options(edition=here.edition),
         )
         for name, records in found.items()
     )
@@ -87,10 +87,10 @@ def _item(network: Network, here: Location, resting: Resting) -> Item:
 def _row(network: Network, here: Location, row: ComparisonRow) -> Location:
     whole = next(one for one in network.comparisons if row in one.rows)
     to = Location("compare", (whole.left, whole.right, row.id))
-    return to.having(edition=row.edition or here.edition)
+    return to.with_options(edition=row.edition or here.edition)
 
 
-def resting_page(network: Network, here: Location, source: Source, kind: str) -> Page:
+def cited_by_page(network: Network, here: Location, source: Source, kind: str) -> Page:
     """List the records of one kind that rest on a document, each with the pages."""
     records = kinds(network, source.id).get(kind, ())
     noun = _NOUNS[kind][1]
@@ -98,7 +98,7 @@ def resting_page(network: Network, here: Location, source: Source, kind: str) ->
     if not blocks:
         blocks = [Prose("Nothing of this kind rests on it.", tone="muted")]
     crumbs = (
-        Crumb("Sources", Location("sources").having(edition=here.edition)),
+        Crumb("Sources", Location("sources").with_options(edition=here.edition)),
         Crumb(source.id, link(source, here)),
     )
     title = f"{source.id}: {notation.count(len(records), *_NOUNS[kind])}"
@@ -126,7 +126,7 @@ def printed_page(network: Network, here: Location, source: Source) -> Page:
     if source.url:
         blocks.insert(0, Facts((Fact("Address", source.url, refs=(ref,)),)))
     crumbs = (
-        Crumb("Sources", Location("sources").having(edition=here.edition)),
+        Crumb("Sources", Location("sources").with_options(edition=here.edition)),
         Crumb(source.id, link(source, here)),
     )
     return Page(here, notation.reference(ref), tuple(blocks), crumbs=crumbs, subtitle=source.title)

@@ -17,7 +17,7 @@ from ascn_tui.pages.elements import link, listed, unique
 from ascn_tui.pages.figures.recount_table import figures
 from ascn_tui.pages.introduction import introduction, tally
 from ascn_tui.pages.sources.bibliography import author_name
-from ascn_tui.pages.sources.dependents import resting_on
+from ascn_tui.pages.sources.dependents import cited_by
 
 GROUPS: dict[Group, str] = {
     "primary": "Primary documents",
@@ -60,7 +60,7 @@ def _introduction(network: Network, here: Location) -> list[Block]:
 
 def source_location(here: Location, source_id: str) -> Location:
     """Return where a document is described, keeping the edition one comes from."""
-    return Location("sources", (source_id,)).having(edition=here.edition)
+    return Location("sources", (source_id,)).with_options(edition=here.edition)
 
 
 def cited_page(network: Network, page: Page) -> Page:
@@ -104,7 +104,7 @@ def source_page(network: Network, here: Location, source: Source) -> Page:
     refs = (Ref(source.id),)
     facts = tuple(Fact(name, value) for name, value in _bibliography(source) if value)
     blocks: list[Block] = [Facts(facts, title="Document", refs=refs), *_editions(network, source)]
-    blocks += resting_on(network, here, source)
+    blocks += cited_by(network, here, source)
     blocks += _other_records(network, here, source)
     if source.oddities:
         oddities = tuple(Fact("Oddity", text, refs=refs) for text in source.oddities)
@@ -112,7 +112,7 @@ def source_page(network: Network, here: Location, source: Source) -> Page:
     if source.note:
         blocks.append(Prose(source.note, refs=refs))
     blocks += in_glossary(network, here, source)
-    crumbs = (Crumb("Sources", Location("sources").having(edition=here.edition)),)
+    crumbs = (Crumb("Sources", Location("sources").with_options(edition=here.edition)),)
     title = f"{source.id}: {source.title}"
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=GROUPS[source.group])
 
@@ -146,11 +146,11 @@ def _editions(network: Network, source: Source) -> list[Block]:
     for edition in network.taxonomy.editions:
         if edition.document != source.id:
             continue
-        to = Location("explore").having(edition=edition.id)
+        to = Location("explore").with_options(edition=edition.id)
         items.append(Item(edition.name, to=to, note=f"edition {edition.id}", refs=edition.refs))
         checks = [check for check in network.checked if check.edition == edition.id]
         if checks:
-            to = Location("figures").having(edition=edition.id)
+            to = Location("figures").with_options(edition=edition.id)
             refs = unique(*(check.refs for check in checks))
             text = f"{notation.count(len(figures(checks)), 'figure')} it prints, counted again"
             items.append(Item(text, to=to, refs=refs))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.model.reference_data import Citation, Citations, ListStanding, Oddity
+from ascn_tui.model.reference_data import Citation, CitationAnomaly, Citations, ListStanding
 from ascn_tui.model.sources import Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
@@ -82,12 +82,12 @@ def _author(source: Source) -> str:
     return ", ".join(part for part in (name, str(source.year or "")) if part)
 
 
-def _oddity(here: Location, oddity: Oddity) -> Item:
+def _oddity(here: Location, oddity: CitationAnomaly) -> Item:
     return Item(oddity.name, to=link(oddity, here), refs=oddity.refs, text=oddity.text)
 
 
 def _crumbs(here: Location) -> tuple[Crumb, ...]:
-    return (Crumb(TITLE, Location("citations").having(edition=here.edition)),)
+    return (Crumb(TITLE, Location("citations").with_options(edition=here.edition)),)
 
 
 def citation_page(network: Network, here: Location, work: Citation) -> Page:
@@ -108,7 +108,7 @@ def citation_page(network: Network, here: Location, work: Citation) -> Page:
     )
 
 
-def oddity_page(network: Network, here: Location, oddity: Oddity) -> Page:
+def oddity_page(network: Network, here: Location, oddity: CitationAnomaly) -> Page:
     """Say what is odd, and in which claims it shows."""
     blocks: list[Block] = [
         Prose(oddity.text, refs=oddity.refs),

@@ -3,7 +3,7 @@
 from ascn_tui import notation
 from ascn_tui.model.location import Location, parsed
 from ascn_tui.model.network import Network
-from ascn_tui.model.reference_data import Stop, Tour
+from ascn_tui.model.reference_data import Tour, TourStop
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
 from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
@@ -31,7 +31,7 @@ def tour_page(network: Network, here: Location, tour: Tour) -> Page:
     """Go through a tour stop by stop."""
     blocks: list[Block] = [Prose(tour.text, refs=(Ref(tour.document),))]
     blocks += [_stop(network, here, tour, number) for number, _ in enumerate(tour.stops, start=1)]
-    crumbs = (Crumb(TITLE, Location("tours").having(edition=here.edition)),)
+    crumbs = (Crumb(TITLE, Location("tours").with_options(edition=here.edition)),)
     return Page(here, tour.name, tuple(blocks), crumbs=crumbs, subtitle=_length(tour))
 
 
@@ -53,10 +53,10 @@ def _shown(here: Location, text: str) -> Item:
     to = parsed(text)
     if to is None:
         return Item(text, note="not a link")
-    return Item(text, to=to.having(edition=to.edition or here.edition), note="show")
+    return Item(text, to=to.with_options(edition=to.edition or here.edition), note="show")
 
 
-def _refs(network: Network, tour: Tour, stop: Stop) -> Refs:
+def _refs(network: Network, tour: Tour, stop: TourStop) -> Refs:
     """Return where the claims of a stop and the evidence for them stand, else the document."""
     claims = [network.claim[key] for key in stop.claims]
     paper = (Ref(network.paper, claim.page) for claim in claims)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Row
+from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
@@ -15,36 +15,39 @@ from ascn_tui.pages.elements import listed, under_filter
 from ascn_tui.pages.explore.project_list import NARROWING, called
 
 
-class Kept(NamedTuple):
+class KeptProject(NamedTuple):
     """A project that both editions list, with how each lists it."""
 
-    before: Row
-    after: Row
+    before: ListedProject
+    after: ListedProject
 
 
-class Changes(NamedTuple):
+class EditionChanges(NamedTuple):
     """The projects of two editions, by what became of them."""
 
-    new: tuple[Row, ...]
-    gone: tuple[Row, ...]
-    kept: tuple[Kept, ...]
+    new: tuple[ListedProject, ...]
+    gone: tuple[ListedProject, ...]
+    kept: tuple[KeptProject, ...]
 
 
-def changes(network: Network, here: Location, **narrow: str) -> Changes:
+def changes(network: Network, here: Location, **narrow: str) -> EditionChanges:
     """Set the rows of two editions side by side, narrowed as either of them lists a project."""
     earlier, later = here.subject
     before, after = (
-        {row.project.id: row for row in match.rows(network, here.having(edition=edition), **narrow)}
+        {
+            row.project.id: row
+            for row in match.rows(network, here.with_options(edition=edition), **narrow)
+        }
         for edition in here.subject
     )
     # Filed elsewhere is not gone: the other edition's row counts even where it fits no longer.
     all_before = {row.project.id: row for row in network.rows(earlier)}
     all_after = {row.project.id: row for row in network.rows(later)}
     both = [key for key in {**before, **after} if key in all_before and key in all_after]
-    return Changes(
+    return EditionChanges(
         new=tuple(row for key, row in after.items() if key not in all_before),
         gone=tuple(row for key, row in before.items() if key not in all_after),
-        kept=tuple(Kept(all_before[key], all_after[key]) for key in both),
+        kept=tuple(KeptProject(all_before[key], all_after[key]) for key in both),
     )
 
 
@@ -104,7 +107,7 @@ def changes_page(network: Network, here: Location) -> Page:
     )
 
 
-def _moved_on(network: Network, kept: Kept) -> bool:
+def _moved_on(network: Network, kept: KeptProject) -> bool:
     """Tell whether the status is another; one that is not known may not have changed."""
     statuses = {row.listing.status for row in kept}
     return len(statuses) > 1 and statuses.isdisjoint(network.not_known)
@@ -114,25 +117,25 @@ def _editions(network: Network, here: Location) -> tuple[Ref, ...]:
     return tuple(ref for key in here.subject for ref in network.edition[key].refs)
 
 
-def _ref(network: Network, edition: str, row: Row) -> Ref:
+def _ref(network: Network, edition: str, row: ListedProject) -> Ref:
     return Ref(network.edition[edition].document, row.listing.page)
 
 
-def _listed(network: Network, here: Location, row: Row, edition: str) -> Item:
+def _listed(network: Network, here: Location, row: ListedProject, edition: str) -> Item:
     return Item(
         row.name,
-        to=elements.explore(row.project.id, here.having(edition=edition)),
+        to=elements.explore(row.project.id, here.with_options(edition=edition)),
         status=row.listing.status,
         note=f"{row.city.name}, {row.country.name}",
         refs=(_ref(network, edition, row), *network.edition[edition].status_refs),
     )
 
 
-def _kept(network: Network, here: Location, kept: Kept, note: str) -> Item:
+def _kept(network: Network, here: Location, kept: KeptProject, note: str) -> Item:
     earlier, later = here.subject
     return Item(
         kept.after.name,
-        to=elements.explore(kept.after.project.id, here.having(edition=later)),
+        to=elements.explore(kept.after.project.id, here.with_options(edition=later)),
         status=kept.after.listing.status,
         note=f"{note}, {kept.after.city.name}",
         refs=(_ref(network, earlier, kept.before), _ref(network, later, kept.after)),
@@ -146,6 +149,6 @@ def steps(network: Network, here: Location) -> Iterator[Item]:
     if len(editions) > 2:  # noqa: PLR2004
         pairs.append((editions[0], editions[-1]))
     for earlier, later in pairs:
-        there = Location("trends", (earlier, later), here.options).having(by="")
+        there = Location("trends", (earlier, later), here.options).with_options(by="")
         refs = (*network.edition[earlier].refs, *network.edition[later].refs)
         yield Item(f"From {earlier} to {later}", to=there, refs=refs)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from ascn_tui import notation
 from ascn_tui.model.filter import match
-from ascn_tui.model.filter.query import Said
+from ascn_tui.model.filter.query import FilterableText
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
-from ascn_tui.pages.blocks import Block, Column, Page, Prose, Table, TableRow
+from ascn_tui.pages.blocks import Block, Page, Prose, Table, TableColumn, TableRow
 from ascn_tui.pages.elements import listed, nothing_matches, under_filter
 from ascn_tui.pages.explore.project_list import NARROWING
 from ascn_tui.pages.trends.changes import steps
@@ -32,7 +32,10 @@ def trends_page(network: Network, here: Location) -> Page:
     summed = [int(amount) for amount in counted.sum()]
     total = _shown(network, summed, narrow)
     every = tuple(ref for edition in network.taxonomy.editions for ref in edition.refs)
-    columns = (Column(NAMES[by]), *(Column(edition, figure=True) for edition in network.edition))
+    columns = (
+        TableColumn(NAMES[by]),
+        *(TableColumn(edition, figure=True) for edition in network.edition),
+    )
     leads = (None, *_leads(network, here, narrow, summed))
     last = TableRow(("All", *total), refs=every, leads=leads)
     blocks: list[Block] = [Prose("Projects listed in each edition", refs=every)]
@@ -46,9 +49,9 @@ def trends_page(network: Network, here: Location) -> Page:
     return Page(here, title, tuple(blocks), subtitle=under_filter(here, *names))
 
 
-def _every(network: Network) -> Iterator[Said]:
+def _every(network: Network) -> Iterator[FilterableText]:
     for edition in network.edition:
-        yield from match.sayings(network, edition).values()
+        yield from match.filterable_texts(network, edition).values()
 
 
 def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]) -> TableRow:
@@ -57,7 +60,7 @@ def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]
         ref
         for edition in network.edition
         for ref in elements.counted_on(
-            network, edition, match.rows(network, here.having(edition=edition), **narrow)
+            network, edition, match.rows(network, here.with_options(edition=edition), **narrow)
         )
     )
     shown = _shown(network, amounts, narrow)
@@ -74,7 +77,7 @@ def _leads(
     """Lead from the figure of each edition to exactly the projects it counts."""
     asked = {**narrow, "filter": here.option("filter")}
     return [
-        Location("explore").having(**asked, edition=edition) if amount else None
+        Location("explore").with_options(**asked, edition=edition) if amount else None
         for edition, amount in zip(network.edition, amounts, strict=True)
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from ascn_tui.model.fulltext import Mention, telling
+from ascn_tui.model.fulltext import Mention, full_text_documents
 from ascn_tui.model.names.index import fold
 from ascn_tui.model.network import Network
 from ascn_tui.storage.cache.memo import index_path, open_index
@@ -69,7 +69,7 @@ def write_mentions(index: sqlite3.Connection, network: Network) -> None:
     """Write the texts of a network into an index that is being made."""
     with suppress(sqlite3.OperationalError):  # no such module: fts5
         index.execute(TABLE)
-        index.executemany("INSERT INTO mentions VALUES (?, ?, ?)", telling(network))
+        index.executemany("INSERT INTO mentions VALUES (?, ?, ?)", full_text_documents(network))
 
 
 class Mentions:

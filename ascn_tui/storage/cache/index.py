@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from ascn_tui.model.network import Network, Parts
+from ascn_tui.model.network import Network, NetworkData
 from ascn_tui.storage.cache import usual
 from ascn_tui.storage.cache.memo import index_path, maker, open_index, signature
-from ascn_tui.storage.checks.problems import Loaded
+from ascn_tui.storage.checks.problems import LoadResult
 
 MOST_ANSWERS = 2_000
 """Older answers give way to newer ones beyond this many."""
@@ -30,10 +30,10 @@ CREATE TABLE pages (
 """
 
 
-def load_indexed(folder: Path, shown_as: str | None = None) -> Loaded:
+def load_indexed(folder: Path, shown_as: str | None = None) -> LoadResult:
     """Return the network of a data folder from its index, or from the YAML and index that."""
     if network := _from_index(folder):
-        return Loaded(network, ())
+        return LoadResult(network, ())
     # Reading YAML and judging it is what the index spares.
     from ascn_tui.storage.load import load  # noqa: PLC0415
 
@@ -54,7 +54,7 @@ def _from_index(folder: Path) -> Network | None:
         return None
     with closing(index), suppress(sqlite3.Error, msgspec.MsgspecError, TypeError):
         (body,) = index.execute("SELECT body FROM network").fetchone()
-        return Network(msgspec.json.decode(body, type=Parts))
+        return Network(msgspec.json.decode(body, type=NetworkData))
     return None
 
 

@@ -3,13 +3,20 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from ascn_tui.model.figures import METRICS, Basis, Checked, EditionFigures, Figures, Known
+from ascn_tui.model.figures import (
+    METRICS,
+    Basis,
+    CheckedFigure,
+    EditionFigures,
+    Figures,
+    KnownDiscrepancy,
+)
 from ascn_tui.model.names.suggestions import hint
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.storage.checks.problems import Problem, quoted
-from ascn_tui.storage.checks.recount import Found, recount
-from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.checks.recount import RecountResult, recount
+from ascn_tui.storage.yaml.document import YamlDocument
 
 BASES: dict[Basis, str] = {
     "rows": "the rows of the lists",
@@ -26,47 +33,49 @@ class _Paged(Protocol):
     def page(self) -> str: ...
 
 
-def reconcile(network: Network, figures: Figures) -> tuple[Checked, ...]:
+def reconcile(network: Network, figures: Figures) -> tuple[CheckedFigure, ...]:
     """Count every printed figure again that can be, and judge each against what is recorded.
 
     A difference is a problem unless it is recorded together with what the recount gives. So is
     a recorded difference that is gone, or one that concerns no figure of its table.
     """
-    checks: list[Checked] = []
+    checks: list[CheckedFigure] = []
     for index, printed in enumerate(figures.editions):
-        checks += Account(network, printed, index).checks()
+        checks += FigureReconciler(network, printed, index).checks()
     return tuple(checks)
 
 
-class Account:
+class FigureReconciler:
     """The figures of one edition, its recount, and the differences recorded for it."""
 
     def __init__(self, network: Network, printed: EditionFigures, index: int) -> None:
         self.network = network
         self.printed = printed
         self.index = index
-        self.unmet: list[tuple[str, int, Known]] = [
+        self.unmet: list[tuple[str, int, KnownDiscrepancy]] = [
             (metric, at, known)
             for metric in METRICS
             for at, known in enumerate(getattr(getattr(printed, metric), "known", ()))
         ]
 
-    def checks(self) -> Iterator[Checked]:
+    def checks(self) -> Iterator[CheckedFigure]:
         """Yield a check for each figure and count, then the recorded differences nobody met."""
         if self.printed.edition not in self.network.edition:
             problem = f"'{self.printed.edition}' is no edition"
             yield self._checked(
-                Found("", "", "", "", None, None, ("edition",), ""), problem=problem
+                RecountResult("", "", "", "", None, None, ("edition",), ""), problem=problem
             )
             return
         for found in recount(self.network, self.printed):
             yield self._judged(found)
         for metric, at, known in self.unmet:
             key = known.key or ""
-            lost = Found(metric, key, "", known.counted, known.against, None, ("known", at), "")
+            lost = RecountResult(
+                metric, key, "", known.counted, known.against, None, ("known", at), ""
+            )
             yield self._checked(lost, problem=_stray(known))
 
-    def _judged(self, found: Found) -> Checked:
+    def _judged(self, found: RecountResult) -> CheckedFigure:
         if found.against is None:
             return self._checked(found, why=found.why)
         at, known = self._known(found)
@@ -77,7 +86,7 @@ class Account:
             return self._checked(found._replace(way=("known", at)), problem=problem)
         return self._checked(found, why=known.why)
 
-    def _known(self, found: Found) -> tuple[int, Known | None]:
+    def _known(self, found: RecountResult) -> tuple[int, KnownDiscrepancy | None]:
         """Take the difference recorded for a figure off the list of those not yet met."""
         for recorded in self.unmet:
             metric, at, known = recorded
@@ -86,8 +95,8 @@ class Account:
                 return at, known
         return 0, None
 
-    def _checked(self, found: Found, *, why: str = "", problem: str = "") -> Checked:
-        return Checked(
+    def _checked(self, found: RecountResult, *, why: str = "", problem: str = "") -> CheckedFigure:
+        return CheckedFigure(
             metric=found.metric,
             edition=self.printed.edition,
             key=found.key,
@@ -101,7 +110,7 @@ class Account:
             problem=problem,
         )
 
-    def _refs(self, found: Found) -> tuple[Ref, ...]:
+    def _refs(self, found: RecountResult) -> tuple[Ref, ...]:
         """Return the page of the figure, then that of the icons or charts it was counted from."""
         counted: dict[Basis | None, _Paged | None] = {
             "icons": self.printed.icons,
@@ -116,22 +125,22 @@ class Account:
         return tuple(Ref(edition.document, page) for page in dict.fromkeys(pages))
 
 
-def _new(found: Found) -> str:
+def _new(found: RecountResult) -> str:
     return f"{_said(found)} give {found.counted}: correct the data, or record why under `known`"
 
 
-def _moved(found: Found, known: Known) -> str:
+def _moved(found: RecountResult, known: KnownDiscrepancy) -> str:
     return f"{_said(found)} give {found.counted}, not {known.counted} as recorded under `known`"
 
 
-def _gone(found: Found, known: Known) -> str:
+def _gone(found: RecountResult, known: KnownDiscrepancy) -> str:
     return (
         f"{_said(found)} give it too: the difference recorded under `known` "
         f"({known.counted}) is gone"
     )
 
 
-def _stray(known: Known) -> str:
+def _stray(known: KnownDiscrepancy) -> str:
     of = f" for {known.key}" if known.key else ""
     return (
         f"a difference from {BASES[known.against]} is recorded{of}, but no printed figure of this "
@@ -139,13 +148,13 @@ def _stray(known: Known) -> str:
     )
 
 
-def _said(found: Found) -> str:
+def _said(found: RecountResult) -> str:
     of = f" of {found.key}" if found.key else ""
     counted = BASES[found.against] if found.against else ""
     return f"{METRICS[found.metric]}{of}: printed {found.printed}, {counted}"
 
 
-def word_problems(network: Network, figures: Figures, document: Document) -> Iterator[Problem]:
+def word_problems(network: Network, figures: Figures, document: YamlDocument) -> Iterator[Problem]:
     """Yield the keys of tables that name nothing, each with the nearest word that does."""
     for unknown in unknown_words(network, figures):
         message = f"unknown {unknown.shelf} {quoted(unknown.word)}"
@@ -153,7 +162,7 @@ def word_problems(network: Network, figures: Figures, document: Document) -> Ite
         yield document.at(unknown.where, message, said, key=True)
 
 
-def figure_problems(checks: tuple[Checked, ...], document: Document) -> Iterator[Problem]:
+def figure_problems(checks: tuple[CheckedFigure, ...], document: YamlDocument) -> Iterator[Problem]:
     """Yield the figures that the rows contradict, at their place in `figures.yaml`."""
     for check in checks:
         if check.problem:
@@ -177,7 +186,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
 """What the keys of each table name, from the outside in."""
 
 
-class Unknown(NamedTuple):
+class UnknownFigureKey(NamedTuple):
     """A key that names nothing: the way to it, what it should name, and the words that would."""
 
     where: tuple[str | int, ...]
@@ -186,7 +195,7 @@ class Unknown(NamedTuple):
     known: tuple[str, ...]
 
 
-def unknown_words(network: Network, figures: Figures) -> Iterator[Unknown]:
+def unknown_words(network: Network, figures: Figures) -> Iterator[UnknownFigureKey]:
     """Yield every key that is no status, focus area, country, city or project type."""
     shelves: dict[str, Collection[str]] = {
         "status": network.status,
@@ -209,11 +218,11 @@ def _unknown(
     levels: tuple[str, ...],
     where: tuple[str | int, ...],
     shelves: Mapping[str, Collection[str]],
-) -> Iterator[Unknown]:
+) -> Iterator[UnknownFigureKey]:
     shelf = f"{TYPE} of {where[-1]}" if levels[0] == TYPE else levels[0]
     known = shelves.get(shelf, ())
     for word, inner in figures.items():
         if word not in known:
-            yield Unknown((*where, word), shelf, word, tuple(known))
+            yield UnknownFigureKey((*where, word), shelf, word, tuple(known))
         elif len(levels) > 1:
             yield from _unknown(inner, levels[1:], (*where, word), shelves)

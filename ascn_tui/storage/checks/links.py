@@ -11,20 +11,28 @@ from math import isfinite
 
 from ascn_tui.model.names.suggestions import hint
 from ascn_tui.storage.checks.problems import Problem, quoted
-from ascn_tui.storage.kinds import Kind
-from ascn_tui.storage.vocabulary import APART, EITHER, LOCAL, MEASURES, OPTIONAL, Step, step_into
-from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.kinds import FileKind
+from ascn_tui.storage.vocabulary import (
+    APART,
+    EITHER,
+    LOCAL,
+    MEASURES,
+    OPTIONAL,
+    FieldStep,
+    step_into,
+)
+from ascn_tui.storage.yaml.document import YamlDocument
 from ascn_tui.storage.yaml.parser import Plain
 from ascn_tui.storage.yaml.positions import Trail
 
 Nested = tuple["Nested", str | int] | tuple[()]
 """A trail as pairs from its last step inwards: cheap to lengthen, flattened for a fault only."""
 
-Mention = tuple[str, str, Document, Nested]
+Mention = tuple[str, str, YamlDocument, Nested]
 """A word in a file, the shelf where it stands or to which it points, and its place."""
 
 
-class Ledger:
+class LinkIndex:
     """All ids and all links of a folder.
 
     `open` are shelves that may hold more than is known, because a file could not be read.
@@ -36,7 +44,9 @@ class Ledger:
         self.open: set[str] = set()
         self.problems: list[Problem] = []
 
-    def walk(self, value: Plain, step: Step, document: Document, trail: Nested = ()) -> None:
+    def walk(
+        self, value: Plain, step: FieldStep, document: YamlDocument, trail: Nested = ()
+    ) -> None:
         """Enter a value and all that is inside it."""
         if isinstance(value, dict):
             if step.shelf:
@@ -49,7 +59,7 @@ class Ledger:
             for index, part in enumerate(value):
                 self._enter(part, step, document, (trail, index))
 
-    def _enter(self, part: Plain, step: Step, document: Document, trail: Nested) -> None:
+    def _enter(self, part: Plain, step: FieldStep, document: YamlDocument, trail: Nested) -> None:
         if not isinstance(part, str):
             self.walk(part, step, document, trail)
         elif step.link:
@@ -61,7 +71,7 @@ class Ledger:
         elif fault := _value_fault(part, step):
             self.problems.append(document.at(_flat(trail), fault))
 
-    def _name(self, word: Plain, shelf: str, document: Document, trail: Nested) -> None:
+    def _name(self, word: Plain, shelf: str, document: YamlDocument, trail: Nested) -> None:
         if not isinstance(word, str):
             self.open.add(shelf)
             return
@@ -79,9 +89,11 @@ def _flat(trail: Nested) -> Trail:
     return tuple(reversed(steps))
 
 
-def link_problems(documents: Collection[Document], lost: Collection[Kind]) -> Iterator[Problem]:
+def link_problems(
+    documents: Collection[YamlDocument], lost: Collection[FileKind]
+) -> Iterator[Problem]:
     """Yield what is wrong between files; `lost` are kinds of which a file could not be read."""
-    ledger = Ledger()
+    ledger = LinkIndex()
     for kind in lost:
         ledger.open.update(_shelves(step_into(kind.record)))
     for document in documents:
@@ -94,14 +106,14 @@ def link_problems(documents: Collection[Document], lost: Collection[Kind]) -> It
     yield from _without_file(ledger, documents)
 
 
-def _shelves(step: Step) -> Iterator[str]:
+def _shelves(step: FieldStep) -> Iterator[str]:
     if step.shelf:
         yield step.shelf
     for inner in step.fields.values():
         yield from _shelves(inner)
 
 
-def _value_fault(value: str, step: Step) -> str:
+def _value_fault(value: str, step: FieldStep) -> str:
     """Say what is wrong with a value that its type lets pass: `inf`, or the 31st of April."""
     if step.number:
         try:
@@ -116,7 +128,7 @@ def _value_fault(value: str, step: Step) -> str:
     return ""
 
 
-def _used_twice(ledger: Ledger) -> Iterator[Problem]:
+def _used_twice(ledger: LinkIndex) -> Iterator[Problem]:
     first: dict[tuple[str, str], Mention] = {}
     for mention in ledger.ids:
         word, shelf, document, trail = mention
@@ -138,7 +150,7 @@ def _namesakes(one: Mention, other: Mention) -> bool:
     return isinstance(city, dict) and city.get("country") == one[0]
 
 
-def _lead_nowhere(ledger: Ledger) -> Iterator[Problem]:
+def _lead_nowhere(ledger: LinkIndex) -> Iterator[Problem]:
     known = _known(ledger)
     nothing: dict[str, str] = {}
     hints: dict[tuple[str, str], str] = {}
@@ -157,7 +169,7 @@ def _lead_nowhere(ledger: Ledger) -> Iterator[Problem]:
         yield document.at(_flat(trail), f"unknown {what} {quoted(word)}", hints[shelf, word])
 
 
-def _known(ledger: Ledger) -> dict[str, dict[str, str]]:
+def _known(ledger: LinkIndex) -> dict[str, dict[str, str]]:
     """Return the words of each shelf, in their order, each with the file or folder it is in.
 
     Shelves of one file stand under its path.
@@ -175,7 +187,7 @@ def _known(ledger: Ledger) -> dict[str, dict[str, str]]:
     return known
 
 
-def _out_of_place(document: Document) -> Iterator[Problem]:
+def _out_of_place(document: YamlDocument) -> Iterator[Problem]:
     parts = document.kind.parts(document.path) or {}
     for field, part in parts.items():
         said = document.value.get(field) if isinstance(document.value, dict) else None
@@ -184,7 +196,7 @@ def _out_of_place(document: Document) -> Iterator[Problem]:
             yield document.at((field,), message)
 
 
-def _without_file(ledger: Ledger, documents: Collection[Document]) -> Iterator[Problem]:
+def _without_file(ledger: LinkIndex, documents: Collection[YamlDocument]) -> Iterator[Problem]:
     """Yield the levels that are declared but have no file, once any level has one."""
     files = {document.path for document in documents if document.kind.name == "level"}
     for word, shelf, document, trail in ledger.ids:

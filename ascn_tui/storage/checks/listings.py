@@ -8,20 +8,20 @@ from ascn_tui.model.places import City
 from ascn_tui.model.projects import Listing, Project
 from ascn_tui.model.taxonomy import Taxonomy
 from ascn_tui.storage.checks.problems import Problem
-from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.yaml.document import YamlDocument
 from ascn_tui.storage.yaml.positions import Trail
 
 
-class Placed(NamedTuple):
+class ListingPosition(NamedTuple):
     """A listing with its project and the place where it is written."""
 
     listing: Listing
     project: Project
-    document: Document
+    document: YamlDocument
     trail: Trail
 
 
-def listing_problems(documents: Collection[Document]) -> Iterator[Problem]:
+def listing_problems(documents: Collection[YamlDocument]) -> Iterator[Problem]:
     """Yield listings that stand twice, share a number, or are out of order, as editions may be."""
     placed = [listing for document in documents for listing in _placed(document)]
     yield from _listed_twice(placed)
@@ -32,16 +32,16 @@ def listing_problems(documents: Collection[Document]) -> Iterator[Problem]:
             yield from _out_of_order(placed, [edition.id for edition in document.record.editions])
 
 
-def _placed(document: Document) -> Iterator[Placed]:
+def _placed(document: YamlDocument) -> Iterator[ListingPosition]:
     if not isinstance(document.record, City):
         return
     for at, project in enumerate(document.record.projects):
         for number, listing in enumerate(project.listings):
-            yield Placed(listing, project, document, ("projects", at, "listings", number))
+            yield ListingPosition(listing, project, document, ("projects", at, "listings", number))
 
 
-def _listed_twice(placed: Collection[Placed]) -> Iterator[Problem]:
-    first: dict[tuple[int, str], Placed] = {}
+def _listed_twice(placed: Collection[ListingPosition]) -> Iterator[Problem]:
+    first: dict[tuple[int, str], ListingPosition] = {}
     for one in placed:
         other = first.setdefault((id(one.project), one.listing.edition), one)
         if other is not one:
@@ -50,8 +50,8 @@ def _listed_twice(placed: Collection[Placed]) -> Iterator[Problem]:
             yield one.document.at((*one.trail, "edition"), message)
 
 
-def _same_number(placed: Collection[Placed]) -> Iterator[Problem]:
-    first: dict[tuple[str, str | None, int], Placed] = {}
+def _same_number(placed: Collection[ListingPosition]) -> Iterator[Problem]:
+    first: dict[tuple[str, str | None, int], ListingPosition] = {}
     for one in placed:
         listing = one.listing
         other = first.setdefault((listing.edition, listing.list, listing.number), one)
@@ -64,7 +64,7 @@ def _same_number(placed: Collection[Placed]) -> Iterator[Problem]:
             yield one.document.at((*one.trail, "number"), message)
 
 
-def _editions_out_of_order(document: Document, taxonomy: Taxonomy) -> Iterator[Problem]:
+def _editions_out_of_order(document: YamlDocument, taxonomy: Taxonomy) -> Iterator[Problem]:
     """Yield editions older than the one before: the last one is taken for the newest."""
     for at, (before, edition) in enumerate(pairwise(taxonomy.editions), 1):
         if edition.as_of < before.as_of:
@@ -72,9 +72,9 @@ def _editions_out_of_order(document: Document, taxonomy: Taxonomy) -> Iterator[P
             yield document.at(("editions", at, "as_of"), message)
 
 
-def _out_of_order(placed: Collection[Placed], editions: list[str]) -> Iterator[Problem]:
+def _out_of_order(placed: Collection[ListingPosition], editions: list[str]) -> Iterator[Problem]:
     order = {edition: at for at, edition in enumerate(editions)}
-    before: Placed | None = None
+    before: ListingPosition | None = None
     for one in placed:
         here = order.get(one.listing.edition)
         if before and before.project is one.project and here is not None:

@@ -31,7 +31,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     excerpt: str = ""
 
 
-class Loaded(NamedTuple):
+class LoadResult(NamedTuple):
     """The network, or None and the sorted problems that keep it from being one."""
 
     network: Network | None

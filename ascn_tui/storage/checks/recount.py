@@ -8,9 +8,9 @@ from ascn_tui.model.figures import (
     Basis,
     CrossTable,
     EditionFigures,
+    FigureTable,
     IconTable,
-    Table,
-    Total,
+    PrintedTotal,
     TypeTable,
 )
 from ascn_tui.model.network import Network
@@ -21,7 +21,7 @@ NOTHING = "none"
 """What stands for a count of which there is nothing."""
 
 
-class Cell(NamedTuple):
+class TallyCell(NamedTuple):
     """What a count is told apart by; empty where the count does not tell."""
 
     country: str
@@ -30,13 +30,13 @@ class Cell(NamedTuple):
     status: str
 
 
-Tally = Counter[Cell]
+Tally = Counter[TallyCell]
 
 
 def of_rows(network: Network, edition: str) -> Tally:
     """Count the rows of an edition's lists."""
     return Counter(
-        Cell(row.country.id, row.city.id, row.listing.focus_area, row.listing.status)
+        TallyCell(row.country.id, row.city.id, row.listing.focus_area, row.listing.status)
         for row in network.rows(edition)
     )
 
@@ -48,7 +48,7 @@ def of_icons(network: Network, table: IconTable) -> Tally:
         country = network.city[city].country if city in network.city else ""
         for area, statuses in areas.items():
             for status, amount in statuses.items():
-                tally[Cell(country, city, area, status)] += amount
+                tally[TallyCell(country, city, area, status)] += amount
     return tally
 
 
@@ -57,13 +57,13 @@ def of_types(table: TypeTable) -> Tally:
     tally: Tally = Counter()
     for country, areas in table.figures.items():
         for area, types in areas.items():
-            tally[Cell(country, "", area, "")] += sum(types.values())
+            tally[TallyCell(country, "", area, "")] += sum(types.values())
     return tally
 
 
 def grouped(tally: Tally, fields: Iterable[str]) -> Counter[tuple[str, ...]]:
     """Add a tally up by some fields of its cells, in the order given; by none gives the total."""
-    places = [Cell._fields.index(field) for field in fields]
+    places = [TallyCell._fields.index(field) for field in fields]
     added: Counter[tuple[str, ...]] = Counter()
     for cell, amount in tally.items():
         added[tuple(cell[place] for place in places)] += amount
@@ -115,7 +115,7 @@ def percent(part: int, whole: int, decimals: int) -> str:
     return f"{head}.{tail:0{decimals}d}" if decimals else str(head)
 
 
-class Found(NamedTuple):
+class RecountResult(NamedTuple):
     """A printed figure and what it was counted again from; `agrees` is None where it cannot be.
 
     `way` leads to the figure inside its table, `page` is where it is printed.
@@ -132,7 +132,7 @@ class Found(NamedTuple):
     why: str = ""
 
 
-class Measure(NamedTuple):
+class RecountMeasure(NamedTuple):
     """How a table of figures is counted again: by which fields of a row, and from what.
 
     A share is one of all that agree in every field but the last.
@@ -145,19 +145,19 @@ class Measure(NamedTuple):
 
 
 MEASURES = (
-    Measure("projects", (), ("rows", "icons", "types")),
-    Measure("status_projects", ("status",), ("rows", "icons")),
-    Measure("status_shares", ("status",), ("rows", "icons"), share=True),
-    Measure("focus_area_projects", ("focus_area",), ("rows", "types")),
-    Measure("focus_area_shares", ("focus_area",), ("rows", "types"), share=True),
-    Measure("country_projects", ("country",), ("rows", "icons", "types")),
+    RecountMeasure("projects", (), ("rows", "icons", "types")),
+    RecountMeasure("status_projects", ("status",), ("rows", "icons")),
+    RecountMeasure("status_shares", ("status",), ("rows", "icons"), share=True),
+    RecountMeasure("focus_area_projects", ("focus_area",), ("rows", "types")),
+    RecountMeasure("focus_area_shares", ("focus_area",), ("rows", "types"), share=True),
+    RecountMeasure("country_projects", ("country",), ("rows", "icons", "types")),
     # Worked out by the reports from their icons, which leave no status open.
-    Measure("country_status_shares", ("country", "status"), ("icons",), share=True),
-    Measure("city_projects", ("city",), ("rows", "icons")),
+    RecountMeasure("country_status_shares", ("country", "status"), ("icons",), share=True),
+    RecountMeasure("city_projects", ("city",), ("rows", "icons")),
 )
 
 
-def recount(network: Network, printed: EditionFigures) -> Iterator[Found]:
+def recount(network: Network, printed: EditionFigures) -> Iterator[RecountResult]:
     """Count the figures of an edition of the network again, table by table."""
     tallies: dict[Basis, Tally] = {"rows": of_rows(network, printed.edition)}
     if printed.icons:
@@ -176,8 +176,10 @@ def recount(network: Network, printed: EditionFigures) -> Iterator[Found]:
 
 
 def _measured(
-    measure: Measure, table: Total | Table | CrossTable, tallies: dict[Basis, Tally]
-) -> Iterator[Found]:
+    measure: RecountMeasure,
+    table: PrintedTotal | FigureTable | CrossTable,
+    tallies: dict[Basis, Tally],
+) -> Iterator[RecountResult]:
     # Where a report has no icons, the rows have to do.
     names: list[Basis] = [name for name in measure.against if name in tallies] or ["rows"]
     for name in names:
@@ -191,16 +193,16 @@ def _measured(
                 counted = percent(part, whole, max(decimals, DECIMALS))
                 agreeing = percent(part, whole, decimals)
             key, agrees = "/".join(ids), agreeing == text
-            yield Found(measure.metric, key, text, counted, name, agrees, way, table.page)
+            yield RecountResult(measure.metric, key, text, counted, name, agrees, way, table.page)
 
 
 def _flat(
-    table: Total | Table | CrossTable,
+    table: PrintedTotal | FigureTable | CrossTable,
 ) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
     """Yield the figures of a table: the ids that lead to each, its text, and the way to it."""
-    if isinstance(table, Total):
+    if isinstance(table, PrintedTotal):
         yield (), table.printed, ("printed",)
-    elif isinstance(table, Table):
+    elif isinstance(table, FigureTable):
         for key, text in table.figures.items():
             yield (key,), text, ("figures", key)
     else:
@@ -209,7 +211,7 @@ def _flat(
                 yield (key, column), text, ("figures", key, column)
 
 
-def _earlier(network: Network, printed: EditionFigures) -> Iterator[Found]:
+def _earlier(network: Network, printed: EditionFigures) -> Iterator[RecountResult]:
     for i, total in enumerate(printed.earlier_projects):
         year, counted, why = str(total.year), "", f"the data hold no list of {total.year}"
         against: Basis | None = None
@@ -218,12 +220,14 @@ def _earlier(network: Network, printed: EditionFigures) -> Iterator[Found]:
         agrees = counted == total.printed if against else None
         way = (i, "printed")
         metric = "earlier_projects"
-        yield Found(metric, year, total.printed, counted, against, agrees, way, total.page, why)
+        yield RecountResult(
+            metric, year, total.printed, counted, against, agrees, way, total.page, why
+        )
 
 
 def _cities(
     network: Network, printed: EditionFigures, tallies: dict[Basis, Tally]
-) -> Iterator[Found]:
+) -> Iterator[RecountResult]:
     if total := printed.cities:
         for name in ("rows", "icons"):
             if name in tallies:
@@ -233,13 +237,13 @@ def _cities(
         yield _of_cities("founding_cities", total, years.count(min(years, default=0)), "cities")
 
 
-def _of_cities(metric: str, total: Total, amount: int, against: Basis) -> Found:
+def _of_cities(metric: str, total: PrintedTotal, amount: int, against: Basis) -> RecountResult:
     agrees = str(amount) == total.printed
     way = ("printed",)
-    return Found(metric, "", total.printed, str(amount), against, agrees, way, total.page)
+    return RecountResult(metric, "", total.printed, str(amount), against, agrees, way, total.page)
 
 
-def _in_text(printed: EditionFigures, rows: Tally) -> Iterator[Found]:
+def _in_text(printed: EditionFigures, rows: Tally) -> Iterator[RecountResult]:
     """Compare the shares that the text repeats with those of the chart, else with the rows."""
     metric, table = "focus_area_shares_in_text", printed.focus_area_shares_in_text
     if table is None:
@@ -249,14 +253,16 @@ def _in_text(printed: EditionFigures, rows: Tally) -> Iterator[Found]:
     for key, placed in table.figures.items():
         text, page, way = placed.printed, placed.page, ("figures", key, "printed")
         if key in chart:
-            yield Found(metric, key, text, chart[key], "chart", chart[key] == text, way, page)
+            yield RecountResult(
+                metric, key, text, chart[key], "chart", chart[key] == text, way, page
+            )
             continue
         agrees = percent(parts[key,], rows.total(), decimals_of(text)) == text
         counted = percent(parts[key,], rows.total(), max(decimals_of(text), DECIMALS))
-        yield Found(metric, key, text, counted, "rows", agrees, way, page)
+        yield RecountResult(metric, key, text, counted, "rows", agrees, way, page)
 
 
-def _sums_of_types(printed: EditionFigures, rows: Tally) -> Iterator[Found]:
+def _sums_of_types(printed: EditionFigures, rows: Tally) -> Iterator[RecountResult]:
     """Add the project types of a country up by focus area, for the rows tell no finer."""
     metric, table = "country_project_types", printed.country_project_types
     if table is None:
@@ -269,16 +275,20 @@ def _sums_of_types(printed: EditionFigures, rows: Tally) -> Iterator[Found]:
             key, total = f"{country}/{area}", sum(types.values())
             way = ("figures", country, area)
             agrees = total == amount
-            yield Found(metric, key, str(total), str(amount), "rows", agrees, way, table.page)
+            yield RecountResult(
+                metric, key, str(total), str(amount), "rows", agrees, way, table.page
+            )
             why = "rows name no project type: only the sum of the focus area is counted again"
             for name, number in types.items() if len(types) > 1 else ():
                 single, place = f"{key}/{name}", (*way, name)
-                yield Found(metric, single, str(number), "", None, None, place, table.page, why)
+                yield RecountResult(
+                    metric, single, str(number), "", None, None, place, table.page, why
+                )
 
 
 def _icons(
     network: Network, printed: EditionFigures, tallies: dict[Basis, Tally]
-) -> Iterator[Found]:
+) -> Iterator[RecountResult]:
     """Compare the icons of a city and focus area with its rows, status by status."""
     if printed.icons is None:
         return
@@ -288,4 +298,4 @@ def _icons(
         said, counted = in_words(network, icons), in_words(network, rows)
         agrees, way = fits(network, icons, rows), ("figures", city, area)
         key, page = f"{city}/{area}", printed.icons.page
-        yield Found("icons", key, said, counted, "rows", agrees, way, page)
+        yield RecountResult("icons", key, said, counted, "rows", agrees, way, page)

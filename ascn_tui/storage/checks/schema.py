@@ -12,8 +12,8 @@ from ascn_tui.model.figures import Counted, Figure
 from ascn_tui.model.names.suggestions import listed, question
 from ascn_tui.model.taxonomy import Code, Date
 from ascn_tui.storage.checks.problems import Problem, quoted
-from ascn_tui.storage.kinds import KINDS, Kind
-from ascn_tui.storage.yaml.document import Document
+from ascn_tui.storage.kinds import KINDS, FileKind
+from ascn_tui.storage.yaml.document import YamlDocument
 from ascn_tui.storage.yaml.parser import Plain
 from ascn_tui.storage.yaml.positions import Trail
 
@@ -27,7 +27,7 @@ def schemas() -> dict[str, Schema]:
     return {kind.name: _schema(kind) for kind in KINDS}
 
 
-def _schema(kind: Kind) -> Schema:
+def _schema(kind: FileKind) -> Schema:
     schema: Schema = _lenient(msgspec.json.schema(kind.record))
     about = schema["$defs"][kind.record.__name__]["description"]
     return {"$schema": DIALECT, "title": kind.place, "description": about, **schema}
@@ -79,7 +79,7 @@ _PATTERNS = {
 }
 
 
-class Said(NamedTuple):
+class SchemaFault(NamedTuple):
     """A fault in words: where it is, and whether at the key or the value."""
 
     trail: Trail
@@ -88,11 +88,11 @@ class Said(NamedTuple):
     key: bool = False
 
 
-def explain(document: Document, error: msgspec.ValidationError) -> Iterator[Problem]:
+def explain(document: YamlDocument, error: msgspec.ValidationError) -> Iterator[Problem]:
     """Yield every fault of a file that does not fit its record; at least msgspec's own."""
     schema = _without_null(msgspec.json.schema(document.kind.record))
     value = _with_numbers(document.value, schema, schema["$defs"])
-    said: set[Said] = set()
+    said: set[SchemaFault] = set()
     for fault in Draft202012Validator(schema).iter_errors(value):
         for words in _said(fault, document):
             if words not in said:
@@ -142,7 +142,7 @@ def _number(value: str | None, wanted: Any) -> Any:
     return value if isinstance(number, float) and not isfinite(number) else number
 
 
-def _said(fault: ValidationError, document: Document) -> Iterator[Said]:
+def _said(fault: ValidationError, document: YamlDocument) -> Iterator[SchemaFault]:
     trail = tuple(fault.absolute_path)
     found: Any = fault.instance
     asked: Any = fault.validator_value
@@ -151,22 +151,22 @@ def _said(fault: ValidationError, document: Document) -> Iterator[Said]:
         free = [name for name in known if name not in found]
         for name in [name for name in found if name not in known]:
             said = f"unknown field {quoted(name)}"
-            yield Said((*trail, name), said, question(name, free) or listed(known), key=True)
+            yield SchemaFault((*trail, name), said, question(name, free) or listed(known), key=True)
     elif fault.validator == "required":
         for name in asked:
             if name not in found:
                 yield _missing((*trail, name), document)
     elif str(fault.validator) in _WORDS:
         meant = question(str(found), asked) if fault.validator == "enum" else ""
-        yield Said(trail, _WORDS[str(fault.validator)](found, asked), meant)
+        yield SchemaFault(trail, _WORDS[str(fault.validator)](found, asked), meant)
     elif fault.validator != "items":  # a list too long is told by maxItems
-        yield Said(trail, fault.message)
+        yield SchemaFault(trail, fault.message)
 
 
-def _missing(trail: Trail, document: Document) -> Said:
+def _missing(trail: Trail, document: YamlDocument) -> SchemaFault:
     if document.places.holds(trail):
-        return Said(trail, f"field '{trail[-1]}' is empty", key=True)
-    return Said(trail[:-1], f"missing field '{trail[-1]}'")
+        return SchemaFault(trail, f"field '{trail[-1]}' is empty", key=True)
+    return SchemaFault(trail[:-1], f"missing field '{trail[-1]}'")
 
 
 def _not_typed(found: Any, wanted: Any) -> str:
@@ -198,8 +198,8 @@ _WORDS: dict[str, Callable[[Any, Any], str]] = {
 }
 
 
-def _in_its_own_words(error: msgspec.ValidationError) -> Said:
+def _in_its_own_words(error: msgspec.ValidationError) -> SchemaFault:
     """Keep msgspec's message where the schema finds no fault: «Expected `int` - at `$.year`»."""
     message, _, path = str(error).partition(" - at `$")
     steps = re.findall(r"\.([^.\[\]`]+)|\[(\d+)\]", path)
-    return Said(tuple(name or int(index) for name, index in steps), message)
+    return SchemaFault(tuple(name or int(index) for name, index in steps), message)

@@ -7,25 +7,25 @@ from itertools import islice
 import msgspec
 
 from ascn_tui.storage.checks.problems import MOST_FAULTS, Problem
-from ascn_tui.storage.data_folder import Found
-from ascn_tui.storage.kinds import Kind
+from ascn_tui.storage.data_folder import DataFile
+from ascn_tui.storage.kinds import FileKind
 from ascn_tui.storage.yaml.parser import parse
-from ascn_tui.storage.yaml.positions import Places, Spot, Trail
+from ascn_tui.storage.yaml.positions import PositionMap, Trail, YamlPosition
 
 LONGEST_LINE = 2_000
 """Characters of a source line that a problem keeps."""
 
 
-class Document:
+class YamlDocument:
     """What a file says, and the record that it becomes if it fits.
 
     `whole` is false where a part of the text could not be read; then `value` is None.
     """
 
-    def __init__(self, found: Found, text: str) -> None:
+    def __init__(self, found: DataFile, text: str) -> None:
         self.shown = found.shown
         self.path = found.path
-        self.kind: Kind = found.kind
+        self.kind: FileKind = found.kind
         self.text = text
         self.record: msgspec.Struct | None = None
         parsed = parse(text)
@@ -54,9 +54,9 @@ class Document:
             yield from explain(self, error)
 
     @cached_property
-    def places(self) -> Places:
+    def places(self) -> PositionMap:
         """The places of all keys and values; reads the text a second time."""
-        return Places(self.text)
+        return PositionMap(self.text)
 
     def at(self, trail: Trail, message: str, hint: str = "", *, key: bool = False) -> Problem:
         """Return the problem of a value, or of its key."""
@@ -72,7 +72,7 @@ class Document:
     def _lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def _problem(self, spot: Spot, message: str, hint: str = "") -> Problem:
+    def _problem(self, spot: YamlPosition, message: str, hint: str = "") -> Problem:
         line = self._lines[spot.line - 1] if spot.line <= len(self._lines) else ""
         excerpt = line[:LONGEST_LINE] if spot.column <= LONGEST_LINE else ""
         return Problem(self.shown, spot.line, spot.column, message, hint, excerpt)

@@ -18,8 +18,8 @@ from yaml import (
 )
 
 from ascn_tui.storage.checks.problems import MOST_FAULTS
-from ascn_tui.storage.yaml.positions import LOADER, Places, Spot
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.positions import LOADER, PositionMap, YamlPosition
+from ascn_tui.storage.yaml.text import escape_controls
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 
@@ -48,19 +48,19 @@ _ADVICE = {
 }
 
 
-class Fault(NamedTuple):
+class YamlFault(NamedTuple):
     """What makes a text unfit before any record is thought of."""
 
-    spot: Spot
+    spot: YamlPosition
     message: str
     hint: str = ""
 
 
-class Parsed(NamedTuple):
+class ParsedYaml(NamedTuple):
     """What a text says and what is wrong with it; `whole` is false where some stays unread."""
 
     value: Plain
-    faults: list[Fault]
+    faults: list[YamlFault]
     whole: bool = True
 
 
@@ -68,29 +68,29 @@ class _Stop(Exception):  # noqa: N818 - no error, the end of what can be read
     """Nothing after the last fault can be read."""
 
 
-def parse(text: str) -> Parsed:
+def parse(text: str) -> ParsedYaml:
     """Build the one document of a text; nothing that it holds makes this raise.
 
     Every plain scalar stays text, so that `NO`, `01000` and `1.10` keep their letters; an empty
     one, `~` and `null` count as absent.
     """
-    faults: list[Fault] = []
+    faults: list[YamlFault] = []
     try:
         root, sound = _build(text, faults)
     except _Stop:
-        return Parsed(None, faults, whole=False)
+        return ParsedYaml(None, faults, whole=False)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The parser in Python hands `\U` escapes to chr() unchecked, hence the last two.
-        return Parsed(None, [*faults, _syntax(error)], whole=False)
+        return ParsedYaml(None, [*faults, _syntax(error)], whole=False)
     if not sound:
-        found = islice(Places(text).key_faults(), MOST_FAULTS + 1)
-        faults += [Fault(spot, message) for spot, message in found]
+        found = islice(PositionMap(text).key_faults(), MOST_FAULTS + 1)
+        faults += [YamlFault(spot, message) for spot, message in found]
     if not root:
-        faults.append(Fault(Spot(1, 1), "the file is empty"))
-    return Parsed(root[0] if root else None, faults, whole=bool(root))
+        faults.append(YamlFault(YamlPosition(1, 1), "the file is empty"))
+    return ParsedYaml(root[0] if root else None, faults, whole=bool(root))
 
 
-def _build(text: str, faults: list[Fault]) -> tuple[list[Plain], bool]:  # noqa: C901, PLR0912
+def _build(text: str, faults: list[YamlFault]) -> tuple[list[Plain], bool]:  # noqa: C901, PLR0912
     """Return the documents of a text as a list of one or none, and whether all keys are sound.
 
     One long loop with no calls on its common path, for it is most of a cold start; and safe
@@ -148,7 +148,7 @@ def _build(text: str, faults: list[Fault]) -> tuple[list[Plain], bool]:  # noqa:
     return _stop(event, faults, f"more than {MOST_EVENTS:,} values")
 
 
-def _admit(event: CollectionStartEvent, depth: int, faults: list[Fault]) -> None:
+def _admit(event: CollectionStartEvent, depth: int, faults: list[YamlFault]) -> None:
     if event.anchor is not None or event.tag is not None:
         faults.append(_extra(event))
     if depth == DEEPEST:
@@ -160,38 +160,38 @@ def _drop_absent(mapping: dict[str, Plain]) -> None:
         del mapping[key]
 
 
-def _stop(event: Event, faults: list[Fault], message: str) -> NoReturn:
-    faults.append(Fault(_spot(event), message))
+def _stop(event: Event, faults: list[YamlFault], message: str) -> NoReturn:
+    faults.append(YamlFault(_spot(event), message))
     raise _Stop
 
 
-def _extra(event: ScalarEvent | CollectionStartEvent) -> Fault:
+def _extra(event: ScalarEvent | CollectionStartEvent) -> YamlFault:
     if event.anchor is not None:
-        return Fault(_spot(event), f"an anchor '&{event.anchor}' is not allowed")
-    return Fault(_spot(event), f"a tag '{visible(event.tag or '')}' is not allowed")
+        return YamlFault(_spot(event), f"an anchor '&{event.anchor}' is not allowed")
+    return YamlFault(_spot(event), f"a tag '{escape_controls(event.tag or '')}' is not allowed")
 
 
-def _tamed(event: ScalarEvent, faults: list[Fault]) -> str:
+def _tamed(event: ScalarEvent, faults: list[YamlFault]) -> str:
     """Make the acting characters of escapes visible; those written raw are so since reading."""
     if len(event.value) > LONGEST:
         message = f"a text of {len(event.value):,} characters, where {LONGEST:,} are allowed"
-        faults.append(Fault(_spot(event), message))
+        faults.append(YamlFault(_spot(event), message))
         return "…"
-    return visible(event.value)
+    return escape_controls(event.value)
 
 
-def _syntax(error: Exception) -> Fault:
+def _syntax(error: Exception) -> YamlFault:
     """Say in one line what the YAML parser met."""
     met = getattr(error, "problem", None) or str(error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context, began = getattr(error, "context", None), getattr(error, "context_mark", None)
     while_ = f" ({context} that begins on line {began.line + 1})" if context and began else ""
-    spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
+    spot = YamlPosition(mark.line + 1, mark.column + 1) if mark else YamlPosition(1, 1)
     if met == "exceeded maximum nesting depth":  # newer parsers refuse it by themselves
-        return Fault(spot, _TOO_DEEP)
-    return Fault(spot, visible(f"not YAML: {met}{while_}"), _ADVICE.get(met, ""))
+        return YamlFault(spot, _TOO_DEEP)
+    return YamlFault(spot, escape_controls(f"not YAML: {met}{while_}"), _ADVICE.get(met, ""))
 
 
-def _spot(event: Event) -> Spot:
+def _spot(event: Event) -> YamlPosition:
     mark = event.start_mark
-    return Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
+    return YamlPosition(mark.line + 1, mark.column + 1) if mark else YamlPosition(1, 1)

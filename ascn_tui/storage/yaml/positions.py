@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import MappingNode, Node, SequenceNode
 
-from ascn_tui.storage.yaml.text import visible
+from ascn_tui.storage.yaml.text import escape_controls
 
 LOADER: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it, else the same parser in Python (20 times slower)."""
@@ -15,14 +15,14 @@ Trail = tuple[str | int, ...]
 """The way from the top of a file to a value: names of fields and positions in lists, from 0."""
 
 
-class Spot(NamedTuple):
+class YamlPosition(NamedTuple):
     """A line and a column, both counted from 1."""
 
     line: int
     column: int
 
 
-class Places:
+class PositionMap:
     """The places of the keys and values of one text, which must be known to be tame YAML."""
 
     def __init__(self, text: str) -> None:
@@ -31,11 +31,11 @@ class Places:
         self._root: Any = yaml.compose(text, LOADER)
         self._fields: dict[int, dict[str, tuple[Node, Node]]] = {}
 
-    def value(self, trail: Trail) -> Spot:
+    def value(self, trail: Trail) -> YamlPosition:
         """Return where a value begins, or the nearest container on its trail that exists."""
         return _spot(self._steps(trail)[-1])
 
-    def key(self, trail: Trail) -> Spot:
+    def key(self, trail: Trail) -> YamlPosition:
         """Return where the key of a value begins, or the container where the key is missing."""
         parent = self._steps(trail[:-1])[-1]
         if trail and isinstance(parent, MappingNode) and trail[-1] in self._of(parent):
@@ -46,7 +46,7 @@ class Places:
         """Tell whether a key or position is written in the file, be its value empty or not."""
         return len(self._steps(trail)) > len(trail)
 
-    def key_faults(self) -> Iterator[tuple[Spot, str]]:
+    def key_faults(self) -> Iterator[tuple[YamlPosition, str]]:
         """Yield the place and the fault of each key that no record could have."""
         rest = [self._root]
         while rest:
@@ -72,23 +72,23 @@ class Places:
     def _of(self, node: MappingNode) -> dict[str, tuple[Node, Node]]:
         """Return the nodes of each field of a mapping, by the name that parse() gives it."""
         if id(node) not in self._fields:
-            self._fields[id(node)] = {visible(pair[0].value): pair for pair in node.value}
+            self._fields[id(node)] = {escape_controls(pair[0].value): pair for pair in node.value}
         return self._fields[id(node)]
 
 
-def _key_faults(node: MappingNode) -> Iterator[tuple[Spot, str]]:
-    seen: dict[str, Spot] = {}
+def _key_faults(node: MappingNode) -> Iterator[tuple[YamlPosition, str]]:
+    seen: dict[str, YamlPosition] = {}
     for key, _ in node.value:
         spot = _spot(key)
         if key.value == "<<":
             yield spot, "a merge '<<' is not allowed: write the fields out"
         elif key.value in seen:
-            name = visible(key.value)
+            name = escape_controls(key.value)
             yield spot, f"field '{name}' stands twice: first on line {seen[key.value].line}"
         else:
             seen[key.value] = spot
 
 
-def _spot(node: Node) -> Spot:
+def _spot(node: Node) -> YamlPosition:
     mark = node.start_mark
-    return Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
+    return YamlPosition(mark.line + 1, mark.column + 1) if mark else YamlPosition(1, 1)

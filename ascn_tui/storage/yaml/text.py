@@ -29,7 +29,7 @@ def read(path: Path, shown: str) -> str | Problem:
 def unreadable(shown: str, error: OSError | ValueError) -> Problem:
     """Say why the system does not give a file or folder."""
     reason = getattr(error, "strerror", None) or str(error)
-    return Problem(shown, 0, 0, f"cannot be read: {visible(reason).lower()}")
+    return Problem(shown, 0, 0, f"cannot be read: {escape_controls(reason).lower()}")
 
 
 def _too_large(shown: str, size: int) -> Problem:
@@ -49,7 +49,7 @@ def _decoded(data: bytes, shown: str) -> str | Problem:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Almost every file has nothing to mark, and this tells so in a third of the time.
-    return text if text.replace("\n", "").isprintable() else visible(text)
+    return text if text.replace("\n", "").isprintable() else escape_controls(text)
 
 
 def _at_byte(data: bytes, offset: int, shown: str, message: str) -> Problem:
@@ -67,7 +67,7 @@ _ACTING = re.compile(
 )
 
 
-def visible(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Write every acting character as its code point: ESC becomes ‹U+001B›."""
     return _ACTING.sub(_mark, text)
 

@@ -12,15 +12,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from ascn_tui.model.bookmarks import Bookmark, Bookmarks, KeepingError, Shelf, with_mark, without
+from ascn_tui.model.bookmarks import (
+    Bookmark,
+    BookmarkError,
+    Bookmarks,
+    BookmarkStore,
+    with_mark,
+    without,
+)
 from ascn_tui.model.location import Location
 from ascn_tui.render.lines import Line, Span, clip, spread, wrap
-from ascn_tui.tui.dialogs.dialog import Dialog, NarrowedRows, Narrowing
-from ascn_tui.tui.widgets.footer import Hints
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.dialogs.dialog import Dialog, FilteredDialog, FilteredRows
+from ascn_tui.tui.widgets.footer import Footer
+from ascn_tui.tui.widgets.row_list import RowList
 
 
-class BookmarksPane(NarrowedRows):
+class BookmarkList(FilteredRows):
     """Bookmarks in the order they were kept in; `told` is said in the place of their number."""
 
     def __init__(self, marks: Bookmarks, hint: str, *, ascii_only: bool) -> None:
@@ -72,7 +79,7 @@ LONGEST = 200
 """Characters of a name or note: what a list can show."""
 
 
-class BookmarkScreen(Dialog[Bookmark | None]):
+class BookmarkDialog(Dialog[Bookmark | None]):
     """Asks for a name and a note; Enter keeps them, Escape leaves all as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,7 +101,7 @@ class BookmarkScreen(Dialog[Bookmark | None]):
             for label, value in (("Name", self.mark.name), ("Note", self.mark.note)):
                 yield Static(label, classes="label")
                 yield self._box(label.lower(), value)
-            yield Hints()
+            yield Footer()
 
     def _box(self, id: str, value: str) -> Input:  # noqa: A002
         box = Input(value, compact=True, max_length=LONGEST, id=id, select_on_focus=False)
@@ -117,7 +124,7 @@ class BookmarkScreen(Dialog[Bookmark | None]):
         self.dismiss(None)
 
 
-class BookmarksScreen(Narrowing[Location | None]):
+class BookmarksDialog(FilteredDialog[Location | None]):
     """Lists bookmarks; Enter opens one, keys delete and edit it, `u` takes that back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -131,27 +138,29 @@ class BookmarksScreen(Narrowing[Location | None]):
                 tooltip="Clear the filter, then close"),
     ]  # fmt: skip
 
-    def __init__(self, shelf: Shelf, marks: Bookmarks, hint: str, *, ascii_only: bool) -> None:
+    def __init__(
+        self, shelf: BookmarkStore, marks: Bookmarks, hint: str, *, ascii_only: bool
+    ) -> None:
         super().__init__()
         self.shelf = shelf
-        self.pane = BookmarksPane(marks, hint, ascii_only=ascii_only)
+        self.pane = BookmarkList(marks, hint, ascii_only=ascii_only)
         self._before: list[tuple[str, Callable[[Bookmarks], Bookmarks]]] = []
 
     def compose(self) -> ComposeResult:
         """Mount the list."""
         with Vertical(classes="dialog"):
             yield self.pane
-            yield Hints()
+            yield Footer()
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
         self.dismiss(event.line.to)
 
     def _change(self, how: Callable[[Bookmarks], Bookmarks], told: str) -> bool:
         """Change what is kept, and say so or why not."""
         try:
             self.pane.show(self.shelf.change(how), told)
-        except KeepingError as error:
+        except BookmarkError as error:
             self.pane.show(self.pane.marks, f"{error}.")
             return False
         return True
@@ -174,7 +183,7 @@ class BookmarksScreen(Narrowing[Location | None]):
     def action_edit(self) -> None:
         """Edit name and note of the bookmark under the cursor."""
         if mark := self.pane.chosen:
-            screen = BookmarkScreen(mark, "Edit the bookmark")
+            screen = BookmarkDialog(mark, "Edit the bookmark")
             self.app.push_screen(screen, partial(self._edited, mark))
 
     def _edited(self, before: Bookmark, mark: Bookmark | None) -> None:

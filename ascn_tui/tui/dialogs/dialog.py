@@ -7,7 +7,7 @@ from textual.screen import ModalScreen, ScreenResultType
 
 from ascn_tui.model.names.index import fold
 from ascn_tui.tui.messages import FilterLeft, FilterTyped
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -18,7 +18,7 @@ class Dialog(ModalScreen[ScreenResultType]):
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
-class NarrowedRows(Rows):
+class FilteredRows(RowList):
     """Shows the rows that have all of some words in them, in any case and with any accents."""
 
     wanted = ""
@@ -41,25 +41,25 @@ class NarrowedRows(Rows):
 
 
 if TYPE_CHECKING:
-    from ascn_tui.tui.widgets.filter_bar import FilterLine
+    from ascn_tui.tui.widgets.filter_bar import FilterBar
 
 
-class Narrowing(Dialog[ScreenResultType]):
+class FilteredDialog(Dialog[ScreenResultType]):
     """A dialog with one list; Escape clears the words first, then closes."""
 
-    line: "FilterLine | None" = None
+    line: "FilterBar | None" = None
 
     @property
-    def listed(self) -> NarrowedRows:
+    def listed(self) -> FilteredRows:
         """The list."""
-        return self.query_one(NarrowedRows)
+        return self.query_one(FilteredRows)
 
     def action_filter(self) -> None:
         """Open the line at the foot, with the words that are there."""
-        from ascn_tui.tui.widgets.filter_bar import FilterLine  # noqa: PLC0415 - loads Textual's Input
+        from ascn_tui.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415 - loads Textual's Input
 
         if self.line is None:
-            self.line = FilterLine(self.listed.wanted, placeholder="words")
+            self.line = FilterBar(self.listed.wanted, placeholder="words")
             self.add_class("-filtering")
             self.query_one(".dialog").mount(self.line)
 

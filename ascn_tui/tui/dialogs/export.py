@@ -12,18 +12,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from ascn_tui.export.destination import RefusedError, ThereError
-from ascn_tui.export.formats import FORMATS, Wanted, export
+from ascn_tui.export.destination import AlreadyExistsError, WriteRefusedError
+from ascn_tui.export.formats import FORMATS, ExportRequest, export
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Page
 from ascn_tui.render.lines import Line, Span, cells, clip_path, pad, wrap
 from ascn_tui.tui.dialogs.dialog import Dialog
-from ascn_tui.tui.widgets.footer import Hints
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.footer import Footer
+from ascn_tui.tui.widgets.row_list import RowList
 
 
-class FormatsPane(Rows):
+class FormatList(RowList):
     """The formats, the chosen one marked."""
 
     def __init__(self, *, ascii_only: bool) -> None:
@@ -52,7 +52,7 @@ class FormatsPane(Rows):
         return self.chosen
 
 
-class ExportScreen(Dialog[Path | None]):
+class ExportDialog(Dialog[Path | None]):
     """Asks for format and name; Enter writes, Escape closes. Returns what was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,13 +78,13 @@ class ExportScreen(Dialog[Path | None]):
             yield Static(Text(f"Write «{self.page.title}» to"), id="asked")
             name = name_for(self.page.location) + FORMATS[next(iter(FORMATS))].ending
             yield Input(name, compact=True, select_on_focus=False, id="target")
-            yield FormatsPane(ascii_only=self.ascii_only)
+            yield FormatList(ascii_only=self.ascii_only)
             yield Static(id="refused")
-            yield Hints()
+            yield Footer()
 
     def action_choose(self, by: int) -> None:
         """Choose another format; the ending of the name follows."""
-        pane, box = self.query_one(FormatsPane), self.query_one(Input)
+        pane, box = self.query_one(FormatList), self.query_one(Input)
         before = FORMATS[pane.chosen].ending
         box.value = box.value.removesuffix(before) + FORMATS[pane.choose(by)].ending
         box.cursor_position = len(box.value)
@@ -95,13 +95,15 @@ class ExportScreen(Dialog[Path | None]):
         if not typed:
             self._refuse("A file needs a name.")
             return
-        target, form = Path(typed).expanduser(), self.query_one(FormatsPane).chosen
+        target, form = Path(typed).expanduser(), self.query_one(FormatList).chosen
         try:
-            export(target, form, Wanted(self.network, self.page), force=typed == self._warned)
-        except ThereError:
+            export(
+                target, form, ExportRequest(self.network, self.page), force=typed == self._warned
+            )
+        except AlreadyExistsError:
             self._warned = typed
             self._refuse(f"{target} is there already. Enter again writes over it.", target)
-        except RefusedError as error:
+        except WriteRefusedError as error:
             self._refuse(f"{error}.", target)
         except OSError as error:
             self._refuse(f"Cannot write {target}: {error.strerror}.", target)

@@ -14,13 +14,13 @@ from textual.widgets import Input
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import fold
 from ascn_tui.model.network import Network
-from ascn_tui.pages.compare.verdict_explanation import reached
+from ascn_tui.pages.compare.verdict_explanation import explain_verdict
 from ascn_tui.render.lines import Line, Span, cells, wide, wrap
 from ascn_tui.tui.dialogs.dialog import Dialog
 from ascn_tui.tui.help_text import first_keys, guide, meanings, signs, verdict
 from ascn_tui.tui.terminal.input import LONGEST_TYPED
-from ascn_tui.tui.widgets.footer import Hints
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.footer import Footer
+from ascn_tui.tui.widgets.row_list import RowList
 
 PLACES = {
     "explore": "Explore",
@@ -52,7 +52,7 @@ HOW = "How this verdict was reached"
 SIGNS = "Signs"
 
 
-class Entry(NamedTuple):
+class KeyHelp(NamedTuple):
     """A line of help: key or sign, and what it does or stands for; `id` is found by too."""
 
     heading: str
@@ -61,10 +61,12 @@ class Entry(NamedTuple):
     id: str = ""
 
 
-class KeysPane(Rows):
+class KeyList(RowList):
     """A guide, signs and keys, or those of them that a reader looks for."""
 
-    def __init__(self, told: Sequence[str], entries: Sequence[Entry], *, ascii_only: bool) -> None:
+    def __init__(
+        self, told: Sequence[str], entries: Sequence[KeyHelp], *, ascii_only: bool
+    ) -> None:
         super().__init__(ascii_only=ascii_only, id="keys")
         self.can_focus = False
         self.told = told
@@ -80,7 +82,7 @@ class KeysPane(Rows):
         return help_lines(told, found, self.text_width)
 
 
-class HelpScreen(Dialog[None]):
+class HelpDialog(Dialog[None]):
     """A guide, signs and keys by place; typing narrows them, Escape closes.
 
     `row` is what the row under the cursor leads to: where it has a verdict, help explains it.
@@ -119,27 +121,29 @@ class HelpScreen(Dialog[None]):
             box.cursor_blink = False  # a blinking cursor writes to the line all the time
             yield box
             told = guide(self.location, first_keys(self.bindings, self.app.get_key_display))
-            yield KeysPane(told, self._entries(), ascii_only=self.ascii_only)
-            yield Hints()
+            yield KeyList(told, self._entries(), ascii_only=self.ascii_only)
+            yield Footer()
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[KeyHelp]:
         """Return the verdict looked at, signs and words of the screen, then keys, with headings."""
         screen, plain = self.location.screen, self.ascii_only
-        found: list[Entry] = [
-            Entry(HOW, verdict(self.network, key, ascii_only=plain), how)
-            for key, how in reached(self.network, self.row) or reached(self.network, self.location)
+        found: list[KeyHelp] = [
+            KeyHelp(HOW, verdict(self.network, key, ascii_only=plain), how)
+            for key, how in explain_verdict(self.network, self.row)
+            or explain_verdict(self.network, self.location)
         ]
         found += [
-            Entry(SIGNS, sign, said) for sign, said in signs(self.network, screen, ascii_only=plain)
+            KeyHelp(SIGNS, sign, said)
+            for sign, said in signs(self.network, screen, ascii_only=plain)
         ]
         found += [
-            Entry("Verdicts", sign, said)
+            KeyHelp("Verdicts", sign, said)
             for sign, said in meanings(self.network, screen, ascii_only=plain)
         ]
         keys = self._keys()
         for place, heading in PLACES.items():
             found += [
-                Entry(heading, Span(" ".join(names), "figure"), does, name)
+                KeyHelp(heading, Span(" ".join(names), "figure"), does, name)
                 for name, (names, does) in keys.items()
                 if name.partition(".")[0] == place
             ]
@@ -163,31 +167,31 @@ class HelpScreen(Dialog[None]):
         if event.value in self._keys().get("help.open", ([], ""))[0]:
             self.action_close()  # the key that opened it closes it
             return
-        pane = self.query_one(KeysPane)
+        pane = self.query_one(KeyList)
         pane.wanted = event.value
         pane.update(top=True)
 
     def action_step(self, by: int) -> None:
         """Scroll by a line."""
-        self.query_one(KeysPane).action_step(by)
+        self.query_one(KeyList).action_step(by)
 
     def action_page(self, by: int) -> None:
         """Scroll by a page."""
-        self.query_one(KeysPane).action_page(by)
+        self.query_one(KeyList).action_page(by)
 
     def action_close(self) -> None:
         """Go back to the page."""
         self.dismiss(None)
 
 
-def _fits(entry: Entry, wanted: str) -> bool:
+def _fits(entry: KeyHelp, wanted: str) -> bool:
     """Tell whether every word asked for is a key of an entry, or begins a word of it."""
     keys = entry.sign.text.split()
     text = f" {fold(f'{entry.heading} {entry.sign.text} {entry.said} {entry.id}')}"
     return all(word in keys or f" {fold(word) or word}" in text for word in wanted.split())
 
 
-def help_lines(told: Sequence[str], entries: Sequence[Entry], width: int) -> list[Line]:
+def help_lines(told: Sequence[str], entries: Sequence[KeyHelp], width: int) -> list[Line]:
     """Lay out a guide, then entries by heading: signs side by side, keys one below the other."""
     lines = [Line((Span(part),)) for text in told for part in wrap(text, width)]
     keys = _column(entry for entry in entries if entry.id)
@@ -201,11 +205,11 @@ def help_lines(told: Sequence[str], entries: Sequence[Entry], width: int) -> lis
     return lines
 
 
-def _column(entries: Iterable[Entry]) -> int:
+def _column(entries: Iterable[KeyHelp]) -> int:
     return max((cells(entry.sign.text) for entry in entries), default=0) + 2
 
 
-def _rows(entries: Iterable[Entry], column: int, width: int) -> list[Line]:
+def _rows(entries: Iterable[KeyHelp], column: int, width: int) -> list[Line]:
     """Lay entries out one below the other, what they say in a column of its own."""
     lines = []
     for _, sign, said, _ in entries:
@@ -216,7 +220,7 @@ def _rows(entries: Iterable[Entry], column: int, width: int) -> list[Line]:
     return lines
 
 
-def _flow(entries: Iterable[Entry], width: int) -> list[Line]:
+def _flow(entries: Iterable[KeyHelp], width: int) -> list[Line]:
     """Lay entries out side by side, as many as a line holds."""
     lines: list[Line] = []
     for _, sign, said, _ in entries:

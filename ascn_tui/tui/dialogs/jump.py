@@ -12,14 +12,14 @@ from textual.widgets import Input
 from ascn_tui.model.location import Location
 from ascn_tui.render.lines import Line, Span, cells, fold, wrap
 from ascn_tui.render.search import row_lines
-from ascn_tui.tui.command_palette import Note, Offer, Offers, Told
+from ascn_tui.tui.command_palette import Suggestion, SuggestionNote, SuggestionProvider, Told
 from ascn_tui.tui.dialogs.dialog import Dialog
-from ascn_tui.tui.widgets.footer import Hints
+from ascn_tui.tui.widgets.footer import Footer
 from ascn_tui.tui.widgets.page_view import NetworkRows
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 
-class OfferedPane(NetworkRows, can_focus=False):
+class SuggestionList(NetworkRows, can_focus=False):
     """Offers, one of them lit; the keyboard stays with the box above."""
 
     told: Sequence[Told] = ()
@@ -30,10 +30,10 @@ class OfferedPane(NetworkRows, can_focus=False):
         self.update(top=True)
 
     @property
-    def chosen(self) -> Offer | None:
+    def chosen(self) -> Suggestion | None:
         """The offer that is lit."""
         line = self.current
-        return next((one for one in self.told if line and isinstance(one, Offer)
+        return next((one for one in self.told if line and isinstance(one, Suggestion)
                      and _key(one) == line.to), None)  # fmt: skip
 
     @property
@@ -44,28 +44,30 @@ class OfferedPane(NetworkRows, can_focus=False):
 
     def draw(self) -> Sequence[Line]:
         """Draw headings with a line between them, commands in columns, names as they are found."""
-        widths = [cells(one.fill) for one in self.told if isinstance(one, Offer) and not one.row]
+        widths = [
+            cells(one.fill) for one in self.told if isinstance(one, Suggestion) and not one.row
+        ]
         column = min(max(widths, default=0), self.text_width // 2) + 2
         lines: list[Line] = []
         for one in self.told:
-            if isinstance(one, Note):
+            if isinstance(one, SuggestionNote):
                 lines += self._note(one, first=not lines)
             else:
                 lines += self._offer(one, column)
         return lines
 
-    def _note(self, note: Note, *, first: bool) -> Iterator[Line]:
+    def _note(self, note: SuggestionNote, *, first: bool) -> Iterator[Line]:
         if note.role == "heading" and not first:
             yield Line()
         for part in wrap(note.text, self.text_width):
             yield Line((Span(part, note.role),))
 
-    def _offer(self, offer: Offer, column: int) -> list[Line]:
+    def _offer(self, offer: Suggestion, column: int) -> list[Line]:
         look = self.look()._replace(width=self.text_width - 1)  # the scrollbar stands apart
         lines = row_lines(offer.row, look) if offer.row else self._command(offer, column)
         return [line._replace(to=_key(offer)) if line.to else line for line in lines]
 
-    def _command(self, offer: Offer, column: int) -> list[Line]:
+    def _command(self, offer: Suggestion, column: int) -> list[Line]:
         """Draw what is typed, and beside it in a column of its own what that does."""
         name = Line((Span(offer.fill.strip(), "link"),), _key(offer))
         room = self.text_width - column
@@ -81,7 +83,7 @@ def _more(text: str, indent: int) -> Line:
     return Line((Span(" " * indent), Span(text, "muted")), more=True)
 
 
-def _key(offer: Offer) -> Location:
+def _key(offer: Suggestion) -> Location:
     """Return what the line of an offer leads to: what would be typed for it."""
     return Location("", (offer.fill,))
 
@@ -90,14 +92,14 @@ LONGEST = 500
 """Letters that the box takes; few locators are half as long."""
 
 
-class Order(NamedTuple):
+class JumpChoice(NamedTuple):
     """What was chosen: a place or an action, and the text that leads there again."""
 
     does: Location | str
     text: str
 
 
-class Box(Input):
+class JumpInput(Input):
     """A line to type into; its keys are told below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,7 +110,7 @@ class Box(Input):
     ]  # fmt: skip
 
 
-class JumpScreen(Dialog[Order | None]):
+class JumpDialog(Dialog[JumpChoice | None]):
     """Offers what fits as it is typed; Enter opens, Tab completes, Up recalls, Escape closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -122,7 +124,7 @@ class JumpScreen(Dialog[Order | None]):
 
     def __init__(
         self,
-        offers: Offers,
+        offers: SuggestionProvider,
         earlier: Sequence[str],
         *,
         begun: str = "",
@@ -139,16 +141,16 @@ class JumpScreen(Dialog[Order | None]):
     def compose(self) -> ComposeResult:
         """Mount the box above the list."""
         with Vertical(classes="dialog -tall"):
-            box = Box(
+            box = JumpInput(
                 placeholder="Name, id, locator or command", compact=True, max_length=LONGEST,
                 select_on_focus=False, id="asked",
             )  # fmt: skip
             box.cursor_blink = False  # a blinking cursor writes to the line all the time
             yield box
-            yield OfferedPane(
+            yield SuggestionList(
                 self.offers.network, ascii_only=self.ascii_only, id="offered", classes="-led"
             )
-            yield Hints()
+            yield Footer()
 
     def on_mount(self) -> None:
         """Offer what fits the box at once: the two are then painted in one go."""
@@ -156,12 +158,12 @@ class JumpScreen(Dialog[Order | None]):
         self.watch(self._box, "value", self._answer)
 
     @property
-    def _box(self) -> Box:
-        return self.query_one(Box)
+    def _box(self) -> JumpInput:
+        return self.query_one(JumpInput)
 
     @property
-    def _pane(self) -> OfferedPane:
-        return self.query_one(OfferedPane)
+    def _pane(self) -> SuggestionList:
+        return self.query_one(SuggestionList)
 
     def _answer(self) -> None:
         """Offer what fits the box as it is, if that is not offered already."""
@@ -174,8 +176,8 @@ class JumpScreen(Dialog[Order | None]):
         self._box.cursor_position = len(text)
         self._answer()
 
-    @on(Rows.Opened)
-    def _clicked(self, event: Rows.Opened) -> None:
+    @on(RowList.Opened)
+    def _clicked(self, event: RowList.Opened) -> None:
         event.stop()
         self.action_take()
 
@@ -188,12 +190,12 @@ class JumpScreen(Dialog[Order | None]):
         if offer.does is None:
             self._write(offer.fill)
         else:
-            self.dismiss(Order(offer.does, self.offers.completed(offer)))
+            self.dismiss(JumpChoice(offer.does, self.offers.completed(offer)))
 
     def action_complete(self) -> None:
         """Write what is lit into the box."""
         self._answer()
-        offer: Offer | None = self._pane.chosen
+        offer: Suggestion | None = self._pane.chosen
         if offer is not None:
             self._write(self.offers.completed(offer))
 

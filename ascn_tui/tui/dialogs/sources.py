@@ -15,13 +15,13 @@ from ascn_tui.pages.sources.bibliography import citation
 from ascn_tui.pages.sources.documents import cited_page, narrowed
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import Line
-from ascn_tui.tui.dialogs.dialog import NarrowedRows, Narrowing
-from ascn_tui.tui.widgets.footer import Hints
+from ascn_tui.tui.dialogs.dialog import FilteredDialog, FilteredRows
+from ascn_tui.tui.widgets.footer import Footer
 from ascn_tui.tui.widgets.page_view import NetworkRows
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 
-class CitedPane(NarrowedRows, NetworkRows):
+class SourceList(FilteredRows, NetworkRows):
     """The documents, with the pages referred to."""
 
     def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
@@ -34,7 +34,7 @@ class CitedPane(NarrowedRows, NetworkRows):
         return lay_out(narrowed(page, self.keeps, self.asked), self.look())
 
 
-class CitedScreen(Narrowing[Location | None]):
+class SourcesDialog(FilteredDialog[Location | None]):
     """Lists documents with pages; Enter opens one, Escape closes.
 
     `send` sends a text to the clipboard and tells of it by the name of what it is.
@@ -61,16 +61,16 @@ class CitedScreen(Narrowing[Location | None]):
     def compose(self) -> ComposeResult:
         """Mount the list."""
         with Vertical(classes="dialog"):
-            yield CitedPane(self.network, self.page, ascii_only=self.ascii_only)
-            yield Hints()
+            yield SourceList(self.network, self.page, ascii_only=self.ascii_only)
+            yield Footer()
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
         self.dismiss(event.line.to)
 
     def action_cite(self) -> None:
         """Send a citation of the document under the cursor, with the pages referred to."""
-        line = self.query_one(CitedPane).current
+        line = self.query_one(SourceList).current
         if line and line.to:
             pages = [ref.page for ref in line.refs if ref.page]
             self.send(citation(self.network.source[line.to.subject[0]], pages), "citation")

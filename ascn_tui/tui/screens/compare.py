@@ -14,12 +14,12 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.compare.page import first_row
 from ascn_tui.pages.compare.sides import PAIR, swapped
 from ascn_tui.render.lines import Line
-from ascn_tui.tui.messages import PageEntered, PageLeft, ViewChanged
-from ascn_tui.tui.widgets.comparison import PairsPane, SidesPane
-from ascn_tui.tui.widgets.page_view import PagePane
+from ascn_tui.tui.messages import ListFocusRequested, PageFocusRequested, ViewChanged
+from ascn_tui.tui.widgets.comparison import ComparisonHead, ComparisonTable
+from ascn_tui.tui.widgets.page_view import PageView
 
 
-class RowPane(PagePane):
+class RowDetail(PageView):
     """What a row rests on; of a whole comparison its first row, where there is one."""
 
     def draw(self) -> Sequence[Line]:
@@ -55,13 +55,13 @@ class CompareView(Container):
         """Mount the names of the sides, the rows and the page of one row."""
         plain = self.ascii_only
         with Vertical(id="table"):
-            yield SidesPane(self.network, ascii_only=plain, id="sides").data_bind(
+            yield ComparisonHead(self.network, ascii_only=plain, id="sides").data_bind(
                 CompareView.location
             )
-            yield PairsPane(
+            yield ComparisonTable(
                 self.network, ascii_only=plain, id="pairs", classes="-navigator"
             ).data_bind(CompareView.location)
-        yield RowPane(self.network, ascii_only=plain, id="row", classes="page").data_bind(
+        yield RowDetail(self.network, ascii_only=plain, id="row", classes="page").data_bind(
             CompareView.location
         )
 
@@ -79,20 +79,20 @@ class CompareView(Container):
         """Show only the rows that differ, or all again."""
         if self.location:
             only = "" if self.location.option("differ") else "1"
-            self.post_message(ViewChanged(self.location.having(differ=only)))
+            self.post_message(ViewChanged(self.location.with_options(differ=only)))
 
     def rest(self) -> None:
         """Give the keyboard to the rows."""
-        self.query_one(PairsPane).focus()
+        self.query_one(ComparisonTable).focus()
 
     to_list = rest
 
-    @on(PageEntered)
-    def _entered(self, event: PageEntered) -> None:
+    @on(PageFocusRequested)
+    def _entered(self, event: PageFocusRequested) -> None:
         event.stop()
-        self.query_one(RowPane).focus()
+        self.query_one(RowDetail).focus()
 
-    @on(PageLeft)
-    def _left(self, event: PageLeft) -> None:
+    @on(ListFocusRequested)
+    def _left(self, event: ListFocusRequested) -> None:
         event.stop()
         self.rest()

@@ -11,17 +11,17 @@ from textual.reactive import var
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.explore.project_list import is_listing
-from ascn_tui.pages.explore.tree import sorted_anew, turned
+from ascn_tui.pages.explore.tree import next_grouping, next_sorting
 from ascn_tui.tui.messages import (
     LettersTyped,
+    ListFocusRequested,
     LocationOpened,
-    OrderChosen,
-    PageEntered,
-    PageLeft,
+    PageFocusRequested,
+    TreeGroupingChosen,
     ViewChanged,
 )
-from ascn_tui.tui.widgets.page_view import PagePane
-from ascn_tui.tui.widgets.tree import OutlinePane, TreeHead
+from ascn_tui.tui.widgets.page_view import PageView
+from ascn_tui.tui.widgets.tree import NetworkTree, TreeHeader
 
 
 class ExploreView(Container):
@@ -44,12 +44,12 @@ class ExploreView(Container):
 
     def compose(self) -> ComposeResult:
         """Mount the tree with its heading, and the page."""
-        page = PagePane(
+        page = PageView(
             self.network, ascii_only=self.ascii_only, id="explore-page", classes="page"
         ).data_bind(ExploreView.location)
         with Vertical(id="navigator"):
-            yield TreeHead(self.network).data_bind(ExploreView.location)
-            yield OutlinePane(self.network, page, ascii_only=self.ascii_only).data_bind(
+            yield TreeHeader(self.network).data_bind(ExploreView.location)
+            yield NetworkTree(self.network, page, ascii_only=self.ascii_only).data_bind(
                 ExploreView.location
             )
         yield page
@@ -63,51 +63,51 @@ class ExploreView(Container):
     def _typed(self, event: LettersTyped) -> None:
         """Show what is typed in the place of the order."""
         event.stop()
-        head = self.query_one(TreeHead)
+        head = self.query_one(TreeHeader)
         if event.letters is None:
             head.note = ""
         else:
             none = "" if event.found else "   no such name"
             head.note = f"find {event.letters}{'_' if self.ascii_only else '▏'}{none}"
 
-    @on(OrderChosen)
-    def _chosen(self, event: OrderChosen) -> None:
+    @on(TreeGroupingChosen)
+    def _chosen(self, event: TreeGroupingChosen) -> None:
         """Show the tree in the order clicked on."""
         event.stop()
         if self.location and event.by != self.location.option("by"):
-            there = turned(self.network, self.location, self._placed, event.by)
+            there = next_grouping(self.network, self.location, self._placed, event.by)
             self.post_message(ViewChanged(there))
 
     def action_order(self) -> None:
         """Show the tree in its next order, on the same subject where it has a row there."""
         if self.location:
-            self.post_message(ViewChanged(turned(self.network, self.location, self._placed)))
+            self.post_message(ViewChanged(next_grouping(self.network, self.location, self._placed)))
 
     def action_sort(self) -> None:
         """Show the tree in its next sorting, on the same subject."""
         if self.location:
-            self.post_message(ViewChanged(sorted_anew(self.location)))
+            self.post_message(ViewChanged(next_sorting(self.location)))
 
     def rest(self) -> None:
         """Give the keyboard to the page of something; of nothing yet, to the tree to choose in."""
         here = self.location
         read = here is not None and (here.subject or is_listing(here))
-        self.query_one(PagePane if read else OutlinePane).focus()
+        self.query_one(PageView if read else NetworkTree).focus()
 
     def to_list(self) -> None:
         """Give the keyboard to the tree, or to rows of a figure: the tree has no row for those."""
         listed = self.location is not None and is_listing(self.location)
-        self.query_one(PagePane if listed else OutlinePane).focus()
+        self.query_one(PageView if listed else NetworkTree).focus()
 
-    @on(PageEntered)
+    @on(PageFocusRequested)
     def _entered(self) -> None:
-        self.query_one(PagePane).focus()
+        self.query_one(PageView).focus()
 
-    @on(PageLeft)
-    def _left(self, event: PageLeft) -> None:
+    @on(ListFocusRequested)
+    def _left(self, event: ListFocusRequested) -> None:
         event.stop()
-        self.query_one(OutlinePane).focus()
-        row = self.query_one(OutlinePane).current
+        self.query_one(NetworkTree).focus()
+        row = self.query_one(NetworkTree).current
         place = row.to if row else None
         if self.location and is_listing(self.location) and place and place != self.location:
             # Out of the rows of a number: to the page of the place that they were counted for.

@@ -14,10 +14,10 @@ class Exporting(Sending):
     def action_export(self) -> None:
         """Ask for a format and a name, and write the page that is shown."""
         # Few readers export anything: what it needs is loaded when the first of them does.
-        from ascn_tui.tui.dialogs.export import ExportScreen  # noqa: PLC0415
+        from ascn_tui.tui.dialogs.export import ExportDialog  # noqa: PLC0415
 
         page = build(self.network, self.history.here)
-        screen = ExportScreen(self.network, page, ascii_only=self.ascii_only)
+        screen = ExportDialog(self.network, page, ascii_only=self.ascii_only)
         self.app.push_screen(screen, self._written)
 
     def _written(self, target: Path | None) -> None:

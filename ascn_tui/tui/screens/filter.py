@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 from ascn_tui.model.location import LocatorError
 from ascn_tui.model.names.index import UnresolvedError
 from ascn_tui.pages.filtered_location import nearest_kept
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.tui import help_text
 from ascn_tui.tui.history import History
 from ascn_tui.tui.messages import FilterLeft, FilterTyped
 from ascn_tui.tui.screens.navigator import Journey
-from ascn_tui.tui.widgets.tree import LetteredRows
+from ascn_tui.tui.widgets.tree import TypeAheadRows
 
 if TYPE_CHECKING:
-    from ascn_tui.tui.widgets.filter_bar import FilterLine
+    from ascn_tui.tui.widgets.filter_bar import FilterBar
 
 
 class Filtering(Journey):
@@ -24,7 +24,7 @@ class Filtering(Journey):
     leaves no trace.
     """
 
-    line: "FilterLine | None" = None
+    line: "FilterBar | None" = None
     _before: History
     _zoomed = False
 
@@ -36,11 +36,11 @@ class Filtering(Journey):
         """Open the line at the foot, with the filter that is there."""
         if self.line is not None:
             return
-        from ascn_tui.tui.widgets.filter_bar import FilterLine  # noqa: PLC0415 - loads Textual's Input
+        from ascn_tui.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415 - loads Textual's Input
 
         self._before = self.history.leave(self._stand())
         hint = help_text.filter_hint(self.network)
-        self.line = FilterLine(self.history.here.option("filter"), placeholder=hint)
+        self.line = FilterBar(self.history.here.option("filter"), placeholder=hint)
         # A zoomed list is seen by its focus, which the line takes.
         self._zoomed = self.has_class("-zoomed")
         self.remove_class("-zoomed").add_class("-filtering")
@@ -62,7 +62,7 @@ class Filtering(Journey):
 
     def _try(self, text: str) -> None:
         here = self._before.here
-        wanted = locate(self.network, str(here.having(filter=text)))
+        wanted = resolve(self.network, str(here.with_options(filter=text)))
         changed = wanted.option("filter") != here.option("filter")
         if changed:
             self._stay(nearest_kept(self.network, wanted))
@@ -92,7 +92,7 @@ class Filtering(Journey):
 
     def action_unfilter(self) -> None:
         """Show all rows again."""
-        self.turn(self.history.here.having(filter=""))
+        self.turn(self.history.here.with_options(filter=""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Escape clear the filter where there is one and a list has the keyboard."""
@@ -103,7 +103,7 @@ class Filtering(Journey):
     def _in_list(self) -> bool:
         """Tell whether a list has the keyboard, and not the page beside it; no letters typed."""
         pane = self.focused
-        if pane is None or (isinstance(pane, LetteredRows) and pane.letters is not None):
+        if pane is None or (isinstance(pane, TypeAheadRows) and pane.letters is not None):
             return False
         alone = any(part.has_class("-whole") for part in pane.ancestors)
         return pane.has_class("-navigator") or (pane.id == "reading-page" and alone)

@@ -12,21 +12,21 @@ from textual.reactive import var
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.governance.columns import (
-    Choice,
-    Standing,
+    ColumnChoice,
+    ColumnPath,
+    column_path,
     entry_choices,
     level_choices,
     place_choices,
-    standing,
 )
 from ascn_tui.pages.governance.entries import in_columns
 from ascn_tui.render.lines import Line, Span, cells, spread, wrap
-from ascn_tui.tui.messages import LocationPassed, PageEntered, PageLeft
-from ascn_tui.tui.widgets.page_view import PagePane
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.messages import ListFocusRequested, PageFocusRequested, RowHighlighted
+from ascn_tui.tui.widgets.page_view import PageView
+from ascn_tui.tui.widgets.row_list import RowList
 
 
-class ColumnPane(Rows):
+class GovernanceColumn(RowList):
     """One column of choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,10 +39,10 @@ class ColumnPane(Rows):
 
     def __init__(self, *, ascii_only: bool, id: str) -> None:  # noqa: A002
         super().__init__(ascii_only=ascii_only, id=id, classes="-navigator column")
-        self.choices: list[Choice] = []
+        self.choices: list[ColumnChoice] = []
         self.chosen: Location | None = None
 
-    def choose(self, choices: list[Choice], chosen: Location | None) -> None:
+    def choose(self, choices: list[ColumnChoice], chosen: Location | None) -> None:
         """Show choices with the cursor on the chosen one; draw nothing when both are as before."""
         if (choices, chosen) == (self.choices, self.chosen):
             return
@@ -61,7 +61,7 @@ class ColumnPane(Rows):
             (n for n, line in enumerate(self._lines) if line.to and line.to == self.chosen), None
         )
 
-    def _choice(self, choice: Choice) -> list[Line]:
+    def _choice(self, choice: ColumnChoice) -> list[Line]:
         if choice.to is None:
             return [Line((Span(f" {choice.name}", "muted"),))]
         width = self.text_width
@@ -76,23 +76,23 @@ class ColumnPane(Rows):
     def action_aside(self, by: int) -> None:
         """Go to the column beside this one."""
         if by > 0:
-            self.post_message(PageEntered())
+            self.post_message(PageFocusRequested())
         else:
-            self.post_message(PageLeft())
+            self.post_message(ListFocusRequested())
 
-    @on(Rows.Moved)
-    def _moved(self, event: Rows.Moved) -> None:
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
         event.stop()
         if event.line.to:
-            self.post_message(LocationPassed(self))
+            self.post_message(RowHighlighted(self))
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
         event.stop()
         if event.line.to:
             # A column that was only looked at becomes the choice before the next one opens.
-            self.post_message(LocationPassed(self))
-        self.post_message(PageEntered())
+            self.post_message(RowHighlighted(self))
+        self.post_message(PageFocusRequested())
 
 
 class GovernanceView(Container):
@@ -113,8 +113,8 @@ class GovernanceView(Container):
         """Mount the columns and the page."""
         with Horizontal(id="columns"):
             for name in ("levels", "places", "entries"):
-                yield ColumnPane(ascii_only=self.ascii_only, id=name)
-        yield PagePane(
+                yield GovernanceColumn(ascii_only=self.ascii_only, id=name)
+        yield PageView(
             self.network, ascii_only=self.ascii_only, id="governance-page", classes="page"
         ).data_bind(GovernanceView.location)
 
@@ -124,9 +124,9 @@ class GovernanceView(Container):
 
     def watch_location(self, location: Location | None) -> None:
         """Fill the columns for the location and put their cursors on what it chooses."""
-        if location is None or not self.network.levels or not self.query(ColumnPane):
+        if location is None or not self.network.levels or not self.query(GovernanceColumn):
             return
-        at = standing(self.network, location)
+        at = column_path(self.network, location)
         level = self.network.level[at.level or self.network.levels[0].id]
         places = place_choices(self.network, location, level)
         entries = entry_choices(self.network, location, level, at.place)
@@ -142,36 +142,36 @@ class GovernanceView(Container):
             return None
         return in_columns(location, *chosen)
 
-    def _column(self, name: str) -> ColumnPane:
-        return self.query_one(name, ColumnPane)
+    def _column(self, name: str) -> GovernanceColumn:
+        return self.query_one(name, GovernanceColumn)
 
     def rest(self) -> None:
         """Give the keyboard to the page of something; of nothing yet, to the first column."""
         if self.location and self.location.subject:
-            self.query_one(PagePane).focus()
+            self.query_one(PageView).focus()
         else:
             self.to_list()
 
     def to_list(self) -> None:
         """Give the keyboard to the column of what the location chooses last."""
-        at = standing(self.network, self.location) if self.location else Standing()
+        at = column_path(self.network, self.location) if self.location else ColumnPath()
         name = "#entries" if at.entry else "#places" if at.place else "#levels"
         self._column(name).focus()
 
     def action_read(self) -> None:
         """Scroll the page, whichever column has the keyboard."""
-        self.query_one(PagePane).action_page(1)
+        self.query_one(PageView).action_page(1)
 
-    def _panes(self) -> list[Rows]:
-        return [*self.query(ColumnPane), self.query_one(PagePane)]
+    def _panes(self) -> list[RowList]:
+        return [*self.query(GovernanceColumn), self.query_one(PageView)]
 
-    @on(PageEntered)
-    def _entered(self, event: PageEntered) -> None:
+    @on(PageFocusRequested)
+    def _entered(self, event: PageFocusRequested) -> None:
         event.stop()
         self._beside(1)
 
-    @on(PageLeft)
-    def _left(self, event: PageLeft) -> None:
+    @on(ListFocusRequested)
+    def _left(self, event: ListFocusRequested) -> None:
         event.stop()
         self._beside(-1)
 
@@ -180,5 +180,5 @@ class GovernanceView(Container):
         at = next((n for n, pane in enumerate(panes) if pane.has_focus), 0)
         pane = panes[max(0, min(at + by, len(panes) - 1))]
         pane.focus()
-        if isinstance(pane, ColumnPane) and pane.cursor >= 0 and by > 0:
-            self.post_message(LocationPassed(pane))
+        if isinstance(pane, GovernanceColumn) and pane.cursor >= 0 and by > 0:
+            self.post_message(RowHighlighted(pane))

@@ -14,7 +14,7 @@ from ascn_tui.tui.history import History
 from ascn_tui.tui.themes import NAMES
 
 if TYPE_CHECKING:
-    from ascn_tui.tui.dialogs.jump import Order
+    from ascn_tui.tui.dialogs.jump import JumpChoice
 
 RECALLED = 100
 """Entries that can be recalled while the app runs."""
@@ -42,10 +42,10 @@ class Jumping(Screen[None]):
         # Imported once it is asked for: nothing of it is needed for the first screen.
         from ascn_tui.tui.command_palette import (  # noqa: PLC0415
             Command,
-            Commander,
-            Offers,  # noqa: PLC0415
+            CommandParser,
+            SuggestionProvider,  # noqa: PLC0415
         )
-        from ascn_tui.tui.dialogs.jump import JumpScreen  # noqa: PLC0415
+        from ascn_tui.tui.dialogs.jump import JumpDialog  # noqa: PLC0415
 
         here = self.history.here
         themes = {name: key for name, key in NAMES.items() if key in self.app.available_themes}
@@ -55,15 +55,15 @@ class Jumping(Screen[None]):
             for found in active.values()
         ]
         idle = {called(one.binding) for one in self.active_bindings.values() if not one.enabled}
-        commander = Commander(self.network, here, themes, keys, idle)
-        offers = Offers(self.network, here, commander, self.mentions)
-        screen = JumpScreen(offers, self.earlier, begun=begun, ascii_only=self.ascii_only)
+        commander = CommandParser(self.network, here, themes, keys, idle)
+        offers = SuggestionProvider(self.network, here, commander, self.mentions)
+        screen = JumpDialog(offers, self.earlier, begun=begun, ascii_only=self.ascii_only)
         self.app.push_screen(screen, partial(self._jumped, active))
 
     def _told(self, binding: Binding) -> str:
         return f"{self.app.get_key_display(binding)}  {binding.tooltip}"
 
-    def _jumped(self, active: Mapping[str, ActiveBinding], order: "Order | None") -> None:
+    def _jumped(self, active: Mapping[str, ActiveBinding], order: "JumpChoice | None") -> None:
         if order is None:
             return
         kept = tuple(text for text in self.earlier if text != order.text)
@@ -72,7 +72,7 @@ class Jumping(Screen[None]):
             found = active.get(order.does)
             action, node = (found.binding.action, found.node) if found else (order.does, self)
             self.call_later(self.app.run_action, action, node)
-        elif order.does == self.history.here.having(edition=order.does.edition):
+        elif order.does == self.history.here.with_options(edition=order.does.edition):
             self.turn(order.does)
         else:
             self.jump(order.does)

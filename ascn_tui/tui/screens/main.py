@@ -14,7 +14,7 @@ from ascn_tui.pages.evidence.claims import paper_on
 from ascn_tui.pages.router import build
 from ascn_tui.pages.search import Mentions
 from ascn_tui.tui.bindings import KEYS
-from ascn_tui.tui.dialogs.sources import CitedScreen
+from ascn_tui.tui.dialogs.sources import SourcesDialog
 from ascn_tui.tui.help_text import JUDGING
 from ascn_tui.tui.screens.bookmarking import Bookmarking
 from ascn_tui.tui.screens.compare import CompareView
@@ -25,9 +25,9 @@ from ascn_tui.tui.screens.governance import GovernanceView
 from ascn_tui.tui.screens.jumping import Jumping
 from ascn_tui.tui.screens.marking import Marking
 from ascn_tui.tui.screens.reader import ReadingView
-from ascn_tui.tui.widgets.footer import Hints
-from ascn_tui.tui.widgets.header import Banner
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.footer import Footer
+from ascn_tui.tui.widgets.header import Header
+from ascn_tui.tui.widgets.row_list import RowList
 
 View = ExploreView | CompareView | GovernanceView | ReadingView
 _VIEWS: dict[str, type[View]] = {
@@ -68,11 +68,11 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         self.add_class(
             *self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS)
         )
-        yield Banner(id="banner", classes="-ascii" if self.ascii_only else "")
+        yield Header(id="banner", classes="-ascii" if self.ascii_only else "")
         with Container(id="views"):
             yield self._new_view(self.history.here)
         yield Static(id="notice")
-        yield Hints(id="hints")
+        yield Footer(id="hints")
 
     def on_mount(self) -> None:
         """Show the first location."""
@@ -90,7 +90,7 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
             return
         self._last[location.screen] = location
         page = build(self.network, location)
-        banner = self.query_one(Banner)
+        banner = self.query_one(Header)
         banner.edition = location.edition
         # In Explore the heading of the tree names the filter.
         banner.filter = location.option("filter") if location.screen != "explore" else ""
@@ -103,7 +103,7 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
         if moved:
             for other in self.query_one("#views").children:
                 other.display = other is view
-            if view.query(Rows):  # a new view has none yet: it takes the keyboard once it has
+            if view.query(RowList):  # a new view has none yet: it takes the keyboard once it has
                 view.rest()
 
     def _view_id(self, location: Location) -> str:
@@ -127,14 +127,14 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
     def rest(self) -> None:
         """Give the keyboard to the list of what is shown."""
         view = self._view_of(self.history.here)
-        if view.query(Rows):
+        if view.query(RowList):
             view.to_list()
 
     def jump(self, location: Location) -> None:
         """Open a location that was asked for by name: its page takes the keyboard."""
         self.open(location)
         view = self._view_of(self.history.here)
-        if view.query(Rows):  # a new view has none yet: it takes the keyboard once it has
+        if view.query(RowList):  # a new view has none yet: it takes the keyboard once it has
             view.rest()
 
     def action_go(self, screen: str) -> None:
@@ -168,7 +168,7 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
     def action_cited(self) -> None:
         """List the documents that the page rests on."""
         page = build(self.network, self.history.here)
-        screen = CitedScreen(self.network, page, self._send, ascii_only=self.ascii_only)
+        screen = SourcesDialog(self.network, page, self._send, ascii_only=self.ascii_only)
         self.app.push_screen(screen, self._go_to)
 
     def action_paper(self) -> None:
@@ -180,12 +180,12 @@ class MainScreen(Filtering, Marking, Bookmarking, Exporting, Jumping):
 
     def action_help(self) -> None:
         """List the keys of where the reader is."""
-        from ascn_tui.tui.dialogs.help import HelpScreen  # noqa: PLC0415 - rarely asked for
+        from ascn_tui.tui.dialogs.help import HelpDialog  # noqa: PLC0415 - rarely asked for
 
         keys = [active.binding for active in self.active_bindings.values()]
         here = self.history.here
-        line = self.focused.current if isinstance(self.focused, Rows) else None
+        line = self.focused.current if isinstance(self.focused, RowList) else None
         row = line.to if line and here.screen in JUDGING else None
         self.app.push_screen(
-            HelpScreen(self.network, here, keys, row=row, ascii_only=self.ascii_only)
+            HelpDialog(self.network, here, keys, row=row, ascii_only=self.ascii_only)
         )

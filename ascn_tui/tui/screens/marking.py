@@ -22,7 +22,7 @@ class Marking(Sending):
         if not is_subject(self.network, subject):
             self.say("Go to a country, a city or a focus area to mark it for comparison.")
         elif self.marked is None:
-            self.marked = Location("compare", (subject,)).having(edition=here.edition)
+            self.marked = Location("compare", (subject,)).with_options(edition=here.edition)
             self.say(f"Marked {self._called(subject)}. Go to another one, or to another edition "
                      "of it, and press c.")  # fmt: skip
         else:
@@ -36,7 +36,7 @@ class Marking(Sending):
             self.open(Location("compare", (*marked.subject, subject)))
         elif marked.edition != edition:
             self.app.clear_notifications()
-            self.open(Location("compare", (subject, subject)).having(left=marked.edition))
+            self.open(Location("compare", (subject, subject)).with_options(left=marked.edition))
         else:
             self.say(f"{self._called(subject)} is no longer marked.")
 

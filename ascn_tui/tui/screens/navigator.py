@@ -9,20 +9,20 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.fallback import absence, settle
-from ascn_tui.tui.history import History, Stand
+from ascn_tui.pages.fallback import absence, resolve_or_ancestor
+from ascn_tui.tui.history import History, ViewState
 from ascn_tui.tui.messages import (
     BranchesChanged,
-    EditionTurned,
+    EditionStepped,
     LocationOpened,
-    LocationPassed,
+    RowHighlighted,
     ViewChanged,
 )
 from ascn_tui.tui.screens.sending import Sending
 from ascn_tui.tui.screens.split import Dividing
-from ascn_tui.tui.undo import Changes, View
-from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.widgets.tree import OutlinePane
+from ascn_tui.tui.undo import UndoStack, ViewSnapshot
+from ascn_tui.tui.widgets.row_list import RowList
+from ascn_tui.tui.widgets.tree import NetworkTree
 
 
 class Journey(Sending, Dividing):
@@ -34,13 +34,13 @@ class Journey(Sending, Dividing):
     def begin(self, start: Location) -> None:
         """Stand at a location, with nothing behind."""
         self.history = History.beginning(start)
-        self.changes = Changes()
+        self.changes = UndoStack()
         self._last = {start.screen: start}
 
     # -- going on ------------------------------------------------------------------------
 
-    @on(LocationPassed)
-    def _passed(self, event: LocationPassed) -> None:
+    @on(RowHighlighted)
+    def _passed(self, event: RowHighlighted) -> None:
         event.stop()
         row = event.rows.current if event.rows in self._rows() else None
         if row and row.to:
@@ -76,7 +76,7 @@ class Journey(Sending, Dividing):
 
     def _whole(self, location: Location) -> Location | None:
         """Return a location made whole; what is not there is said, and what is shown instead."""
-        settled = settle(self.network, location, self.history.here.edition)
+        settled = resolve_or_ancestor(self.network, location, self.history.here.edition)
         if settled is None:
             self.say(f"Nothing is to be found at {location}.")
             return None
@@ -88,7 +88,7 @@ class Journey(Sending, Dividing):
         """Go to a screen, where it was left, in the edition looked at; from it to its beginning."""
         again = screen == self.history.here.screen
         left = Location(screen) if again else self._last.get(screen, Location(screen))
-        last = left.having(edition=self.history.here.edition)
+        last = left.with_options(edition=self.history.here.edition)
         stand = self.history.left_at(last)
         self.open(last)
         if stand:
@@ -99,13 +99,13 @@ class Journey(Sending, Dividing):
         editions = list(self.network.edition)
         at = editions.index(self.history.here.edition) + by
         if 0 <= at < len(editions):
-            self.turn(self.history.here.having(edition=editions[at]))
+            self.turn(self.history.here.with_options(edition=editions[at]))
         else:
             which = "oldest" if by < 0 else "newest"
             self.say(f"{self.history.here.edition} is the {which} edition.")
 
-    @on(EditionTurned)
-    def _turned(self, event: EditionTurned) -> None:
+    @on(EditionStepped)
+    def _turned(self, event: EditionStepped) -> None:
         event.stop()
         self.action_edition(event.by)
 
@@ -129,13 +129,13 @@ class Journey(Sending, Dividing):
             self.call_after_refresh(self._stand_again, here, stand)
         self.call_after_refresh(self.refresh_bindings)
 
-    def _stand(self) -> Stand:
+    def _stand(self) -> ViewState:
         """Return how the view stands: its pane with the keyboard, and the place in each."""
         panes = [pane for pane in self._rows() if pane.id]
         focused = self.focused.id if self.focused in panes and self.focused else None
-        return Stand(focused or "", tuple((pane.id or "", pane.where) for pane in panes))
+        return ViewState(focused or "", tuple((pane.id or "", pane.where) for pane in panes))
 
-    def _stand_again(self, location: Location, stand: Stand) -> None:
+    def _stand_again(self, location: Location, stand: ViewState) -> None:
         """Give every pane of a location its place back, and one of them the keyboard."""
         if location != self.history.here:
             return
@@ -146,9 +146,9 @@ class Journey(Sending, Dividing):
             if pane.id == stand.pane and not self.has_class("-filtering"):
                 pane.focus()
 
-    def _rows(self) -> list[Rows]:
+    def _rows(self) -> list[RowList]:
         views = self.query_one("#views", Container).children
-        return [pane for view in views if view.display for pane in view.query(Rows)]
+        return [pane for view in views if view.display for pane in view.query(RowList)]
 
     # -- changes of the view ---------------------------------------------------------------
 
@@ -177,13 +177,13 @@ class Journey(Sending, Dividing):
         if before != (after := self._view()):
             self.changes = self.changes.make(before, after)
 
-    def _view(self) -> View:
+    def _view(self) -> ViewSnapshot:
         zoom = "1" if self.has_class("-zoomed") else ""
         # Elsewhere the tree is not seen: there nothing of it is taken back.
-        trees = self.query(OutlinePane) if self.history.here.screen == "explore" else ()
+        trees = self.query(NetworkTree) if self.history.here.screen == "explore" else ()
         branches = next((str(tree.state) for tree in trees), "")
         layout = (("zoom", zoom), ("border", str(self.border)), ("branches", branches))
-        return View(self.history.here, layout)
+        return ViewSnapshot(self.history.here, layout)
 
     def action_undo(self) -> None:
         """Take the last change of the view back."""
@@ -203,7 +203,7 @@ class Journey(Sending, Dividing):
         else:
             self.say("No change of the view was taken back.")
 
-    def _show(self, view: View) -> None:
+    def _show(self, view: ViewSnapshot) -> None:
         if whole := self._whole(view.location):
             self._stay(whole)
         layout, now = dict(view.layout), dict(self._view().layout)
@@ -212,4 +212,4 @@ class Journey(Sending, Dividing):
         if by := int(layout["border"]) - int(now["border"]):
             super().action_border(by)
         if layout["branches"] not in ("", now["branches"]):
-            self.query_one(OutlinePane).bring_back(int(layout["branches"]))
+            self.query_one(NetworkTree).bring_back(int(layout["branches"]))

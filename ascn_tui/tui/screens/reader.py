@@ -12,13 +12,13 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Page
 from ascn_tui.pages.contents import beside_contents, contents
-from ascn_tui.pages.explore.tree import counted_anew
-from ascn_tui.tui.messages import PageEntered, PageLeft, ViewChanged
-from ascn_tui.tui.widgets.contents_list import ContentsPane
-from ascn_tui.tui.widgets.page_view import PagePane
+from ascn_tui.pages.explore.tree import next_trend_grouping
+from ascn_tui.tui.messages import ListFocusRequested, PageFocusRequested, ViewChanged
+from ascn_tui.tui.widgets.contents_list import ContentsList
+from ascn_tui.tui.widgets.page_view import PageView
 
 
-class ReadPane(PagePane):
+class ReadPane(PageView):
     """The page of one record, or the introduction to the list beside it."""
 
     def page_of(self, location: Location) -> Page:
@@ -47,7 +47,7 @@ class ReadingView(Container):
 
     def compose(self) -> ComposeResult:
         """Mount the contents and the page."""
-        yield ContentsPane(
+        yield ContentsList(
             self.network, ascii_only=self.ascii_only, id="contents", classes="-navigator"
         ).data_bind(ReadingView.location)
         yield ReadPane(
@@ -65,7 +65,7 @@ class ReadingView(Container):
     def rest(self) -> None:
         """Give the keyboard to the page of one record, or else to the list of all."""
         listed = self.location and not self.location.subject and not self.has_class("-whole")
-        self.query_one(ContentsPane if listed else PagePane).focus()
+        self.query_one(ContentsList if listed else PageView).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to count anew where projects are counted."""
@@ -77,27 +77,27 @@ class ReadingView(Container):
     def action_count(self) -> None:
         """Count projects by something else."""
         if self.location:
-            self.post_message(ViewChanged(counted_anew(self.location)))
+            self.post_message(ViewChanged(next_trend_grouping(self.location)))
 
     def action_read(self) -> None:
         """Scroll the page, though the list has the keyboard."""
-        self.query_one(PagePane).action_page(1)
+        self.query_one(PageView).action_page(1)
 
     def action_beside(self, by: int) -> None:
         """Read the next of the list, or the one before."""
         if not self.has_class("-whole"):
-            self.query_one(ContentsPane).action_step(by)
+            self.query_one(ContentsList).action_step(by)
 
-    @on(PageEntered)
-    def _entered(self, event: PageEntered) -> None:
+    @on(PageFocusRequested)
+    def _entered(self, event: PageFocusRequested) -> None:
         event.stop()
-        self.query_one(PagePane).focus()
+        self.query_one(PageView).focus()
 
-    @on(PageLeft)
-    def _left(self, event: PageLeft) -> None:
+    @on(ListFocusRequested)
+    def _left(self, event: ListFocusRequested) -> None:
         event.stop()
         self.to_list()
 
     def to_list(self) -> None:
         """Give the keyboard to the list, or to a page that has none beside it."""
-        self.query_one(PagePane if self.has_class("-whole") else ContentsPane).focus()
+        self.query_one(PageView if self.has_class("-whole") else ContentsList).focus()

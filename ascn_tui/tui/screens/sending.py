@@ -6,14 +6,14 @@ from textual.actions import SkipAction
 from textual.screen import Screen
 
 from ascn_tui.model.network import Network
-from ascn_tui.pages.fallback import settle
+from ascn_tui.pages.fallback import resolve_or_ancestor
 from ascn_tui.pages.router import build
 from ascn_tui.pages.sources.bibliography import cite
-from ascn_tui.paths import homely
+from ascn_tui.paths import short_path
 from ascn_tui.render.lines import cells, clip_path, with_short_paths
-from ascn_tui.render.statement import Stated, of_page
+from ascn_tui.render.statement import RowStatement, of_page
 from ascn_tui.tui.history import History
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 WIDEST, FRAME, SCROLLBAR = 90, 4, 2
 """Percent of the screen that a message takes at most; cells of its frame, and beside it."""
@@ -32,15 +32,17 @@ class Sending(Screen[None]):
         else:
             self.say("Nothing here rests on a document.")
 
-    def _stated(self) -> Stated | None:
+    def _stated(self) -> RowStatement | None:
         """Return what the row under the cursor states, or where it leads, or else the page."""
         here = self.history.here
-        line = self.focused.current if isinstance(self.focused, Rows) else None
+        line = self.focused.current if isinstance(self.focused, RowList) else None
         if line is not None and line.refs:
             title = build(self.network, here).title
             whole = title in line.said.split(": ")  # a row that is looked at names itself
-            return Stated(line.said if whole else f"{title}: {line.said}", line.refs)
-        there = settle(self.network, line.to, here.edition) if line and line.to else None
+            return RowStatement(line.said if whole else f"{title}: {line.said}", line.refs)
+        there = (
+            resolve_or_ancestor(self.network, line.to, here.edition) if line and line.to else None
+        )
         places = [there.location, here] if there else [here]
         stated = (of_page(build(self.network, place)) for place in places)
         return next((found for found in stated if found), None)
@@ -72,7 +74,7 @@ class Sending(Screen[None]):
         """
         room = (self.app.size.width - SCROLLBAR) * WIDEST // 100 - FRAME
         if path:
-            shown = clip_path(homely(path), room)
+            shown = clip_path(short_path(path), room)
             text = f"{text} {shown}" if cells(f"{text} {shown}") <= room else f"{text}\n{shown}"
         else:
             text = with_short_paths(text, room)
@@ -83,6 +85,6 @@ class Sending(Screen[None]):
     def _looks_low(self) -> bool:
         """Tell whether the row under the cursor is where messages are shown otherwise."""
         pane = self.app.screen.focused
-        if not isinstance(pane, Rows):
+        if not isinstance(pane, RowList):
             return False
         return pane.region.y + pane.cursor - pane.top >= self.app.size.height // 2

@@ -13,7 +13,7 @@ LEAST = Size(40, 10)
 """A terminal smaller than this (cells) has no room for a list and its page."""
 
 
-class Needs(Widget):
+class SizeNotice(Widget):
     """How large the terminal is, and how large it has to be, on one line in the middle."""
 
     def render(self) -> Text:
@@ -30,14 +30,14 @@ class Needs(Widget):
         return Text(shown, justify="center", no_wrap=True, end="")
 
 
-class SmallScreen(Screen[None]):
+class TooSmallScreen(Screen[None]):
     """Stands over everything until there is room again; what is below stays as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "quit", id="small.quit")]
 
     def compose(self) -> ComposeResult:
         """Mount the line."""
-        yield Needs()
+        yield SizeNotice()
 
     def on_screen_resume(self) -> None:
         """Go when there was room again while something else stood over this."""
@@ -53,8 +53,8 @@ def is_small(size: Size) -> bool:
 def make_fit(app: App[None], size: Size, *, ascii_only: bool) -> None:
     """Cover the app in a terminal that is too small, and uncover it in one that is not."""
     small = is_small(size)
-    covered = isinstance(app.screen, SmallScreen)
+    covered = isinstance(app.screen, TooSmallScreen)
     if small and not covered:
-        app.push_screen(SmallScreen(classes="-ascii" if ascii_only else ""))
+        app.push_screen(TooSmallScreen(classes="-ascii" if ascii_only else ""))
     elif covered and not small:
         app.pop_screen()

@@ -16,7 +16,7 @@ _TABLES = (
 )
 
 
-class Twins(dict[int, str]):
+class AsciiTable(dict[int, str]):
     """A table for `str.translate` that finds the twin of any character when it is first seen."""
 
     def __missing__(self, code: int) -> str:
@@ -31,4 +31,4 @@ class Twins(dict[int, str]):
         return self[code]
 
 
-TWINS = Twins({code: chr(twin) for table in _TABLES for code, twin in table.items()})
+TWINS = AsciiTable({code: chr(twin) for table in _TABLES for code, twin in table.items()})

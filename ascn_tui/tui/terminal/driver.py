@@ -16,8 +16,8 @@ from types import FrameType
 from textual.driver import Driver
 from textual.message import Message
 
-from ascn_tui.tui.terminal.input import Keyboard
-from ascn_tui.tui.terminal.output import Thrift
+from ascn_tui.tui.terminal.input import InputParser
+from ascn_tui.tui.terminal.output import OutputOptimizer
 
 _AT_ONCE = 65_536
 _PAUSE = 0.1
@@ -26,7 +26,7 @@ _PAUSE = 0.1
 
 def _events(tty: int, ending: Event) -> Iterator[Message]:
     """Yield what the keyboard says until the program ends."""
-    keyboard = Keyboard()
+    keyboard = InputParser()
     while not ending.is_set():
         ready = select.select([tty], [], [], _PAUSE)[0]
         try:
@@ -38,7 +38,9 @@ def _events(tty: int, ending: Event) -> Iterator[Message]:
         yield from keyboard.feed(data)
 
 
-def stationed(driver: type[Driver], thrift: Thrift, keep: Callable[[], None]) -> type[Driver]:
+def explorer_driver(
+    driver: type[Driver], thrift: OutputOptimizer, keep: Callable[[], None]
+) -> type[Driver]:
     """Return a driver class that does what the given one does, on terminals of every temper.
 
     `keep` is called before the program ends, while no signal can end it yet.
@@ -47,13 +49,13 @@ def stationed(driver: type[Driver], thrift: Thrift, keep: Callable[[], None]) ->
     class StationedDriver(driver):  # type: ignore[misc, valid-type]
         """Squeezes everything on its way out, and looks out for the end of the terminal."""
 
-        lookout: Lookout | None = None
+        lookout: ShutdownWatchdog | None = None
 
         def start_application_mode(self) -> None:
             """Be the way out for messages too, and begin to look out."""
             if self.lookout is None:
                 loop = asyncio.get_running_loop()
-                self.lookout = Lookout(self.fileno, partial(self._leave, loop), keep)
+                self.lookout = ShutdownWatchdog(self.fileno, partial(self._leave, loop), keep)
                 self.lookout.start()
             super().start_application_mode()
             thrift.write = super().write
@@ -64,7 +66,7 @@ def stationed(driver: type[Driver], thrift: Thrift, keep: Callable[[], None]) ->
 
         def write(self, data: str) -> None:
             """Write data to the terminal."""
-            super().write(thrift.squeeze(data))
+            super().write(thrift.optimise(data))
 
         def run_input_thread(self) -> None:
             """Read keys until the program ends or the terminal is gone."""
@@ -113,7 +115,7 @@ MODES_OFF = (
 """Ends a sequence cut off half way, then switches off every mode that is switched on at start."""
 
 
-class Lookout(Thread):
+class ShutdownWatchdog(Thread):
     """Waits, at no cost, for a signal or for the terminal to vanish; then sees to the end."""
 
     def __init__(self, tty: int, leave: Callable[[int], None], keep: Callable[[], None]) -> None:

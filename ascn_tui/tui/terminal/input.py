@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ascn_tui.render.lines import Line
-from ascn_tui.tui.widgets.row_list import Rows
-from ascn_tui.tui.widgets.tree import LetteredRows
+from ascn_tui.tui.widgets.row_list import RowList
+from ascn_tui.tui.widgets.tree import TypeAheadRows
 
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 LONGEST_PASTE = 10_000
@@ -29,7 +29,7 @@ SILENCE = 1.0
 """Seconds without a byte after which a paste is over, whether it said so or not."""
 
 
-class Pasting:
+class PasteGuard:
     """Cuts pastes to a length, and ends those whose end never comes."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -70,12 +70,12 @@ class Pasting:
         return PASTED
 
 
-class Keyboard:
+class InputParser:
     """Turns bytes into the events that they mean; no bytes are too strange for it."""
 
     def __init__(self) -> None:
         self._decode = codecs.getincrementaldecoder("utf-8")("ignore").decode
-        self._pasting = Pasting()
+        self._pasting = PasteGuard()
         self._parser = XTermParser()
 
     def feed(self, data: bytes) -> Iterator[Message]:
@@ -98,7 +98,7 @@ _LONGEST = 1.0
 """Seconds that a key waits at most: better a key in the wrong place than a dead keyboard."""
 
 
-class InOrderApp(App[None]):
+class QueuedInputApp(App[None]):
     """An app that takes keys, pastes and clicks in the order in which they come."""
 
     _moved_by = ""
@@ -131,7 +131,7 @@ class InOrderApp(App[None]):
     def _is_letter(self, key: events.Key) -> bool:
         """Tell whether who has the keyboard takes a key as a letter."""
         focused = self.focused
-        if isinstance(focused, LetteredRows) and focused.letters is not None:
+        if isinstance(focused, TypeAheadRows) and focused.letters is not None:
             return True
         return focused is not None and focused.check_consume_key(key.key, key.character)
 
@@ -170,7 +170,7 @@ class _Place(NamedTuple):
 
 
 def _place(pane: Widget | None) -> _Place | None:
-    return _Place(pane.lines, pane.cursor, pane.top) if isinstance(pane, Rows) else None
+    return _Place(pane.lines, pane.cursor, pane.top) if isinstance(pane, RowList) else None
 
 
 def _moved(before: _Place | None, after: _Place | None) -> bool:

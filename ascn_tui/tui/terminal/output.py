@@ -15,7 +15,7 @@ _DEFAULT_FOREGROUND, _DEFAULT_BACKGROUND = "39", "49"
 _RGB = "2"
 
 
-class Pen(NamedTuple):
+class SgrState(NamedTuple):
     """What a terminal writes with: attributes, foreground and background, as SGR parameters."""
 
     attributes: frozenset[str] = frozenset()
@@ -23,11 +23,11 @@ class Pen(NamedTuple):
     background: str = ""
 
 
-PLAIN = Pen()
+PLAIN = SgrState()
 
 
 @lru_cache(maxsize=1024)
-def pen(parameters: str, before: Pen) -> Pen:
+def pen(parameters: str, before: SgrState) -> SgrState:
     """Return the pen after SGR parameters; a pen that knows too little of them starts anew."""
     codes = parameters.split(";") if parameters else ["0"]
     attributes, foreground, background = (
@@ -54,11 +54,11 @@ def pen(parameters: str, before: Pen) -> Pen:
             background = code
         else:
             attributes.add(code)
-    return Pen(frozenset(attributes), foreground, background)
+    return SgrState(frozenset(attributes), foreground, background)
 
 
 @lru_cache(maxsize=1024)
-def change(before: Pen, after: Pen) -> str:
+def change(before: SgrState, after: SgrState) -> str:
     """Return the shortest SGR sequence from one pen to another, empty when they are equal."""
     if before == after:
         return ""
@@ -84,7 +84,7 @@ _WORTH = 6
 """Cells that stand already are stepped over from this many on: a step is about as long."""
 
 
-class Run(NamedTuple):
+class CellRun(NamedTuple):
     """Text in one style on a row: its columns from start to before end, SGR parameters, text."""
 
     start: int
@@ -93,7 +93,7 @@ class Run(NamedTuple):
     text: str
 
 
-class Drawn:
+class FrameBuffer:
     """Remembers for each row which runs of text were last written to which columns.
 
     Textual sets and resets the style of every run, so a run looks the same wherever a writing
@@ -101,13 +101,13 @@ class Drawn:
     """
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, Run]] = {}
+        self._rows: dict[int, dict[int, CellRun]] = {}
 
     def forget(self) -> None:
         """Take nothing for drawn any more."""
         self._rows.clear()
 
-    def fresh(self, row: int, column: int, writing: str) -> list[Run]:
+    def fresh(self, row: int, column: int, writing: str) -> list[CellRun]:
         """Note a writing of text and styles to a row; return what of it changes the row."""
         known, runs = self._rows.get(row, {}), list(_runs(column, writing))
         end = runs[-1].end if runs else column
@@ -116,18 +116,18 @@ class Drawn:
         return [left for run in runs if (left := _differing(run, known.get(run.start))).text]
 
 
-def _runs(column: int, writing: str) -> Iterator[Run]:
+def _runs(column: int, writing: str) -> Iterator[CellRun]:
     """Part a writing where its style changes; a style that is not reset goes on."""
     style = ""
     for n, part in enumerate(STYLE.split(writing)):
         if n % 2:
             style = "" if part in ("", "0") else f"{style};{part}" if style else part
         elif width := cells(part):
-            yield Run(column, column + width, style, part)
+            yield CellRun(column, column + width, style, part)
             column += width
 
 
-def _differing(run: Run, before: Run | None) -> Run:
+def _differing(run: CellRun, before: CellRun | None) -> CellRun:
     """Leave out what a run begins with and stands there already: bars grow at their end."""
     if before == run:
         return run._replace(text="")
@@ -153,7 +153,7 @@ _WORTH_ERASING = 6
 """Blanks at the end of a run are erased from this many on: the order takes no more."""
 
 
-class Palette:
+class RunBatch:
     """Collects runs of text that lie beside each other, each with its row, by their pens.
 
     `erases` says that the terminal erases with the background in use.
@@ -161,17 +161,17 @@ class Palette:
 
     def __init__(self, *, erases: bool) -> None:
         self._erases = erases
-        self._runs: defaultdict[Pen, list[tuple[int, Run]]] = defaultdict(list)
+        self._runs: defaultdict[SgrState, list[tuple[int, CellRun]]] = defaultdict(list)
         self._ends: dict[int, int] = {}
         self._last = PLAIN
 
-    def add(self, row: int, run: Run) -> None:
+    def add(self, row: int, run: CellRun) -> None:
         """Take a run to be painted with all others of its colour."""
         self._ends[row] = run.end
         self._last = self._pen(run)
         self._runs[self._last].append((row, run))
 
-    def covers(self, row: int, run: Run) -> bool:
+    def covers(self, row: int, run: CellRun) -> bool:
         """Tell whether a run may lie over one that waits to be painted."""
         return run.start < self._ends.get(row, 0)
 
@@ -205,13 +205,13 @@ class Palette:
             return _BLANKS.sub(_erased, text), 0
         return f"{_BLANKS.sub(_erased, words)}\x1b[{blanks}X", blanks
 
-    def _pen(self, run: Run) -> Pen:
+    def _pen(self, run: CellRun) -> SgrState:
         """Return the pen of a run; blanks take the last one if it has their background."""
         wanted = pen(run.style, PLAIN)
         if run.text.strip(" ") or wanted.attributes & _SEEN_ON_BLANKS:
             return wanted
         if self._last.attributes & _SEEN_ON_BLANKS or self._last.background != wanted.background:
-            return Pen(background=wanted.background)
+            return SgrState(background=wanted.background)
         return self._last
 
 
@@ -227,7 +227,7 @@ _ERASES = re.compile(r"xterm|tmux|alacritty|foot|kitty|wezterm|ghostty|vte|konso
 """Terminals whose «erase characters» fills with the background in use (terminfo's bce)."""
 
 
-class Thrift:
+class OutputOptimizer:
     """Rewrites a stream in which every run of text sets and resets its whole style.
 
     Textual writes such streams: over half of its bytes repeat the colours already set.
@@ -236,8 +236,8 @@ class Thrift:
     def __init__(self, terminal: str = "") -> None:
         self.ascii_only = False
         self.write: Callable[[str], None] | None = None
-        self._drawn = Drawn()
-        self._palette = Palette(erases=_ERASES.match(terminal) is not None)
+        self._drawn = FrameBuffer()
+        self._palette = RunBatch(erases=_ERASES.match(terminal) is not None)
 
     def send(self, message: str) -> None:
         """Write something that paints nothing, as it is."""
@@ -248,7 +248,7 @@ class Thrift:
         """Take nothing for painted any more: the terminal was resized, or somebody else wrote."""
         self._drawn.forget()
 
-    def squeeze(self, data: str) -> str:
+    def optimise(self, data: str) -> str:
         """Return text that paints the same cells; it ends with the style reset."""
         if self.ascii_only:
             data = data.translate(TWINS)

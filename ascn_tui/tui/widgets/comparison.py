@@ -7,18 +7,18 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from ascn_tui.model.location import Location
-from ascn_tui.pages.blocks import PairGroup, Pairs
+from ascn_tui.pages.blocks import SideBySide, SideBySideGroup
 from ascn_tui.pages.compare.page import ALL, GROUP
 from ascn_tui.pages.compare.sides import PAIR
-from ascn_tui.render.comparison import pair_head
+from ascn_tui.render.comparison import comparison_head
 from ascn_tui.render.layout import widest
-from ascn_tui.render.lines import Line, Look
-from ascn_tui.tui.messages import LocationPassed, PageEntered, ViewChanged
-from ascn_tui.tui.widgets.page_view import PagePane
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.render.lines import Line, RenderContext
+from ascn_tui.tui.messages import PageFocusRequested, RowHighlighted, ViewChanged
+from ascn_tui.tui.widgets.page_view import PageView
+from ascn_tui.tui.widgets.row_list import RowList
 
 
-class SidesPane(PagePane, can_focus=False):
+class ComparisonHead(PageView, can_focus=False):
     """The names of both sides over their columns; they stay while the rows scroll."""
 
     def draw(self) -> Sequence[Line]:
@@ -27,16 +27,16 @@ class SidesPane(PagePane, can_focus=False):
             return ()
         look = _in_brief(self.look())
         page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
-        block = next(block for block in page.blocks if isinstance(block, Pairs))
-        return [pair_head(block, look._replace(width=widest(look)))]
+        block = next(block for block in page.blocks if isinstance(block, SideBySide))
+        return [comparison_head(block, look._replace(width=widest(look)))]
 
 
-def _in_brief(look: Look) -> Look:
+def _in_brief(look: RenderContext) -> RenderContext:
     """Draw without what the pane below shows, and a blank apart from the scrollbar."""
     return look._replace(width=look.width - 1, brief=True)
 
 
-class PairsPane(PagePane):
+class ComparisonTable(PageView):
     """The rows of a comparison; what a row rests on is left to the pane below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,7 +58,7 @@ class PairsPane(PagePane):
         """Offer no way back to the list, which these rows are."""
         return action != "leave" and super().check_action(action, parameters)
 
-    def look(self) -> Look:
+    def look(self) -> RenderContext:
         """Draw rows in brief."""
         return _in_brief(super().look())
 
@@ -83,7 +83,7 @@ class PairsPane(PagePane):
         """Where the row looked at is shown no longer, look at the one that the cursor came to."""
         there = self.current
         if there and there.to and self._line_of(location) is None:
-            self.post_message(LocationPassed(self))
+            self.post_message(RowHighlighted(self))
 
     def place(self) -> int | None:
         """Put the cursor on the row that the location names, at first on the first one."""
@@ -98,11 +98,11 @@ class PairsPane(PagePane):
             return self.cursor  # rows of one subject share their location: stay on this one
         return next((n for n, line in enumerate(self._lines) if line.to == location), None)
 
-    @on(Rows.Moved)
-    def _moved(self, event: Rows.Moved) -> None:
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
         event.stop()
         if event.line.to:
-            self.post_message(LocationPassed(self))
+            self.post_message(RowHighlighted(self))
 
     def enter(self, location: Location) -> None:
         """Fold or unfold a group; move on into what a row rests on; take another filter."""
@@ -112,19 +112,19 @@ class PairsPane(PagePane):
         if location.subject[PAIR].startswith(GROUP):
             self.action_fold()
             return
-        self.post_message(LocationPassed(self))
-        self.post_message(PageEntered())
+        self.post_message(RowHighlighted(self))
+        self.post_message(PageFocusRequested())
 
     # -- groups that fold ------------------------------------------------------------------
 
     @property
-    def _groups(self) -> tuple[PairGroup, ...]:
+    def _groups(self) -> tuple[SideBySideGroup, ...]:
         if self.location is None:
             return ()
         page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
-        return next(block.groups for block in page.blocks if isinstance(block, Pairs))
+        return next(block.groups for block in page.blocks if isinstance(block, SideBySide))
 
-    def _current_group(self) -> PairGroup | None:
+    def _current_group(self) -> SideBySideGroup | None:
         """Return the group whose heading is the last one at or above the cursor."""
         above = [line.to for line in self.lines[: self.cursor + 1] if _heads(line)]
         return next((group for group in self._groups if above and group.to == above[-1]), None)
@@ -157,14 +157,14 @@ class PairsPane(PagePane):
         if group and self.location:
             self._pass({one.id for one in self._groups} if fold else set(), group if fold else None)
 
-    def _pass(self, folded: set[str], group: PairGroup | None) -> None:
+    def _pass(self, folded: set[str], group: SideBySideGroup | None) -> None:
         """Look at the same comparison with other groups folded, from the heading of a group."""
         if self.location is None:
             return
         ids = [one.id for one in self._groups]
         kept = ALL if len(folded) == len(ids) else ",".join(key for key in ids if key in folded)
         here = group.to if group and group.to else self.location
-        self.post_message(ViewChanged(here.having(fold=kept)))
+        self.post_message(ViewChanged(here.with_options(fold=kept)))
 
 
 def _heads(line: Line) -> bool:

@@ -8,17 +8,17 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from ascn_tui.model.location import Location
-from ascn_tui.pages.contents import Member, contents, everything, whole
+from ascn_tui.pages.contents import ContentsItem, contents, everything, whole
 from ascn_tui.render.lines import Line, Span, cells, clip, pad
-from ascn_tui.tui.messages import LocationOpened, LocationPassed, PageEntered
+from ascn_tui.tui.messages import LocationOpened, PageFocusRequested, RowHighlighted
 from ascn_tui.tui.widgets.page_view import NetworkRows
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 _LEAD = 16
 """The column before the names is no wider than this (cells); what is longer runs on."""
 
 
-class ContentsPane(NetworkRows):
+class ContentsList(NetworkRows):
     """Claims, sources, terms or events, a line each, under the headings of their list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +66,7 @@ class ContentsPane(NetworkRows):
         here = self.location
         return whole(here).at(*here.subject[:1]) if here else None
 
-    def _line(self, member: Member, column: int) -> Line:
+    def _line(self, member: ContentsItem, column: int) -> Line:
         look = self.look()
         lead = f"{pad(member.lead, column)}  " if member.lead else ""
         name = lead + " ".join(member.name.split())
@@ -77,13 +77,13 @@ class ContentsPane(NetworkRows):
         room = look.width - 2 - 2 * bool(mark)
         return Line((Span(" "), *mark, Span(clip(name, room, look.sign("…", "~")))), member.to)
 
-    @on(Rows.Moved)
-    def _moved(self, event: Rows.Moved) -> None:
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
         event.stop()
         if event.line.to:
-            self.post_message(LocationPassed(self))
+            self.post_message(RowHighlighted(self))
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
         event.stop()
-        self.post_message(PageEntered())
+        self.post_message(PageFocusRequested())

@@ -23,7 +23,7 @@ class FilterInput(Input):
         self.replace(" ".join(event.text.split())[:room], *self.selection)
 
 
-class FilterLine(Vertical):
+class FilterBar(Vertical):
     """Tells of every change; what is wrong with a filter stands above it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -48,7 +48,7 @@ What a line does not name comes after what it names, the nearest to the keyboard
 """
 
 
-class Hints(Widget):
+class Footer(Widget):
     """At most eight keys that fit the focus, as the bindings name them; a click presses one."""
 
     _ends: tuple[tuple[int, str], ...] = ()

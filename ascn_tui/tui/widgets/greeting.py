@@ -18,7 +18,7 @@ WELCOME = (
 """What a newcomer needs to begin; `{id}` stands for the key of a binding."""
 
 
-class Greeting(Static):
+class WelcomeNote(Static):
     """Stands until the first key or click, which still does what it does."""
 
     def __init__(self, lines: Iterable[str], *, ascii_only: bool) -> None:

@@ -7,13 +7,13 @@ from textual.widget import Widget
 
 from ascn_tui import notation
 from ascn_tui.render.lines import cells, clip
-from ascn_tui.tui.messages import EditionTurned
+from ascn_tui.tui.messages import EditionStepped
 
 _AFTER = 3
 """The cells of a sign beside the edition, with a blank on both sides."""
 
 
-class Banner(Widget):
+class Header(Widget):
     """Crumbs at the left, filter and edition at the right."""
 
     crumbs: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
@@ -25,9 +25,9 @@ class Banner(Widget):
         from_end = self.size.width - event.x
         before = _AFTER + cells(self.edition)
         if self.edition and from_end <= _AFTER:
-            self.post_message(EditionTurned(1))
+            self.post_message(EditionStepped(1))
         elif self.edition and before < from_end <= before + _AFTER:
-            self.post_message(EditionTurned(-1))
+            self.post_message(EditionStepped(-1))
 
     def render(self) -> Text:
         """Draw both on one line; the crumbs give way where there is no room."""

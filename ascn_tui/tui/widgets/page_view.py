@@ -13,12 +13,12 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Page, Table
 from ascn_tui.pages.router import build
 from ascn_tui.render.layout import lay_out
-from ascn_tui.render.lines import Line, Look
-from ascn_tui.tui.messages import LocationOpened, PageLeft
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.render.lines import Line, RenderContext
+from ascn_tui.tui.messages import ListFocusRequested, LocationOpened
+from ascn_tui.tui.widgets.row_list import RowList
 
 
-class NetworkRows(Rows):
+class NetworkRows(RowList):
     """Rows drawn from the records of a network."""
 
     def __init__(
@@ -32,16 +32,16 @@ class NetworkRows(Rows):
         super().__init__(ascii_only=ascii_only, id=id, classes=classes)
         self.network = network
 
-    def look(self) -> Look:
+    def look(self) -> RenderContext:
         """Return what drawing needs to know of this pane."""
-        return Look(self.text_width, self.network.marks, ascii_only=self.ascii_only)
+        return RenderContext(self.text_width, self.network.marks, ascii_only=self.ascii_only)
 
 
 _KEPT = 24
 """Pages kept as they were laid out: who moves up and down a list comes by the same ones."""
 
 
-class PagePane(NetworkRows):
+class PageView(NetworkRows):
     """Shows what is said about a location; rows with a link can be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,8 +98,8 @@ class PagePane(NetworkRows):
         )
         self.update(top=not same)
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
         event.stop()
         if event.line.to:
             self.enter(event.line.to)
@@ -110,4 +110,4 @@ class PagePane(NetworkRows):
 
     def action_leave(self) -> None:
         """Step back out of the page."""
-        self.post_message(PageLeft())
+        self.post_message(ListFocusRequested())

@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from ascn_tui.render.lines import Line
-from ascn_tui.tui.history import Place
-from ascn_tui.tui.widgets.row_selection import SelectableLines
+from ascn_tui.tui.history import ScrollState
+from ascn_tui.tui.widgets.row_selection import SelectableRows
 
 WHEEL = 3
 """Lines that one notch of a mouse wheel scrolls."""
@@ -17,18 +17,18 @@ WHEEL = 3
 class RowMessage(Message):
     """Something happened to a row of a list."""
 
-    def __init__(self, rows: "Rows", line: Line) -> None:
+    def __init__(self, rows: "RowList", line: Line) -> None:
         self.rows = rows
         self.line = line
         super().__init__()
 
     @property
-    def control(self) -> "Rows":
+    def control(self) -> "RowList":
         """The list it happened in."""
         return self.rows
 
 
-class Rows(SelectableLines, can_focus=True):
+class RowList(SelectableRows, can_focus=True):
     """Lines that lead somewhere can hold the cursor; keys, wheel and clicks move it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +52,7 @@ class Rows(SelectableLines, can_focus=True):
         self.screen.set_focus(self, scroll_visible=scroll_visible)
         return self
 
-    _back_at: Place | None = None
+    _back_at: ScrollState | None = None
     """The place last returned to, until the reader goes on from it."""
 
     def on_resize(self) -> None:
@@ -67,12 +67,12 @@ class Rows(SelectableLines, can_focus=True):
         super().update(top=top)
 
     @property
-    def where(self) -> Place:
+    def where(self) -> ScrollState:
         """Where the reader is, to come back to."""
         line = self._lines[self.cursor] if self._has(self.cursor) else None
-        return Place(self.cursor, self.top, self._in_view, line.to if line else None)
+        return ScrollState(self.cursor, self.top, self._in_view, line.to if line else None)
 
-    def go(self, place: Place) -> None:
+    def go(self, place: ScrollState) -> None:
         """Return to a place, as far as the lines still reach."""
         self._back_at = place
         _ = self.lines

@@ -10,8 +10,8 @@ from textual.geometry import Region, Spacing
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ascn_tui.render.lazy_lines import Each, Growing, about, reach
-from ascn_tui.render.lines import Line, Part, Span, cells, in_ascii, wide
+from ascn_tui.render.lazy_lines import LazyLines, MappedLines, about, reach
+from ascn_tui.render.lines import Line, LinePart, Span, cells, in_ascii, wide
 
 SELECTED = "selected"
 """The role of text that is selected with the mouse."""
@@ -27,7 +27,7 @@ ROLES = (
 """The roles of the cursor, the scrollbar and spans; the stylesheet says how each looks."""
 
 
-class Shown(NamedTuple):
+class RenderedRow(NamedTuple):
     """What a visible line shows: its spans, how the cursor lights it, whether the thumb is there.
 
     `part` are the columns of a lit row that alone have the cursor, if any have.
@@ -39,7 +39,7 @@ class Shown(NamedTuple):
     part: tuple[int, int] = (0, 0)
 
 
-def changed(before: Shown, after: Shown, width: int) -> tuple[int, int]:
+def changed(before: RenderedRow, after: RenderedRow, width: int) -> tuple[int, int]:
     """Return the columns from the first that may differ to past the last one that may."""
     if (before.lit, before.part) != (after.lit, after.part):
         return (0, width)
@@ -69,7 +69,7 @@ _KEPT = 400
 """Painted lines kept for when they are shown again: moving up and down shows the same ones."""
 
 
-class PaintedLines(Widget):
+class RowRenderer(Widget):
     """Lines drawn one by one (line API), from the line `top` on; the row at `cursor` is lit.
 
     It scrolls by itself: a ScrollView lays the whole screen out anew whenever the number of its
@@ -92,8 +92,8 @@ class PaintedLines(Widget):
         self._lines: Sequence[Line] = ()
         self._width = self._height = 0  # as drawn: asking for the size is dear
         self._styles: dict[tuple[str, str], Style] = {}
-        self._strips: dict[tuple[Shown, int, int], Strip] = {}
-        self._shown: dict[int, Shown] = {}
+        self._strips: dict[tuple[RenderedRow, int, int], Strip] = {}
+        self._shown: dict[int, RenderedRow] = {}
         self._cursor_end = 0
         self._thumb = range(0)
 
@@ -126,7 +126,7 @@ class PaintedLines(Widget):
         return self._lines[self.cursor] if self._has(self.cursor) else None
 
     @property
-    def lit_part(self) -> Part | None:
+    def lit_part(self) -> LinePart | None:
         """The part of the row under the cursor that alone is lit."""
         parts = line.parts if (line := self.current) else ()
         return parts[self.part] if 0 <= self.part < len(parts) else None
@@ -148,13 +148,13 @@ class PaintedLines(Widget):
         self._width, self._height = self.size
         drawn = self.draw()
         # What is drawn only as far as it is looked at is in ASCII already.
-        late = isinstance(drawn, Growing | Each)
+        late = isinstance(drawn, LazyLines | MappedLines)
         self._lines = in_ascii(drawn) if self.ascii_only and not late else drawn
         wanted = self.place()
         stays = wanted is None and at_the_beginning
         if wanted is None and here is not None and not top:
             # At another width the row stands on another line: it is the same row.
-            long = isinstance(drawn, Growing)
+            long = isinstance(drawn, LazyLines)
             far = _FARTHEST * (self.cursor + self._height) if long else None
             wanted = self._nearest(0, lambda line: line.to == here, far)
         self.part = -1 if top else self.part
@@ -251,7 +251,7 @@ class PaintedLines(Widget):
             self._strips[key] = Strip.join([edge, self._strip(row)])
         return self._strips[key]
 
-    def _strip(self, row: Shown) -> Strip:
+    def _strip(self, row: RenderedRow) -> Strip:
         style, base = self._style, self._style(row.lit)
         if row.lit:
             # One colour for the whole row keeps it readable on the cursor's background.
@@ -270,7 +270,7 @@ class PaintedLines(Widget):
             segments = [*before, *lit, *after]
         return Strip([*segments, self._scrollbar(lit=row.thumb)], self._width)
 
-    def _row(self, y: int) -> Shown:
+    def _row(self, y: int) -> RenderedRow:
         """Return what a visible line shows."""
         number = self.top + y
         spans = self._lines[number].spans if self._has(number) else ()
@@ -280,8 +280,10 @@ class PaintedLines(Widget):
             led = self.has_focus or self.has_class("-led")
             lit = "cursor" if led else "cursor-resting" if self.has_class("-navigator") else ""
             if led and number == self.cursor and (part := self.lit_part):
-                return Shown(spans, "cursor-resting", y in self._thumb, (part.start, part.end))
-        return Shown(spans, lit, y in self._thumb)
+                return RenderedRow(
+                    spans, "cursor-resting", y in self._thumb, (part.start, part.end)
+                )
+        return RenderedRow(spans, lit, y in self._thumb)
 
     def _repaint(self) -> None:
         """Repaint the cells that changed and no others: a slow line to the reader thanks for it."""

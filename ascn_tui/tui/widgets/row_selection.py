@@ -7,12 +7,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from ascn_tui.render.lines import Line, Span
-from ascn_tui.tui.widgets.row_renderer import SELECTED, PaintedLines, Shown
+from ascn_tui.tui.widgets.row_renderer import SELECTED, RenderedRow, RowRenderer
 
 _TO_THE_END = -1
 
 
-class SelectableLines(PaintedLines):
+class SelectableRows(RowRenderer):
     """Painted lines whose text the mouse can select; drawing them anew gives the selection up."""
 
     selected: Selection | None = None
@@ -31,7 +31,7 @@ class SelectableLines(PaintedLines):
         strip = super().render_line(y)
         return strip if self._painting else strip.apply_offsets(0, self.top + y)
 
-    def _row(self, y: int) -> Shown:
+    def _row(self, y: int) -> RenderedRow:
         row = super()._row(y)
         if self.selected is None:
             return row

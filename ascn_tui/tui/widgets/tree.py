@@ -20,35 +20,35 @@ from ascn_tui.pages.explore.tree import (
     ROOT,
     SORTS,
     WORD,
-    Node,
+    TreeNode,
     beside,
     branches,
     matches,
     nearest,
     opened_by_filter,
-    outline,
     path_to,
     same_tree,
+    tree_nodes,
 )
-from ascn_tui.render.lazy_lines import Each
+from ascn_tui.render.lazy_lines import MappedLines
 from ascn_tui.render.lines import Line, cells, clip, twin
-from ascn_tui.render.tree import outline_line, sign_of
-from ascn_tui.tui.history import Place
+from ascn_tui.render.tree import sign_of, tree_line
+from ascn_tui.tui.history import ScrollState
 from ascn_tui.tui.messages import (
     BranchesChanged,
     LettersTyped,
     LocationOpened,
-    LocationPassed,
-    OrderChosen,
-    PageEntered,
+    PageFocusRequested,
+    RowHighlighted,
+    TreeGroupingChosen,
 )
 from ascn_tui.tui.widgets.page_view import NetworkRows
-from ascn_tui.tui.widgets.row_list import Rows
+from ascn_tui.tui.widgets.row_list import RowList
 
 _GAP = "  "
 
 
-class TreeHead(Widget):
+class TreeHeader(Widget):
     """The orders of a tree, the present one in capitals, its sorting and filter; or a note."""
 
     location: var[Location | None] = var[Location | None](None)
@@ -74,11 +74,11 @@ class TreeHead(Widget):
         for by, name in ORDERS.items():
             end += cells(name)
             if self._all and event.x < end:
-                self.post_message(OrderChosen(by))
+                self.post_message(TreeGroupingChosen(by))
                 return
             end += len(_GAP)
         if not self._all:
-            self.post_message(OrderChosen(names[(names.index(self.by) + 1) % len(names)]))
+            self.post_message(TreeGroupingChosen(names[(names.index(self.by) + 1) % len(names)]))
 
     def watch_location(self, location: Location | None) -> None:
         """Follow the location: most leave the line as it is."""
@@ -110,7 +110,7 @@ class TreeHead(Widget):
         return text
 
 
-class LetteredRows(NetworkRows):
+class TypeAheadRows(NetworkRows):
     """While `letters` is not None, keys are letters of a name; the cursor goes where they fit."""
 
     letters: str | None = None
@@ -159,7 +159,7 @@ class LetteredRows(NetworkRows):
             self.post_message(LettersTyped(None))
 
 
-class OutlinePane(LetteredRows):
+class NetworkTree(TypeAheadRows):
     """Places, focus areas or statuses down to projects, with counts of the edition."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -176,7 +176,7 @@ class OutlinePane(LetteredRows):
 
     location: var[Location | None] = var[Location | None](None)
 
-    def __init__(self, network: Network, page: Rows, *, ascii_only: bool = False) -> None:
+    def __init__(self, network: Network, page: RowList, *, ascii_only: bool = False) -> None:
         super().__init__(network, ascii_only=ascii_only, id="outline", classes="-navigator")
         self.page = page
         self._paged_to = ""
@@ -186,7 +186,7 @@ class OutlinePane(LetteredRows):
         self._states: list[frozenset[str]] = [frozenset()]
         self.state = 0
         """Which state the branches are in since many were last opened or closed at once."""
-        self.nodes: list[Node] = []
+        self.nodes: list[TreeNode] = []
         self._wanted = ROOT
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:
@@ -225,15 +225,15 @@ class OutlinePane(LetteredRows):
         """Draw a row for each node that stands open."""
         if self.location is None:
             return ()
-        self.nodes = outline(self.network, self.location, self.opened)
+        self.nodes = tree_nodes(self.network, self.location, self.opened)
         opened = self.opened | {ROOT}
         look, figure = self.look(), cells(notation.number(self.nodes[0].total))
 
-        def drawn(node: Node) -> Line:
-            line = outline_line(node, look, opened=node.key in opened, figure=figure)
+        def drawn(node: TreeNode) -> Line:
+            line = tree_line(node, look, opened=node.key in opened, figure=figure)
             return twin(line) if look.ascii_only else line
 
-        return Each(self.nodes, drawn)
+        return MappedLines(self.nodes, drawn)
 
     def place(self) -> int | None:
         """Put the cursor on the row asked for, or on the nearest that contains it."""
@@ -243,11 +243,11 @@ class OutlinePane(LetteredRows):
         return next((keys.index(key) for key in tried if key in keys), None)
 
     @property
-    def where(self) -> Place:
+    def where(self) -> ScrollState:
         """Where the reader is, and which branches stand open."""
         return super().where._replace(opened=self.opened)
 
-    def go(self, place: Place) -> None:
+    def go(self, place: ScrollState) -> None:
         """Return to a place, the branches as they stood."""
         if place.opened != self.opened:
             self.opened = place.opened
@@ -259,15 +259,15 @@ class OutlinePane(LetteredRows):
         if self.location == self.lines[self.cursor].to:
             super().show_cursor()
 
-    @on(Rows.Moved)
-    def _moved(self, event: Rows.Moved) -> None:
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
         event.stop()
         self._wanted = self._key()
         if event.line.to and self._wanted != OFFER:
-            self.post_message(LocationPassed(self))
+            self.post_message(RowHighlighted(self))
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
         event.stop()
         node = self.nodes[self.cursor]
         if node.branch and node.key != ROOT and node.key not in self.opened:
@@ -275,7 +275,7 @@ class OutlinePane(LetteredRows):
         elif node.key == OFFER and node.to != self.location:
             self.post_message(LocationOpened(node.to))
         else:
-            self.post_message(PageEntered())
+            self.post_message(PageFocusRequested())
 
     def clicked(self, column: int, *, again: bool) -> None:
         """Open or close the branch whose sign is clicked."""
@@ -318,7 +318,7 @@ class OutlinePane(LetteredRows):
         """Open the branch under the cursor, or go to its first row, or into the page of a leaf."""
         node = self.nodes[self.cursor]
         if not node.branch:
-            self.post_message(PageEntered())
+            self.post_message(PageFocusRequested())
         elif node.key != ROOT and node.key not in self.opened:
             self.action_flip()
         else:
@@ -377,7 +377,7 @@ class OutlinePane(LetteredRows):
     def _go_on(self, key: str) -> None:
         """Go to the row of a key, the page following."""
         self._go(key)
-        self.post_message(LocationPassed(self))
+        self.post_message(RowHighlighted(self))
 
     def seek(self, letters: str) -> bool:
         """Go to the row that letters fit best: one that is there, else one in a closed branch."""
@@ -387,7 +387,7 @@ class OutlinePane(LetteredRows):
             self._go_on(found.key)
             return True
         unfolded = self.opened | branches(self.network, self.location, self.opened)
-        found = nearest(outline(self.network, self.location, unfolded), letters, 0, WORD)
+        found = nearest(tree_nodes(self.network, self.location, unfolded), letters, 0, WORD)
         if found:
             self.opened |= frozenset(path_to(self.network, found.to)[:-1])
             self._go_on(found.key)

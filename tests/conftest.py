@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-pytest_plugins = ["surroundings"]
+pytest_plugins = ["network_fixtures"]
 
 
 def pytest_xdist_auto_num_workers() -> int:

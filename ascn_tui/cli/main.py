@@ -16,14 +16,14 @@ def main() -> int:
         if code is not None:
             return code
     _end_at_ctrl_c()
-    from ascn_tui.cli.commands import run  # noqa: PLC0415 - heavier than an answer known before
+    from ascn_tui.cli.commands import run
 
     return run(arguments)
 
 
 def _end_at_ctrl_c() -> None:
     """End at once and without a traceback, as other programs do; ignored it stays ignored."""
-    import signal  # noqa: PLC0415 - an answer known before does without
+    import signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -34,13 +34,13 @@ def _remembered(arguments: list[str]) -> int | None:
 
     if arguments[0] not in LOOKUPS:
         return None
-    from ascn_tui.storage.cache.usual import usual  # noqa: PLC0415
+    from ascn_tui.storage.cache.usual import usual
 
     body = answer(_folder(arguments), question(arguments), usual(arguments))
     if body is None:
         return None
     if sys.stdout.isatty() and "--no-pager" not in arguments and not fits_screen(body):
-        from ascn_tui.cli.output import show_in_pager  # noqa: PLC0415 - only for long answers
+        from ascn_tui.cli.output import show_in_pager
 
         if show_in_pager(body):
             return 0
@@ -53,7 +53,7 @@ def _folder(arguments: list[str]) -> str:
             return arguments[at + 1]
         if argument.startswith("--data="):
             return argument.removeprefix("--data=")
-    from ascn_tui.storage.cache.memo import shipped_data  # noqa: PLC0415
+    from ascn_tui.storage.cache.memo import shipped_data
 
     return shipped_data()
 

@@ -12,8 +12,6 @@ from ascn_tui.storage.cache.memo import LINKING
 from ascn_tui.tui.terminal.clipboard import PATIENCE, TMUX
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ascn_tui.model.network import Network
     from ascn_tui.model.taxonomy import Status, Verdict
     from ascn_tui.render.lines import RenderContext

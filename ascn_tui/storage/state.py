@@ -10,7 +10,7 @@ from ascn_tui.storage.cache.memo import file_name
 
 NAME = "state.json"
 LARGEST = 100_000
-"""Bytes that are read; what the program writes has under 100."""
+"""Bytes that are read; the files written have under 1,000."""
 
 
 class SavedState(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -34,10 +34,6 @@ def save_state(folder: Path, what: SavedState) -> None:
     """Write the file whole; where it cannot be written, the next time begins as this one did."""
     with suppress(OSError):
         write_whole(folder / NAME, msgspec.json.encode(what))
-
-
-LARGEST = 100_000
-"""Bytes that are read; what the program writes has under 1,000."""
 
 
 class LastPlace(msgspec.Struct, frozen=True):

@@ -55,8 +55,6 @@ _CODES = [
 ]
 
 
-Schema = dict[str, Any]
-
 _TYPES = {
     "string": "a text",
     "integer": "a whole number",

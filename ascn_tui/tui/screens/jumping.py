@@ -43,7 +43,7 @@ class Jumping(Screen[None]):
         from ascn_tui.tui.command_palette import (  # noqa: PLC0415
             Command,
             CommandParser,
-            SuggestionProvider,  # noqa: PLC0415
+            SuggestionProvider,
         )
         from ascn_tui.tui.dialogs.jump import JumpDialog  # noqa: PLC0415
 

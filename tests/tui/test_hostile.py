@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from reader import Reader, reading
-from wording import reworded
+from label_checks import reworded
 
 from ascn_tui.model.fulltext import Mention
 from ascn_tui.model.network import Network

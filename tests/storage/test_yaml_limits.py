@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pace import within
+from cpu_limits import within
 from spoiled import said
 
 from ascn_tui.storage.checks.problems import Problem

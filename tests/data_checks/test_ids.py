@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from atlas import main_places, pairs
-from renamed import NEW, ids_of, rename
+from renamed_ids import NEW, ids_of, rename
 from spoiled import said, spoil
 
 import ascn_tui

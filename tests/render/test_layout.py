@@ -10,7 +10,7 @@ from atlas import items, links, tree, walk
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from wording import of_places_alone, reworded, stripped
+from label_checks import of_places_alone, reworded, stripped
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location

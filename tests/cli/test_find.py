@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from pace import within
+from cpu_limits import within
 from terminal import environment
 
 from ascn_tui.model.fulltext import Mention, full_text_documents
@@ -231,7 +231,7 @@ def test_what_is_found_by_name_is_not_mentioned_again(network):
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory):
     """Run the program far from any terminal, always in the same home."""
-    env = environment(tmp_path_factory.mktemp("home"), PYTHONPATH=str(Path(__file__).parents[1]))
+    env = environment(tmp_path_factory.mktemp("home"), PYTHONPATH=str(Path(__file__).parents[2]))
     return lambda *arguments: subprocess.run(
         [sys.executable, "-m", "ascn_tui", *arguments],
         env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,

@@ -1,7 +1,7 @@
 """A picture of every screen, small and large, dark and light; none stands alone: each is taken
 after asserts on what it shows.
 
-After a change that is meant: pytest tests/test_app_pictures.py --snapshot-update
+After a change that is meant: pytest tests/tui/test_snapshots.py --snapshot-update
 """
 
 from typing import NamedTuple

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from atlas import links, main_places, rows, walk
 from msgspec.structs import replace
-from stated import INTRODUCTIONS, stated
+from page_text import INTRODUCTIONS, stated
 
 from ascn_tui import notation
 from ascn_tui.model.figures import KEY_PARTS, METRICS
@@ -36,7 +36,7 @@ def lagoon(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Network:
     """The tiny network with a file of each kind that it lacks."""
     folder = tmp_path_factory.mktemp("lagoon") / "data"
     shutil.copytree(tiny, folder)
-    shutil.copytree(tiny.parent / "reference", folder, dirs_exist_ok=True)
+    shutil.copytree(tiny.parent / "data_reference", folder, dirs_exist_ok=True)
     loaded = load(folder)
     assert loaded.network, loaded.problems
     return loaded.network

@@ -1,6 +1,6 @@
 """Keys and signals at any moment of the start, on a busy machine: none ends in a crash.
 
-`ASCN_TUI_STARTS=300 pytest tests/test_app_starts.py` tries more of them.
+`ASCN_TUI_STARTS=300 pytest tests/terminal/test_starts.py` tries more of them.
 """
 
 import os

@@ -16,7 +16,7 @@ from ascn_tui.pages.blocks import SideBySide, SideBySideGroup, SideBySideRow
 from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.router import build
 
-FILES = Path(__file__).parent / "recount"
+FILES = Path(__file__).parents[1] / "data_checks" / "recount"
 PAIRS = [
     ("indonesia", "malaysia"), ("thailand", "lao-pdr"), ("singapore", "viet-nam"),
     ("cambodia", "philippines"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reader import reading
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 TABLE = re.compile(r"(?<=\| question \| keys \| on the screen \|\n\|---\|---\|---\|\n)(?:\|.*\n)*")
 NAMED = {
     "enter": "enter", "tab": "tab", "↓": "down", "<": "less_than_sign", "/": "slash",

@@ -22,7 +22,7 @@ from ascn_tui.pages.locator import resolve
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.dialogs.help import PLACES
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 PICTURE = ROOT / "tests" / "pictures" / "explorer.svg"
 SHOWN, EDITION = "jaklingko", "2023"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from terminal import Terminal, environment
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SHIPPED = "ascn_tui/shipped"
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 

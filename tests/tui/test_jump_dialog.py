@@ -1,7 +1,7 @@
 """The box: records, locators and commands in a few keys, and what it does with mistakes."""
 
 import pytest
-from pace import within
+from cpu_limits import within
 from reader import reading
 from textual import events
 

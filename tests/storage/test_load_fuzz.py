@@ -1,6 +1,6 @@
 """However a file is spoiled, loading ends in a network or in problems.
 
-500 mutations by default; `ASCN_FUZZ=5000 pytest tests/test_store_fuzz.py` for more.
+500 mutations by default; `ASCN_FUZZ=5000 pytest tests/storage/test_load_fuzz.py` for more.
 """
 
 import os

@@ -40,7 +40,7 @@ def test_any_text_survives_in_quotes(text):
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40, deadline=None)
 @given(texts)
 def test_any_name_reaches_the_network_literally(text):
-    here = Path(__file__).parent / "data"
+    here = Path(__file__).parents[1] / "data"
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(here, Path(folder) / "network"))
         name = yaml.safe_dump(text, allow_unicode=False, width=10_000, default_style='"').strip()

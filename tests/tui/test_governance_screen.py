@@ -2,7 +2,7 @@
 
 import pytest
 from reader import reading
-from wording import of_places_alone
+from label_checks import of_places_alone
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (160, 40)], ids=str)
 

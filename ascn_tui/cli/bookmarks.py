@@ -105,8 +105,8 @@ def _import(shelf: BookmarkFile, options: Namespace) -> int:
     if not lost:
         return FOUND
     named = "; ".join(f"«{mark.name}» ({mark.locator})" for mark in lost)
-    return fail(f"{notation.count(len(lost), 'bookmark')} not taken in, which lead nowhere: {named}",
-               PROBLEMS)  # fmt: skip
+    count = notation.count(len(lost), "bookmark")
+    return fail(f"{count} not taken in, which lead nowhere: {named}", PROBLEMS)
 
 
 def _leads(network: "Network", mark: Bookmark) -> bool:

@@ -177,8 +177,8 @@ class CommandParser:
         fitting = [offer for offer in offers if offer.fill.startswith(f"{name} {begun.lower()}")]
         if fitting:
             return [*fitting]
-        return [SuggestionNote(f"There is no {name} “{begun}”; there are {notation.listing([*choices])}."),
-                *offers]  # fmt: skip
+        known = notation.listing([*choices])
+        return [SuggestionNote(f"There is no {name} “{begun}”; there are {known}."), *offers]
 
     # -- two places --------------------------------------------------------------------------
 

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from cpu_limits import within
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from cpu_limits import within
 from terminal import environment
 
 from ascn_tui.model.fulltext import Mention, full_text_documents

@@ -72,7 +72,8 @@ def test_a_look_up_loads_neither_textual_nor_pandas(tmp_path, arguments):
 
 
 OURS = {
-    "ascn_tui", "ascn_tui.cli.main", "ascn_tui.storage", "ascn_tui.storage.cache.memo", "ascn_tui.storage.cache.usual",
+    "ascn_tui", "ascn_tui.cli", "ascn_tui.cli.main", "ascn_tui.storage", "ascn_tui.storage.cache",
+    "ascn_tui.storage.cache.memo", "ascn_tui.storage.cache.usual",
 }  # fmt: skip
 """All of ours that a usual question loads, the first time and ever after."""
 ALL_OF = ASK.replace('if "." not in name', "")
@@ -139,9 +140,10 @@ def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
 @pytest.mark.parametrize(
     ("modules", "strangers"),
     [
-        ("model.network, ascn_tui.model.governance_chain, ascn_tui.model.names.index, ascn_tui.model.location",
+        ("model.network, ascn_tui.model.governance_chain, ascn_tui.model.names.index,"
+         "ascn_tui.model.location",
          {"yaml", "rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
-        ("words", {"yaml", "rich", "textual", "pandas", "jsonschema"}),
+        ("notation", {"yaml", "rich", "textual", "pandas", "jsonschema"}),
         ("store.loading", {"rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
         ("pages.build, ascn_tui.pages.locator, ascn_tui.pages.lists.records",
          {"yaml", "rich", "textual", "pandas"}),

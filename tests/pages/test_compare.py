@@ -44,7 +44,8 @@ TWO_EDITIONS = "compare/indonesia/indonesia?left=2022&right=2025"
 
 @pytest.fixture(scope="module")
 def listings() -> pd.DataFrame:
-    return pd.read_csv(Path(__file__).parents[1] / "data_checks" / "recount" / "listings.csv", dtype=str)
+    folder = Path(__file__).parents[1] / "data_checks" / "recount"
+    return pd.read_csv(folder / "listings.csv", dtype=str)
 
 
 def page(network: Network, locator: str, edition: str = ""):

@@ -6,8 +6,8 @@ import pytest
 from atlas import followed, items, links, main_places, pairs, projects_listed, rows, walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page_text import INTRODUCTIONS
 from label_checks import of_places_alone, recoded, stripped
+from page_text import INTRODUCTIONS
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location, LocatorError

@@ -108,7 +108,8 @@ def test_any_text_shows_literally_in_markdown(network, text):
     here = Location("explore")
     blocks = (
         Prose(text), Facts((Fact("n", text),)), Items((Item(text), Item(text, here))),
-        Table((TableColumn(text), TableColumn("n", figure=True)), (TableRow((text, "1")),), title=text),
+        Table((TableColumn(text), TableColumn("n", figure=True)), (TableRow((text, "1")),),
+              title=text),
     )  # fmt: skip
     seen = said(markdown(Page(here, text, blocks), network))
     assert seen.count(squeezed(text)) >= 7

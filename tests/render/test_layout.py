@@ -9,8 +9,8 @@ import pytest
 from atlas import items, links, tree, walk
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 from label_checks import of_places_alone, reworded, stripped
+from msgspec.structs import replace
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location

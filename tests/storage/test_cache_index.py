@@ -35,7 +35,8 @@ def test_the_network_from_the_index_equals_the_one_from_yaml(tiny_copy: Path) ->
 def test_the_second_load_reads_no_yaml(tiny_copy: Path) -> None:
     load_indexed(tiny_copy)
     code = (
-        "import sys; from pathlib import Path; from ascn_tui.storage.cache.index import load_indexed;"
+        "import sys; from pathlib import Path;"
+        "from ascn_tui.storage.cache.index import load_indexed;"
         f"assert load_indexed(Path({str(tiny_copy)!r})).network;"
         "sys.exit('jsonschema' in sys.modules)"
     )

@@ -83,11 +83,11 @@ def test_the_measures_are_those_the_record_speaks_of():
 def test_each_kind_of_file_has_a_schema_with_titles_and_descriptions():
     found = schemas()
     assert list(found) == [kind.name for kind in KINDS]
-    for name, schema in found.items():
-        Draft202012Validator.check_schema(schema)
-        assert schema["$schema"].endswith("2020-12/schema"), name
-        assert schema["title"].endswith(".yaml"), name
-        assert schema["description"], name
+    for name, shape in found.items():
+        Draft202012Validator.check_schema(shape)
+        assert shape["$schema"].endswith("2020-12/schema"), name
+        assert shape["title"].endswith(".yaml"), name
+        assert shape["description"], name
 
 
 @pytest.mark.parametrize("folder", ["tiny", "shipped_data"])

@@ -14,7 +14,8 @@ from ascn_tui.tui.widgets.tree import NetworkTree
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 OURS = (
     NetworkTree, PageView, RowList, sources.SourcesDialog, compare.CompareView, explore.ExploreView,
-    governance.GovernanceColumn, helping.HelpDialog, main.MainScreen, jump.JumpDialog, jump.JumpInput,
+    governance.GovernanceColumn, helping.HelpDialog, main.MainScreen, jump.JumpDialog,
+    jump.JumpInput,
 )  # fmt: skip
 
 

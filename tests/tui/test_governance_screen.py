@@ -1,8 +1,8 @@
 """Governance: level, place, entry, and the chain from a city project up and back down."""
 
 import pytest
-from reader import reading
 from label_checks import of_places_alone
+from reader import reading
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (160, 40)], ids=str)
 

@@ -5,9 +5,9 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from label_checks import reworded
 from msgspec.structs import replace
 from reader import Reader, reading
-from label_checks import reworded
 
 from ascn_tui.model.fulltext import Mention
 from ascn_tui.model.network import Network

@@ -121,10 +121,14 @@ def _terms(network: Network, _: Narrow) -> list[ListedRecord]:
 
 def _citations(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        ListedRecord(work.id, work.printed, {"standing": work.standing, "source": work.source or ""},
-               work.refs)
+        ListedRecord(
+            work.id,
+            work.printed,
+            {"standing": work.standing, "source": work.source or ""},
+            work.refs,
+        )
         for work in network.citation.values()
-    ]  # fmt: skip
+    ]
 
 
 def _oddities(network: Network, _: Narrow) -> list[ListedRecord]:

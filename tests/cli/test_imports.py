@@ -140,8 +140,7 @@ def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
 @pytest.mark.parametrize(
     ("modules", "strangers"),
     [
-        ("model.network, ascn_tui.model.governance_chain, ascn_tui.model.names.index,"
-         "ascn_tui.model.location",
+        ("model.network, ascn_tui.model.governance_chain, ascn_tui.model.names.index",
          {"yaml", "rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
         ("notation", {"yaml", "rich", "textual", "pandas", "jsonschema"}),
         ("store.loading", {"rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),

@@ -10,19 +10,19 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-_ROOMS = {
-    "export": "exporting",
-    "check": "data",
-    "new": "data",
-    "schema": "data",
+_MODULES = {
+    "export": "export",
+    "check": "data_folder",
+    "new": "data_folder",
+    "schema": "data_folder",
     "doctor": "doctor",
     "bookmarks": "bookmarks",
-    "completion": "completing",
-    "man": "manual",
+    "completion": "completion",
+    "man": "manpage",
 }
 """The module of each command that is no look-up; it has a function of the command's name."""
 
-COMMANDS = (*LOOKUPS, *_ROOMS)
+COMMANDS = (*LOOKUPS, *_MODULES)
 
 
 def run(arguments: list[str]) -> int:
@@ -122,6 +122,6 @@ def _does(command: str) -> "Callable[[Namespace], int]":
     from importlib import import_module
 
     does: Callable[[Namespace], int] = getattr(
-        import_module(f"ascn_tui.cli.commands.{_ROOMS[command]}"), command
+        import_module(f"ascn_tui.cli.{_MODULES[command]}"), command
     )
     return does

@@ -142,7 +142,7 @@ def encoding(wanted: bool | None) -> DoctorFinding:  # noqa: FBT001 - as the set
 
 def clipboard() -> DoctorFinding:
     """Tell how a text gets to the clipboard, and what tmux may keep from it."""
-    from ascn_tui.cli.terminal import tmux_found
+    from ascn_tui.cli.tmux import tmux_found
     from ascn_tui.tui.terminal.clipboard import TMUX, tool, way
 
     said, command = f"by {way(os.environ)}", tool(os.environ)

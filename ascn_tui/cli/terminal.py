@@ -1,15 +1,13 @@
-"""The terminal or pipe that output goes to: size, colours, encoding, tmux."""
+"""The terminal or pipe that output goes to: size, colours, encoding."""
 
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import suppress
-from subprocess import DEVNULL, SubprocessError, run
 from typing import TYPE_CHECKING, NamedTuple
 
 from ascn_tui.storage.cache.memo import LINKING
-from ascn_tui.tui.terminal.clipboard import PATIENCE, TMUX
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
@@ -143,42 +141,3 @@ def theme_for(asked: str, environment: Mapping[str, str]) -> ColourSupport:
         return ColourSupport("terminal", amount, "NO_COLOR is set")
     known = "no colours" if amount == NO_COLOURS else f"{amount} colours"
     return ColourSupport("terminal", amount, f"TERM={environment.get('TERM', '')} has {known}")
-
-
-_OPTIONS = ("set-clipboard", "allow-passthrough")
-
-
-class Tmux(NamedTuple):
-    """What was found: whether a text gets to the terminal around tmux, and by which settings."""
-
-    arrives: bool
-    said: str
-
-
-def tmux_found() -> Tmux | None:
-    """Ask tmux for its settings; None where it gives no answer."""
-    settings = {name: _asked("show-options", "-gv", name) for name in _OPTIONS}
-    known = _asked("display-message", "-p", "#{client_termfeatures}")
-    if settings["set-clipboard"] is None or known is None:
-        return None
-    # Versions before 3.3 let everything through and have no such setting.
-    passes = settings["allow-passthrough"] != "off"
-    said = ", ".join(f"{name} {value}" for name, value in settings.items() if value)
-    if passes or "clipboard" in known.split(","):
-        return Tmux(arrives=True, said=said)
-    return Tmux(
-        arrives=False,
-        said=f"{said}: it stays in tmux, which knows of no clipboard of the terminal around it "
-        "(set allow-passthrough on, or see terminal-features in its manual)",
-    )
-
-
-def _asked(*command: str) -> str | None:
-    try:
-        done = run(  # noqa: S603 - the words are this module's own
-            (TMUX[0], *command), stdin=DEVNULL, capture_output=True, timeout=PATIENCE,
-            encoding="utf-8", errors="replace", check=True,
-        )  # fmt: skip
-    except (OSError, SubprocessError):
-        return None
-    return done.stdout.strip()

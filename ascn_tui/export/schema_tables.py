@@ -58,10 +58,10 @@ _ONE = {"statuses": "status", "countries": "country", "cities": "city", "entries
         "stories": "story", "oddities": "oddity"}  # fmt: skip
 _ELSEWHERE = (FrameworkPoint, Statement, Milestone)
 """Records of the framework that have tables of their own, and so are no columns of it."""
-_UNSAID = {"Checked.where", "Checked.problem"}
+_UNSAID = {"CheckedFigure.where", "CheckedFigure.problem"}
 """Where in a file something stands: of use only beside the file."""
-_LINKS = {**LINKS, "Checked.edition": "edition"}
-_NUMERIC = {"Checked.edition", "Checked.printed", "Checked.counted"}
+_LINKS = {**LINKS, "CheckedFigure.edition": "edition"}
+_NUMERIC = {"CheckedFigure.edition", "CheckedFigure.printed", "CheckedFigure.counted"}
 """Texts that are numbers although their type does not say so."""
 _NUMERAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?")
 """A number as it is written; what begins with a zero, as issue 07, is a code."""

@@ -6,7 +6,7 @@ from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.filter.query import FilterableText
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
+from ascn_tui.model.network import Network, narrowed_by
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Page, Prose, Table, TableColumn, TableRow
 from ascn_tui.pages.elements import listed, nothing_matches, under_filter
@@ -19,17 +19,12 @@ NAMES = {"country": "Country", "city": "City", "focus": "Focus area", "status": 
 
 def trends_page(network: Network, here: Location) -> Page:
     """Count the projects of every edition by what the location asks for, and in all."""
-    # The one page that needs pandas is the one that pays for it.
-    from ascn_tui.tables.trend import trend  # noqa: PLC0415
-
     by = here.option("by") or "country"
     narrow = {name: value for name in NARROWING if (value := here.option(name))}
-    counted = trend(network, here, by, **narrow)
-    rows = [
-        _row(network, here, by, str(key), [int(amount) for amount in amounts])
-        for key, amounts in zip(counted.index, counted.to_numpy(), strict=True)
-    ]
-    summed = [int(amount) for amount in counted.sum()]
+    counted = count_by_edition(network, here, by, narrow)
+    rows = [_row(network, here, by, key, amounts) for key, amounts in counted.items()]
+    summed = [sum(amounts) for amounts in zip(*counted.values(), strict=True)]
+    summed = summed or [0] * len(network.edition)
     total = _shown(network, summed, narrow)
     every = tuple(ref for edition in network.taxonomy.editions for ref in edition.refs)
     columns = (
@@ -47,6 +42,28 @@ def trends_page(network: Network, here: Location) -> Page:
     if not rows and here.option("filter"):
         blocks += nothing_matches(here, match.nearest(network, here, _every(network)))
     return Page(here, title, tuple(blocks), subtitle=under_filter(here, *names))
+
+
+def count_by_edition(
+    network: Network, here: Location, by: str, narrow: Mapping[str, str]
+) -> dict[str, list[int]]:
+    """Count the projects that the filter of a location keeps: id to one number an edition.
+
+    `by` is a kind of `narrowed_by`; editions are in their order. The ids are sorted by the count
+    of the newest edition, most first, then by those of the oldest and later ones. An edition that
+    does not list an id counts 0 here: whether that is a zero or unknown is for the page to decide.
+    """
+    counts: dict[str, list[int]] = {}
+    for at, edition in enumerate(network.edition):
+        for row in match.rows(network, here.with_options(edition=edition), **narrow):
+            key = dict(narrowed_by(row))[by]
+            counts.setdefault(key, [0] * len(network.edition))[at] += 1
+    return dict(sorted(counts.items(), key=_most_first))
+
+
+def _most_first(counted: tuple[str, list[int]]) -> tuple[list[int], str]:
+    key, (*earlier, newest) = counted
+    return [-amount for amount in (newest, *earlier)], key
 
 
 def _every(network: Network) -> Iterator[FilterableText]:

@@ -1,1 +1,0 @@
-"""Counts and cross-tabs as data frames; pandas is loaded here and nowhere else."""

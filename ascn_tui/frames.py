@@ -1,12 +1,13 @@
 """Tidy pandas DataFrames of a network, a row a record, for notebooks and scripts.
 
-Ids (`city`, `status`, `level` and the like) are categories in the order of the network, so that
-tables and charts come out sorted; counts are `Int64`, texts `string`, and what is not known is
-missing (`NA`), never 0. `document` and `page` are the first reference of a row; `references` has
-all of them, and `links` the ids where a record names several.
+Ids (`city`, `status`, `level` and the like) are categories in the order of the network, the same
+in every frame, so that frames merge and tables come out sorted. Counts and years are `Int64`,
+texts `string`, and what is not known is missing (`NA`), never 0. `document` and `page` are the
+first reference of a row; `references` has all of them, and `links` the ids where a record names
+several.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ascn_tui.model.comparison import Comparison, ComparisonRow
@@ -20,11 +21,13 @@ except ImportError as error:
     message = "ascn_tui.frames needs pandas. Install it: python -m pip install 'pandas>=2.2'"
     raise ImportError(message) from error
 
-Columns = Mapping[str, Any]
-"""Name of each column and its type."""
-TEXT, COUNT, NUMBER, FLAG = "string", "Int64", "Float64", "boolean"
 MEASURES = ("population", "area", "density")
-REFERENCE = {"document": TEXT, "page": TEXT}
+TYPES = {
+    "Int64": "number editions joined projects cities member_since year pages list_position",
+    "Float64": "lat lon value printed counted",
+    "boolean": "agrees held cited_in_text",
+}
+"""Columns of each type; those of ids are categories, all others are texts."""
 
 
 def listings(network: Network) -> pd.DataFrame:
@@ -32,26 +35,14 @@ def listings(network: Network) -> pd.DataFrame:
 
     `name` is the one that the edition prints; `page` is the page of its appendix.
     """
-    columns = {
-        "edition": _editions(network),
-        "number": COUNT,
-        "project": _ids(network.projects),
-        "name": TEXT,
-        "city": _ids(network.cities),
-        "country": _ids(network.countries),
-        "focus_area": _ids(network.taxonomy.focus_areas),
-        "status": _ids(network.taxonomy.statuses),
-        "basis": TEXT,
-        "note": TEXT,
-        **REFERENCE,
-    }
+    columns = "edition number project name city country focus_area status basis note document page"
     rows = (
         (edition.id, row.listing.number, row.project.id, row.name, row.city.id, row.country.id,
          row.listing.focus_area, row.listing.status, row.listing.basis, row.listing.note,
          edition.document, row.listing.page)
         for edition in network.taxonomy.editions for row in network.rows(edition.id)
     )  # fmt: skip
-    return _frame(columns, rows)
+    return _frame(network, columns, rows)
 
 
 def projects(network: Network) -> pd.DataFrame:
@@ -59,20 +50,11 @@ def projects(network: Network) -> pd.DataFrame:
 
     `editions` is the number of editions that list it.
     """
-    columns = {
-        "project": TEXT,
-        "name": TEXT,
-        "city": _ids(network.cities),
-        "country": _ids(network.countries),
-        "editions": COUNT,
-        "first_edition": _editions(network),
-        "last_edition": _editions(network),
-        "focus_area": _ids(network.taxonomy.focus_areas),
-        "status": _ids(network.taxonomy.statuses),
-        "note": TEXT,
-        **REFERENCE,
-    }
-    return _frame(columns, _project_rows(network))
+    columns = (
+        "project name city country editions first_edition last_edition focus_area status note"
+        " document page"
+    )
+    return _frame(network, columns, _project_rows(network))
 
 
 def _project_rows(network: Network) -> Iterator[Sequence[Any]]:
@@ -92,90 +74,50 @@ def cities(network: Network) -> pd.DataFrame:
 
     `projects` counts those of all editions; the reference is that of the joining.
     """
-    columns = {
-        "city": TEXT,
-        "name": TEXT,
-        "official_name": TEXT,
-        "country": _ids(network.countries),
-        "joined": COUNT,
-        "lat": NUMBER,
-        "lon": NUMBER,
-        "projects": COUNT,
-        "note": TEXT,
-        **REFERENCE,
-    }
+    columns = "city name official_name country joined lat lon projects note document page"
     rows = (
         (city.id, city.name, city.official_name, city.country, city.joined.year,
          city.position and city.position.lat, city.position and city.position.lon,
          len(city.projects), city.note, *_first(city.joined.refs))
         for city in network.cities
     )  # fmt: skip
-    return _frame(columns, rows)
+    return _frame(network, columns, rows)
 
 
 def measures(network: Network) -> pd.DataFrame:
     """Return a row for each population, area and density of a city, as its documents give them.
 
-    Documents that disagree, or speak of other years, are several rows.
+    Documents that disagree, or are about other years, are several rows.
     """
-    columns = {
-        "city": _ids(network.cities),
-        "measure": pd.CategoricalDtype(list(MEASURES)),
-        "value": NUMBER,
-        "unit": TEXT,
-        "year": COUNT,
-        "printed": TEXT,
-        "basis": TEXT,
-        **REFERENCE,
-    }
+    columns = "city measure value unit year printed_text basis document page"
     rows = (
         (city.id, name, found.value, found.unit, found.year, found.printed, found.basis,
          *_first(found.refs))
         for city in network.cities for name in MEASURES for found in getattr(city, name)
     )  # fmt: skip
-    return _frame(columns, rows)
+    return _frame(network, columns, rows, measure=_categories(MEASURES))
 
 
 def countries(network: Network) -> pd.DataFrame:
     """Return a row for each member state; `cities` counts its member cities."""
-    columns = {
-        "country": TEXT,
-        "name": TEXT,
-        "iso2": TEXT,
-        "iso3": TEXT,
-        "member_since": COUNT,
-        "cities": COUNT,
-        "note": TEXT,
-        **REFERENCE,
-    }
+    columns = "country name iso2 iso3 member_since cities note document page"
     rows = (
         (country.id, country.name, country.iso2, country.iso3, country.member_since,
          len(network.cities_of(country.id)), country.note, *_first(country.refs))
         for country in network.countries
     )  # fmt: skip
-    return _frame(columns, rows)
+    return _frame(network, columns, rows)
 
 
 def entries(network: Network) -> pd.DataFrame:
     """Return a row for each governance entry; `country` is missing above all countries."""
-    columns = {
-        "entry": TEXT,
-        "level": _ids(network.levels, ordered=True),
-        "kind": _ids(network.taxonomy.kinds),
-        "name": TEXT,
-        "text": TEXT,
-        "topic": _ids(network.taxonomy.topics),
-        "country": _ids(network.countries),
-        "origin": pd.CategoricalDtype(["paper", "primary"]),
-        "flag": TEXT,
-        **REFERENCE,
-    }
+    columns = "entry level kind name text topic country origin flag document page"
     rows = (
         (entry.id, level.id, entry.kind, entry.name, entry.text, entry.topic, entry.country,
          entry.origin, entry.flag, *_first(entry.refs))
         for level in network.levels for entry in level.entries
     )  # fmt: skip
-    return _frame(columns, rows)
+    return _frame(network, columns, rows, origin=_categories(("paper", "primary")))
 
 
 def comparison_rows(network: Network) -> pd.DataFrame:
@@ -183,30 +125,17 @@ def comparison_rows(network: Network) -> pd.DataFrame:
 
     `left` and `right` are ids of places; `verdict` is how the two texts relate.
     """
-    columns = {
-        "row": TEXT,
-        "comparison": _ids(network.comparisons),
-        "group": TEXT,
-        "name": TEXT,
-        "left": TEXT,
-        "left_text": TEXT,
-        "right": TEXT,
-        "right_text": TEXT,
-        "verdict": pd.CategoricalDtype(["same", "differs", "left", "right", "unknown"]),
-        "reading": TEXT,
-        "edition": _editions(network),
-        "measure": TEXT,
-        "left_document": TEXT,
-        "left_page": TEXT,
-        "right_document": TEXT,
-        "right_page": TEXT,
-    }
+    columns = (
+        "row comparison group name left left_text right right_text verdict reading edition"
+        " measure left_document left_page right_document right_page"
+    )
     rows = (
         _comparison_row(comparison, row)
         for comparison in network.comparisons
         for row in comparison.rows
     )
-    return _frame(columns, rows)
+    verdicts = _categories(("same", "differs", "left", "right", "unknown"))
+    return _frame(network, columns, rows, verdict=verdicts)
 
 
 def _comparison_row(comparison: Comparison, row: ComparisonRow) -> Sequence[Any]:
@@ -219,31 +148,21 @@ def _comparison_row(comparison: Comparison, row: ComparisonRow) -> Sequence[Any]
 
 
 def claims(network: Network) -> pd.DataFrame:
-    """Return a row for each claim of the paper; `document` and `page` are where it stands.
+    """Return a row for each claim of the paper; `document` and `page` are where the paper has it.
 
-    `value` is the figure that it gives, as written; its evidence is in `references`.
+    `figure` is the one that it gives, as written; its evidence is in `references`.
     """
-    columns = {
-        "claim": TEXT,
-        "section": _ids(network.taxonomy.sections),
-        "topic": _ids(network.taxonomy.topics),
-        "statement": TEXT,
-        "verdict": _ids(network.taxonomy.verdicts),
-        "level": _ids(network.levels, ordered=True),
-        "focus_area": _ids(network.taxonomy.focus_areas),
-        "value": TEXT,
-        "unit": TEXT,
-        "cited_source": TEXT,
-        "note": TEXT,
-        **REFERENCE,
-    }
+    columns = (
+        "claim section topic statement verdict level focus_area figure unit cited_source note"
+        " document page"
+    )
     rows = (
         (claim.id, claim.section, claim.topic, claim.statement, claim.verdict, claim.level,
          claim.focus_area, claim.value, claim.unit, claim.cited_source, claim.note,
          network.paper, claim.page)
         for claim in network.claims
     )  # fmt: skip
-    return _frame(columns, rows)
+    return _frame(network, columns, rows)
 
 
 def figures(network: Network) -> pd.DataFrame:
@@ -255,49 +174,26 @@ def figures(network: Network) -> pd.DataFrame:
     counted; `agrees` is missing where nothing can be counted, and `why` has the reason, as for a
     difference that is known.
     """
-    columns = {
-        "edition": _editions(network),
-        "metric": pd.CategoricalDtype(list(dict.fromkeys(one.metric for one in network.checked))),
-        "key": TEXT,
-        "printed": NUMBER,
-        "counted": NUMBER,
-        "printed_text": TEXT,
-        "counted_text": TEXT,
-        "against": TEXT,
-        "agrees": FLAG,
-        "why": TEXT,
-        **REFERENCE,
-    }
+    columns = (
+        "edition metric key printed counted printed_text counted_text against agrees why"
+        " document page"
+    )
     rows = (
         (one.edition, one.metric, one.key or None, _number(one.printed), _number(one.counted),
          one.printed or None, one.counted or None, one.against or None, one.agrees,
          one.why or None, *_first(one.refs))
         for one in network.checked
     )  # fmt: skip
-    return _frame(columns, rows)
+    metrics = dict.fromkeys(one.metric for one in network.checked)
+    return _frame(network, columns, rows, metric=_categories(metrics))
 
 
 def sources(network: Network) -> pd.DataFrame:
     """Return a row for each document; `held` marks those that were examined themselves."""
-    columns = {
-        "source": TEXT,
-        "group": pd.CategoricalDtype(["primary", "paper", "paper-references", "other"]),
-        "type": TEXT,
-        "title": TEXT,
-        "authors": TEXT,
-        "container_title": TEXT,
-        "publisher": TEXT,
-        "year": COUNT,
-        "issued": TEXT,
-        "pages": COUNT,
-        "language": TEXT,
-        "doi": TEXT,
-        "url": TEXT,
-        "held": FLAG,
-        "list_position": COUNT,
-        "cited_in_text": FLAG,
-        "note": TEXT,
-    }
+    columns = (
+        "source group type title authors container_title publisher year issued pages language doi"
+        " url held list_position cited_in_text note"
+    )
     rows = (
         (source.id, source.group, source.type, source.title,
          "; ".join(map(_author, source.author)) or None, source.container_title, source.publisher,
@@ -305,26 +201,22 @@ def sources(network: Network) -> pd.DataFrame:
          source.held, source.list_position, source.cited_in_text, source.note)
         for source in network.sources
     )  # fmt: skip
-    return _frame(columns, rows)
+    groups = _categories(("primary", "paper", "paper-references", "other"))
+    return _frame(network, columns, rows, group=groups)
 
 
 def references(network: Network) -> pd.DataFrame:
     """Return a row for each reference of a city's joining, country, entry, claim or comparison row.
 
-    `part` is the field that refers: `refs`, `evidence`, or the side of a comparison row.
+    `part` is the field that refers: `joined`, `refs`, `evidence`, or a side of a comparison row.
     """
-    columns = {
-        "record": pd.CategoricalDtype(["city", "country", "entry", "comparison_row", "claim"]),
-        "id": TEXT,
-        "part": TEXT,
-        **REFERENCE,
-    }
     rows = (
         (record, key, part, ref.document, ref.page)
         for record, key, part, refs in _referring(network)
         for ref in refs
     )
-    return _frame(columns, rows)
+    records = _categories(("city", "country", "entry", "comparison_row", "claim"))
+    return _frame(network, "record id part document page", rows, record=records)
 
 
 def _referring(network: Network) -> Iterator[tuple[str, str, str, Iterable[Any]]]:
@@ -344,40 +236,60 @@ def _referring(network: Network) -> Iterator[tuple[str, str, str, Iterable[Any]]
 
 
 def links(network: Network) -> pd.DataFrame:
-    """Return a row for each place, project or claim that an entry or claim names."""
-    kinds = ["country", "city", "project", "claim"]
-    columns = {
-        "record": pd.CategoricalDtype(["entry", "claim"]),
-        "id": TEXT,
-        "kind": pd.CategoricalDtype(kinds),
-        "target": TEXT,
-    }
+    """Return a row for each place, project or claim that an entry or claim names.
+
+    `kind` is what it names, `target` the id of that.
+    """
     fields = {"country": "countries", "city": "cities", "project": "projects", "claim": "claims"}
     rows = (
         (name, record.id, kind, target)
         for name, found in (("entry", network.entries), ("claim", network.claims))
         for record in found
-        for kind in kinds
-        for target in getattr(record, fields[kind], ())
+        for kind, field in fields.items()
+        for target in getattr(record, field, ())
     )
-    return _frame(columns, rows)
+    records, kinds = _categories(("entry", "claim")), _categories(fields)
+    return _frame(network, "record id kind target", rows, record=records, kind=kinds)
 
 
-def _frame(columns: Columns, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
-    made = pd.DataFrame(list(rows), columns=list(columns), dtype="object")
-    return made.astype(dict(columns))
+def _frame(
+    network: Network, columns: str, rows: Iterable[Sequence[Any]], **types: pd.CategoricalDtype
+) -> pd.DataFrame:
+    """Make a frame of rows; `types` are categories of columns that are no ids of the network."""
+    known = _types(network) | types
+    names = columns.split()
+    made = pd.DataFrame(list(rows), columns=names, dtype="object")
+    return made.astype({name: known.get(name, "string") for name in names})
+
+
+def _types(network: Network) -> dict[str, Any]:
+    vocabulary = network.taxonomy
+    editions = _ids(vocabulary.editions, ordered=True)
+    plain = {name: kind for kind, names in TYPES.items() for name in names.split()}
+    return plain | {
+        "edition": editions, "first_edition": editions, "last_edition": editions,
+        "country": _ids(network.countries), "city": _ids(network.cities),
+        "project": _ids(network.projects), "level": _ids(network.levels, ordered=True),
+        "focus_area": _ids(vocabulary.focus_areas), "status": _ids(vocabulary.statuses),
+        "kind": _ids(vocabulary.kinds), "topic": _ids(vocabulary.topics),
+        "section": _ids(vocabulary.sections), "verdict": _ids(vocabulary.verdicts),
+    }  # fmt: skip
 
 
 def _ids(records: Iterable[Any], *, ordered: bool = False) -> pd.CategoricalDtype:
     return pd.CategoricalDtype([record.id for record in records], ordered=ordered)
 
 
-def _editions(network: Network) -> pd.CategoricalDtype:
-    return _ids(network.taxonomy.editions, ordered=True)
+def _categories(values: Iterable[str]) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(list(values))
 
 
 def _first(refs: Sequence[Ref]) -> tuple[str | None, str | None]:
     return (refs[0].document, refs[0].page) if refs else (None, None)
+
+
+def _author(author: Author) -> str:
+    return author.literal or ", ".join(filter(None, (author.family, author.given)))
 
 
 def _number(text: str) -> float | None:
@@ -385,7 +297,3 @@ def _number(text: str) -> float | None:
         return float(text)
     except ValueError:
         return None
-
-
-def _author(author: Author) -> str:
-    return author.literal or ", ".join(filter(None, (author.family, author.given)))

@@ -65,7 +65,7 @@ def texts(column: pd.Series, *, numbers: bool = False) -> list[object]:
         ("countries", "countries", {"country": "id"}),
         ("entries", "entries", {"entry": "id"}),
         ("comparison_rows", "comparison_rows", {"row": "id"}),
-        ("claims", "claims", {"claim": "id"}),
+        ("claims", "claims", {"claim": "id", "figure": "value"}),
         ("figures", "figures", {"printed_text": "printed", "counted_text": "counted",
                                 "printed": "", "counted": ""}),
         ("sources", "sources", {"source": "id", "pages": "pages_pdf"}),

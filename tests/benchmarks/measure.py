@@ -19,7 +19,7 @@ from statistics import median, quantiles
 from typing import NamedTuple
 
 TESTS = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(TESTS / "support"))
 
 from terminal import Terminal, environment  # noqa: E402
 
@@ -31,6 +31,9 @@ DOWN, UP, PAGE_DOWN, HOME = b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[H"
 QUIET = 0.1
 """Seconds without output after which a screen counts as drawn."""
 IDLE = 5.0
+"""Seconds without a key."""
+LIMITS = {"no index": None, "colour, first": 10, "colour": 8, "first asked": 5, "asked before": 3}
+"""What a look-up may cost at most, in times `python -c pass`: the first part that fits its name."""
 
 
 class Row(NamedTuple):
@@ -182,7 +185,7 @@ def look_ups(bench: Bench, repeats: int) -> Iterator[Row]:
         ratios.setdefault("look-up into a pipe, no index", []).append(cost / bare[-1])
     note = f"python -c pass: {median(bare):.1f} ms"
     for name, found in ratios.items():
-        most = None if "no index" in name else 8 if "colour" in name else 3
+        most = next((most for part, most in LIMITS.items() if part in name), None)
         yield Row(name, median(found), most, "×", note)
 
 

@@ -1,13 +1,12 @@
-"""What looking something up costs, beside the tools that people ask such files with.
+"""What a look-up costs compared with the tools that people use on such files.
 
-    python tests/benchmarks/beside.py [--python PYTHON] [--repeats N]
+    python tests/benchmarks/other_tools.py [--python PYTHON] [--repeats N]
 
-The data are exported once, by the program itself, as JSON, YAML, SQLite and CSV; then the same
-question is put to all, in turns, each answering into a pipe. Every tool has it as easy as can be:
-jq and yq read one page or one list, sqlite-utils asks the view or full-text table made for it,
-visidata only copies a table of CSV. Figures are CPU,
-user and system, as multiples of `python -c pass` of the same turn. Tools that are not installed
-are named and left out: jq; yq, sqlite-utils and visidata by pip.
+The program exports the data once as JSON, YAML, SQLite and CSV; then each tool answers the same
+question into a pipe, in turns. Each has the easiest file: jq and yq read one page or one list,
+sqlite-utils queries the view or full-text table made for it, visidata only copies a CSV table.
+Figures are CPU time, user and system, as multiples of `python -c pass` of the same turn. Tools
+that are not installed are named and left out: jq; yq, sqlite-utils and visidata by pip.
 """
 
 import argparse
@@ -26,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from measure import Bench, compile_all, installed
 
-MOST = 3
+MOST = {"first asked": 5, "asked before": 3}
 """What a look-up into a pipe may cost at most, in times `python -c pass`."""
 SLOWER = ("yq", "sqlite-utils")
 """Tools that a look-up must be quicker than."""
@@ -105,7 +104,7 @@ def export(bench: Bench, folder: Path) -> None:
 
 
 def forget_answers(bench: Bench) -> None:
-    """Leave the index as it is where nothing was ever asked but one usual question."""
+    """Remove all answers from the cache; the index of the network stays."""
     for path in (bench.home / ".cache" / "ascn-tui").glob("*.sqlite"):
         with sqlite3.connect(path) as index:
             index.execute("DELETE FROM answers")
@@ -127,7 +126,9 @@ def missed(ratios: dict[str, float]) -> list[str]:
     """Return what a promise says and the figures do not."""
     ours = {name: ratio for name, ratio in ratios.items() if name.startswith("ascn-tui")}
     return [
-        f"{name}: over {MOST} ×" for name, ratio in ours.items() if ratio > MOST
+        f"{name}: over {most} ×"
+        for name, ratio in ours.items() for part, most in MOST.items()
+        if part in name and ratio > most
     ] + [
         f"{name}: not quicker than {other}"
         for name, ratio in ours.items()

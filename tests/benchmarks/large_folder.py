@@ -1,6 +1,6 @@
-"""Makes a data folder many times as large as the shipped one, to see what grows with it.
+"""Write a data folder many times as large as the shipped one, to see how costs grow.
 
-    python tests/benchmarks/hundredfold.py DIR [TIMES]
+    python tests/benchmarks/large_folder.py DIR [TIMES]
 
 Every city is copied with its plan and projects under new ids; countries, sources, levels and the
 vocabulary stay. Printed figures and what names cities or projects by id are left out, for they

@@ -60,8 +60,17 @@ def count(amount: int, one: str, many: str = "") -> str:
     return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
 
 
+def plural(noun: str) -> str:
+    """Return a plural in one of the three ways that our nouns have: projects, cities, statuses."""
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith("s") else f"{noun}s"
+
+
 def singular(noun: str) -> str:
-    """Return the singular of a plural as ours are: projects, cities, statuses."""
+    """Return the singular of such a plural; a noun that ends in "ss" is none."""
+    if noun.endswith("ss"):
+        return noun
     if noun.endswith("uses"):
         return noun.removesuffix("es")
     return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")

@@ -32,10 +32,9 @@ def check(options: Namespace) -> int:
 
 
 def _problems_json(loaded: "LoadResult") -> str:
-    import msgspec
+    from ascn_tui.render.json import indented
 
-    body = {"version": 1, "problems": [msgspec.to_builtins(item) for item in loaded.problems]}
-    return msgspec.json.format(msgspec.json.encode(body), indent=2).decode() + "\n"
+    return indented({"version": 1, "problems": loaded.problems})
 
 
 def new(options: Namespace) -> int:
@@ -67,15 +66,13 @@ def schema(options: Namespace) -> int:
 
 
 def _write_schemas(folder: Path, documents: "dict[str, Schema] | None" = None) -> list[Path]:
-    import msgspec
-
+    from ascn_tui.render.json import indented
     from ascn_tui.storage.checks.schema import schemas
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, document in (documents or schemas()).items():
         path = folder / f"{name}.json"
-        text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
-        path.write_text(text, encoding="utf-8")
+        path.write_text(indented(document), encoding="utf-8")
         written.append(path)
     return written

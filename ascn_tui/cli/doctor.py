@@ -215,10 +215,9 @@ def _text(found: list[DoctorFinding]) -> str:
 
 
 def _json(found: list[DoctorFinding]) -> str:
-    import msgspec
+    from ascn_tui.render.json import indented
 
-    body = {"version": 1, "findings": [finding._asdict() for finding in found]}
-    return msgspec.json.format(msgspec.json.encode(body), indent=2).decode() + "\n"
+    return indented({"version": 1, "findings": [finding._asdict() for finding in found]})
 
 
 def _keys() -> str:

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 FORMATS = ("text", "plain", "markdown", "json", "csv", "yaml")
 """How pages and lists are written."""
 
-EXPORTS = ("markdown", "csv", "datapackage", "json", "xlsx", "sqlite", "bibtex", "csl-json")
-"""How files for other tools are written."""
-
 
 def page_text(page: "Page", network: "Network", options: Namespace) -> str:
     """Write a page in the format asked for."""

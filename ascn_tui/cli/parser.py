@@ -7,7 +7,7 @@ from pathlib import Path
 from ascn_tui import __version__
 from ascn_tui.cli.help import EXAMPLES, HelpParser, VersionAction
 from ascn_tui.cli.lookup import FILTERS
-from ascn_tui.cli.output import EXPORTS, FORMATS
+from ascn_tui.cli.output import FORMATS
 from ascn_tui.cli.terminal import THEMES
 
 SHELLS = ("bash", "zsh", "fish")
@@ -195,10 +195,12 @@ _NARROWED = {
 
 
 def _export(made: argparse.ArgumentParser) -> None:
+    from ascn_tui.export.formats import FORMATS as EXPORTS
+
     made.add_argument("target", type=Path, metavar="DIR|FILE", help="what to write")
     _words(made, "locator", "what to export; the whole network by default")
     formats = f"{', '.join(EXPORTS)}; by default what the ending says"
-    made.add_argument("--to", choices=EXPORTS, metavar="FORMAT", help=formats)
+    made.add_argument("--to", choices=tuple(EXPORTS), metavar="FORMAT", help=formats)
     made.add_argument("--force", action="store_true", help="write over what is there")
 
 

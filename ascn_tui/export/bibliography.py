@@ -9,6 +9,7 @@ import msgspec
 
 from ascn_tui.model.sources import Author, Source
 from ascn_tui.notation import capital
+from ascn_tui.render.json import indented
 
 _TYPES = {
     "article-journal": "article",
@@ -184,8 +185,7 @@ _OWN = ("group", "held", "as_of", "pages_pdf", "page_convention", "publisher_bas
 
 def csl_json(sources: Iterable[Source]) -> str:
     """Write documents as CSL-JSON, an array of items."""
-    document = [csl(source) for source in sources]
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return indented([csl(source) for source in sources])
 
 
 def csl(source: Source) -> dict[str, Any]:

@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from ascn_tui import __version__
 from ascn_tui.export.schema_tables import SchemaTable
 from ascn_tui.model.network import Network
 from ascn_tui.render.csv import csv_text
+from ascn_tui.render.json import indented
 
 DESCRIPTION = "datapackage.json"
 
@@ -39,8 +38,7 @@ def _plain(value: Any) -> str | int | float | None:
 def write_package(folder: Path, tables: list[SchemaTable], network: Network) -> None:
     """Write the files with their description, as Frictionless Data has it."""
     write_csv(folder, tables)
-    document = msgspec.json.format(msgspec.json.encode(description(tables, network)), indent=2)
-    (folder / DESCRIPTION).write_bytes(document + b"\n")
+    (folder / DESCRIPTION).write_text(indented(description(tables, network)), encoding="utf-8")
 
 
 def description(tables: list[SchemaTable], network: Network) -> dict[str, Any]:

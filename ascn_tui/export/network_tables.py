@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ascn_tui.export.schema_tables import Kind, SchemaColumn, SchemaTable, TableSet, Value
+from ascn_tui.export.schema_fields import Kind, SchemaColumn, Value
+from ascn_tui.export.schema_tables import SchemaTable, TableSet
 from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.figures import CheckedFigure
 from ascn_tui.model.framework import Framework, FrameworkPoint, Milestone, Statement

@@ -4,7 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ascn_tui.export.schema_tables import SchemaColumn, SchemaTable, Value, as_number
+from ascn_tui.export.schema_fields import SchemaColumn, Value, as_number
+from ascn_tui.export.schema_tables import SchemaTable
 from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import Network, kind_of
 

@@ -13,8 +13,10 @@ from ascn_tui.render.lines import (
     bar,
     cells,
     clip,
+    in_every,
     pad,
     ref_spans,
+    row_lines,
     spread,
     with_right,
     wrap,
@@ -67,8 +69,7 @@ def comparison_head(block: SideBySide, look: RenderContext) -> Line:
 def _shared_refs(group: SideBySideGroup) -> tuple[Ref, ...]:
     """Return the references that every row of a group has: they are said once, at its head."""
     rows = [row for row in group.rows if not row.detail]
-    common = set(rows[0].refs).intersection(*(row.refs for row in rows)) if len(rows) > 1 else set()
-    return tuple(dict.fromkeys(ref for ref in rows[0].refs if ref in common)) if rows else ()
+    return in_every([row.refs for row in rows]) if len(rows) > 1 else ()
 
 
 class _Columns:
@@ -136,11 +137,6 @@ def _referred(
     return [*lines, *([Line(with_right([()], refs, look.width)[-1], more=True)] if refs else [])]
 
 
-def _mark(row: SideBySideRow, look: RenderContext) -> Span:
-    sign, plain, _ = notation.VERDICTS[row.verdict]
-    return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
-
-
 def _figure_row(row: SideBySideRow, group: SideBySideGroup, look: RenderContext) -> list[Line]:
     width = _Columns(look)
     role = "muted" if row.detail else "link" if row.to else ""
@@ -149,7 +145,7 @@ def _figure_row(row: SideBySideRow, group: SideBySideGroup, look: RenderContext)
     spans = (
         Span(pad(indent + names[0], width.name), role),
         *(_bars(row, group, width, look) if group.scale else _figures(row, width)),
-        _mark(row, look),
+        look.verdict(row.verdict, _INDENT),
     )
     return [
         Line(spans, row.to),
@@ -199,7 +195,11 @@ def _text_row(row: SideBySideRow, look: RenderContext) -> list[Line]:
         Line((_padded(name, width.name), _padded(one, width.side + 1), other), more=True)
         for name, one, other in zip_longest(names, left, right, fillvalue=Span(""))
     ]
-    first = (*lines[0].spans[:2], _padded(lines[0].spans[2], width.side), _mark(row, look))
+    first = (
+        *lines[0].spans[:2],
+        _padded(lines[0].spans[2], width.side),
+        look.verdict(row.verdict, _INDENT),
+    )
     return [Line(first, row.to), *lines[1:], *_reading(row, look)]
 
 
@@ -216,13 +216,14 @@ def _stacked_row(row: SideBySideRow, block: SideBySide, look: RenderContext) -> 
     room = look.width - 2 * len(_INDENT)
     names = wrap(row.name, room - _VERDICT)
     lines = with_right(
-        [(Span(_INDENT + part, "link"),) for part in names], (_mark(row, look),), look.width
+        [(Span(_INDENT + part, "link"),) for part in names],
+        (look.verdict(row.verdict, _INDENT),),
+        look.width,
     )
     for side, cell in ((block.left, row.left), (block.right, row.right)):
         texts = [Span(part) for part in wrap(f"{side}: {cell.text}", room)]
         lines += [(Span(2 * _INDENT), part) for part in (*texts, *_own_refs(cell, room, look))]
-    drawn = [Line(spans, more=n > 0) for n, spans in enumerate(lines)]
-    return [drawn[0]._replace(to=row.to), *drawn[1:], *_reading(row, look)]
+    return [*row_lines(lines, row.to), *_reading(row, look)]
 
 
 def _reading(row: SideBySideRow, look: RenderContext) -> list[Line]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ascn_tui import notation
-from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import (
     Bars,
@@ -33,6 +32,7 @@ from ascn_tui.render.lines import (
     fold,
     pad,
     ref_spans,
+    row_lines,
     spread,
     twin,
     with_right,
@@ -153,7 +153,8 @@ def _facts(block: Facts, width: int, look: RenderContext) -> list[Line]:
             lines.append(Line((Span(name, "muted"),)))
             name = ""
         drawn = _fact(fact, name, width, look)
-        lines += _leading(drawn, fact.to, statement.of_fact(fact, block))
+        stated = statement.of_fact(fact, block)
+        lines += row_lines(drawn, fact.to, stated.refs, stated.text)
         shown = fact.name
     return lines
 
@@ -191,20 +192,11 @@ def _indented(text: str, indent: int, width: int) -> list[tuple[int, str]]:
     return [*lines, *((indent, part) for part in wrap(rest, room))] if rest or not lines else lines
 
 
-def _leading(
-    drawn: list[tuple[Span, ...]], to: Location | None, stated: statement.RowStatement
-) -> list[Line]:
-    """Let only the first line of a row lead on, so that a cursor stops once for each row."""
-    return [
-        Line(spans, to if n == 0 else None, stated.refs, more=n > 0, said=stated.text)
-        for n, spans in enumerate(drawn)
-    ]
-
-
 def _items(block: Items, look: RenderContext) -> Iterator[Line]:
     yield from _heading(block.title, block.refs, look)
     for item in block.rows:
-        yield from _leading(_item(item, look), item.to, statement.of_item(item, block, look.marks))
+        stated = statement.of_item(item, block, look.marks)
+        yield from row_lines(_item(item, look), item.to, stated.refs, stated.text)
 
 
 def _item(item: Item, look: RenderContext) -> list[tuple[Span, ...]]:

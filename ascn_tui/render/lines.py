@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.cells import cell_len
 
@@ -12,7 +12,11 @@ from ascn_tui.model.taxonomy import Ref, Status, Verdict
 
 PARTED = " · "
 """Stands between the documents of references."""
+GAP = "  "
+"""Stands between the columns of a table."""
 EIGHTHS = " ▏▎▍▌▋▊▉"
+
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -77,6 +81,11 @@ class RenderContext(NamedTuple):
     def sign(self, unicode: str, plain: str) -> str:
         """Return a sign, or its twin where only ASCII can be shown."""
         return plain if self.ascii_only else unicode
+
+    def verdict(self, key: str, indent: str = "") -> Span:
+        """Return the sign of how two sides compare, in its colour."""
+        unicode, plain, _ = notation.VERDICTS[key]
+        return Span(f"{indent}{self.sign(unicode, plain)}", f"verdict-{key}")
 
     @property
     def twins(self) -> Mapping[int, int | str]:
@@ -230,6 +239,48 @@ def with_short_paths(text: str, width: int) -> str:
         " ".join(clip_path(word, width) if "/" in word else word for word in line.split(" "))
         for line in lines
     )
+
+
+def in_columns(
+    row: Sequence[Sequence[Span]], widths: Sequence[int], right: Sequence[bool]
+) -> tuple[Span, ...]:
+    """Put the cells of a table row side by side, each filled with blanks to its width.
+
+    `right` tells which columns are aligned at the right; `GAP` stands between two columns.
+    """
+    spans: list[Span] = []
+    for cell, width, at_right in zip(row, widths, right, strict=True):
+        spans += [Span(GAP)] if spans else []
+        spans += _filled(cell or (Span(""),), width, right=at_right)
+    return tuple(spans)
+
+
+def _filled(cell: Sequence[Span], width: int, *, right: bool) -> list[Span]:
+    """Add blanks to the first span of a cell at the right, else to its last."""
+    spans, at = list(cell), 0 if right else -1
+    taken = wide(cell) - cells(spans[at].text)
+    spans[at] = spans[at]._replace(text=pad(spans[at].text, width - taken, right=right))
+    return spans
+
+
+def in_every(rows: Sequence[Sequence[T]]) -> tuple[T, ...]:
+    """Return what is in every row, in the order of the first: shared references, for instance."""
+    if not rows:
+        return ()
+    common = set(rows[0]).intersection(*rows[1:])
+    return tuple(dict.fromkeys(item for item in rows[0] if item in common))
+
+
+def row_lines(
+    drawn: Iterable[tuple[Span, ...]],
+    to: Location | None = None,
+    refs: tuple[Ref, ...] = (),
+    said: str = "",
+) -> list[Line]:
+    """Return the lines of one row; only the first leads on, so that a cursor stops there once."""
+    return [
+        Line(spans, None if n else to, refs, more=n > 0, said=said) for n, spans in enumerate(drawn)
+    ]
 
 
 def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> tuple[Span, ...] | None:

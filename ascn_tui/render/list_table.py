@@ -9,6 +9,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.lists.table import Sheet, SheetCell
 from ascn_tui.render.layout import IN_COLUMNS
 from ascn_tui.render.lines import (
+    GAP,
     PARTED,
     Line,
     RenderContext,
@@ -16,6 +17,8 @@ from ascn_tui.render.lines import (
     cells,
     fold,
     in_ascii,
+    in_columns,
+    in_every,
     packed,
     trimmed,
     wide,
@@ -23,7 +26,6 @@ from ascn_tui.render.lines import (
     wrap,
 )
 
-_GAP = 2
 _INDENT = 2
 _NAME_LEAST = 24
 """Less room than this (cells) for a name, and what stands beside it goes below."""
@@ -95,8 +97,8 @@ def list_lines(sheet: Sheet, look: RenderContext) -> list[Line]:
 def _shared(sheet: Sheet) -> tuple[Ref, ...]:
     if len(sheet.rows) == 1:
         return ()
-    common = set.intersection(*(set(_by_document(row.refs)) for row in sheet.rows))
-    return tuple(ref for refs in _by_document(sheet.rows[0].refs) if refs in common for ref in refs)
+    common = in_every([_by_document(row.refs) for row in sheet.rows])
+    return tuple(ref for refs in common for ref in refs)
 
 
 def _by_document(refs: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
@@ -118,7 +120,7 @@ def _title(sheet: Sheet, shared: tuple[Ref, ...], look: RenderContext, table: in
     left = [line.spans for line in fold(Line(tuple(spans)), look.width)]
     first, *rest = packed(notation.references(shared).split(PARTED), look.width)
     refs = (Span(first, "ref"),) if first else ()
-    edge = max(table, min(wide(left[-1]) + _GAP + wide(refs), look.width))
+    edge = max(table, min(wide(left[-1]) + len(GAP) + wide(refs), look.width))
     below = [(Span(" " * (edge - cells(part))), Span(part, "ref")) for part in rest]
     note = [(Span(sheet.note, "muted"),)] if sheet.note else []
     return [*with_right(left, refs, edge), *below, *note]
@@ -126,8 +128,7 @@ def _title(sheet: Sheet, shared: tuple[Ref, ...], look: RenderContext, table: in
 
 def _mark(cell: SheetCell, look: RenderContext) -> Spans:
     if cell.verdict:
-        sign, plain, _ = notation.VERDICTS[cell.verdict]
-        return (Span(look.sign(sign, plain), f"verdict-{cell.verdict}"), Span(" "))
+        return (look.verdict(cell.verdict), Span(" "))
     return (look.mark(cell.status), Span(" ")) if cell.status else ()
 
 
@@ -183,7 +184,7 @@ def _placed(fields: Sequence[_Field], layout: tuple[str, ...], width: int) -> _P
 def _widths(part: Sequence[_Field], width: int) -> list[int]:
     """Give each field what it needs; where that is too much, references wrap, then the name."""
     widths = [field.widest for field in part]
-    over = sum(widths) + _GAP * (len(part) - 1) - width
+    over = sum(widths) + len(GAP) * (len(part) - 1) - width
     letters = "".join(field.letter for field in part)
     if letters == "i":
         return [min(width, *widths)]
@@ -198,7 +199,7 @@ def _widths(part: Sequence[_Field], width: int) -> list[int]:
 
 def _total(part: Sequence[tuple[_Field, int]], number: int) -> int:
     indent = _INDENT if number else 0
-    return indent + sum(width for _, width in part) + _GAP * (len(part) - 1)
+    return indent + sum(width for _, width in part) + len(GAP) * (len(part) - 1)
 
 
 def _body(fields: Sequence[_Field], placed: _Placed, sheet: Sheet, width: int) -> Iterator[Spans]:
@@ -220,15 +221,11 @@ def _beside(
 ) -> Iterator[Spans]:
     """Put the lines of fields beside each other; references end where the table ends."""
     spare = table - _total(part, number)
+    widths = [width + spare * (field.letter == "r") for field, width in part]
+    right = [field.right for field, _ in part]
+    indent = (Span(" " * _INDENT),) if number else ()
     for texts in zip_longest(*said, fillvalue=()):
-        spans = [Span(" " * _INDENT if number else "")]
-        for (field, given), own in zip(part, texts, strict=True):
-            blanks = given - wide(own) + (spare if field.letter == "r" else 0)
-            gap = Span(" " * _GAP if field is not part[0][0] else "")
-            spans += (
-                [gap, Span(" " * blanks), *own] if field.right else [gap, *own, Span(" " * blanks)]
-            )
-        yield tuple(spans)
+        yield (*indent, *in_columns(texts, widths, right))
 
 
 def _stacked(fields: Sequence[_Field], rows: int, width: int) -> Iterator[Spans]:

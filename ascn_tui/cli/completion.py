@@ -16,9 +16,9 @@ _SCRIPTS = Path(__file__).with_name("shells")
 
 
 class CompletionColumn(NamedTuple):
-    """Where words to complete stand: the kind that `list` lists, and the column, from 1.
+    """The source of words to complete: a kind that `list` lists and a column, from 1.
 
-    Of records, `kinds` says which are taken, parted by commas; all without it.
+    `kinds` restricts records to these kinds, separated by commas; empty means all.
     """
 
     kind: str
@@ -89,7 +89,7 @@ def _parts(shell: str) -> tuple[str, str]:
 
 
 def _complete(command: str, argument: Any) -> None:
-    """Tell shtab what an argument can be, in the attributes that it looks for."""
+    """Set the attributes of an argument that shtab reads."""
     if column := _SUBJECTS.get((command, argument.dest)) or _OPTIONS.get(argument.dest):
         argument.complete = _asked(column)
     elif argument.dest in _FOLDERS:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check(options: Namespace) -> int:
-    """List everything wrong with a folder, or with `--report` every figure beside its recount."""
+    """List all problems of a folder; with `--report` every figure beside its recount."""
     from ascn_tui.storage.load import load
 
     loaded = load(options.folder or data_folder(options))
@@ -38,7 +38,7 @@ def _problems_json(loaded: "LoadResult") -> str:
 
 
 def new(options: Namespace) -> int:
-    """Write the beginning of a network into an empty or new folder."""
+    """Write a small valid network into an empty or new folder."""
     from ascn_tui.storage.data_folder import FILES
 
     folder: Path = options.folder
@@ -55,7 +55,7 @@ def new(options: Namespace) -> int:
 
 
 def schema(options: Namespace) -> int:
-    """Write the JSON Schema of each kind of file, and of the JSON output, into a folder."""
+    """Write JSON Schemas of the data files and of the JSON output into a folder."""
     from ascn_tui.render.json import schemas
 
     written = _write_schemas(options.folder)

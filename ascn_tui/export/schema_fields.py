@@ -43,7 +43,7 @@ class SchemaColumn(NamedTuple):
 
 
 class SchemaField(NamedTuple):
-    """A field: its column's name, how it is got, its kind if it is one value, else what it holds.
+    """A field of a record: column name, getter, and type; `kind` is None where it holds several.
 
     `path` is the field as the vocabulary of links names it.
     """
@@ -58,7 +58,7 @@ class SchemaField(NamedTuple):
 
     @property
     def refers(self) -> str:
-        """The table that the values lead to, if they lead to one only."""
+        """The table that the values refer to, if it is one only."""
         link = _LINKS.get(self.path, "")
         shelves = EITHER.get(link, (link,))
         alone = len(shelves) == 1 and link not in OPTIONAL and not self.path.endswith(".id")
@@ -96,7 +96,7 @@ def fields_of(
 
 
 def _getter(attribute: str) -> Callable[[Any], Any]:
-    """Return what gets a field that may lie inside others that may be missing."""
+    """Return a getter for a dotted attribute, None where a part on the way is missing."""
     first, _, rest = attribute.partition(".")
     if not rest:
         return attrgetter(first)
@@ -110,7 +110,7 @@ def _getter(attribute: str) -> Callable[[Any], Any]:
 
 
 def _opened(annotation: Any) -> tuple[Any, bool, bool]:
-    """Return what an annotation is of, whether it is of several, and whether it may be missing."""
+    """Return the inner type, whether there are several, and whether it is optional."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is tuple:
         inner, _, _ = _opened(arguments[0])
@@ -140,7 +140,7 @@ def kind_of_type(inner: Any) -> Kind | None:
 
 
 def as_number(text: str) -> int | float | None:
-    """Return the number that a text is, or None where it is more or something else."""
+    """Return the number that a text is, or None for any other text."""
     if not _NUMERAL.fullmatch(text):
         return None
     return float(text) if "." in text else int(text)

@@ -23,6 +23,9 @@ from ascn_tui.storage.vocabulary import SHELVES
 
 Key = tuple[Value, ...]
 
+_VALUE_COLUMNS = {"parties": "partie"}
+"""Columns that keep a name of earlier exports, which no rule gives."""
+
 
 class SchemaTable(NamedTuple):
     """Rows of values under columns; `within` is the table whose key its own begins with."""
@@ -36,7 +39,7 @@ class SchemaTable(NamedTuple):
 
 
 class OwnedTable(NamedTuple):
-    """A record with the key of what it belongs to."""
+    """A record with the key of its parent."""
 
     key: Key
     record: Any
@@ -46,7 +49,7 @@ _NTH = SchemaColumn("nth", "integer", required=True)
 
 
 class TableSet:
-    """Tables by name, filled root by root."""
+    """Tables by name, filled from root records downwards."""
 
     def __init__(self) -> None:
         self.made: dict[str, SchemaTable] = {}
@@ -86,7 +89,7 @@ class TableSet:
         found: Iterable[Any],
         more: tuple[SchemaColumn, Callable[[Any], Value]] | None = None,
     ) -> None:
-        """Add a table of records that belong to nothing; `more` is a column they do not hold."""
+        """Add a table of records without a parent; `more` is a column that they do not hold."""
         owned = [OwnedTable((), item) for item in found]
         self._add(name, record, owned, (), more=more)
 
@@ -134,7 +137,7 @@ class TableSet:
     def _enter(
         self, name: str, key: tuple[str, ...], field: SchemaField, owned: list[OwnedTable]
     ) -> None:
-        """Put what a field holds several of into a table of its own."""
+        """Put the values of a field that holds several into a table of its own."""
         inner = field.inner
         if inner is Ref:
             self._refs.rows.extend(_refs(name, field, owned))
@@ -172,7 +175,8 @@ class TableSet:
     ) -> None:
         """Add a table of plain values, in their order."""
         rows = [(*part.key, part.record) for part in _numbered(parts)]
-        one, kind = notation.singular(field.name), kind_of_type(field.inner)
+        one = _VALUE_COLUMNS.get(field.name) or notation.singular(field.name)
+        kind = kind_of_type(field.inner)
         value = field._replace(name=one, kind=kind, required=True)
         columns = (*parents, _NTH, value.column)
         key = (*(column.name for column in parents), "nth")
@@ -189,7 +193,7 @@ def _known(value: Value) -> Value:
 
 
 def _numbered(owned: Iterable[OwnedTable]) -> Iterator[OwnedTable]:
-    """Give each record a key: that of what it belongs to, and which one of its records it is."""
+    """Give each record a key: that of its parent, and its number among the siblings."""
     counts: dict[Key, int] = {}
     for item in owned:
         counts[item.key] = counts.get(item.key, 0) + 1

@@ -44,7 +44,7 @@ _TEXTS = ("text", "meaning", "definition", "note", "statement", "reading")
 
 
 def write_network(path: Path, tables: list[SchemaTable], network: Network) -> None:
-    """Write all tables of a network, its views, and what can be searched."""
+    """Write all tables, views for frequent questions, and a full-text table."""
     with closing(sqlite3.connect(path)) as database:
         _fill(database, tables)
         database.executescript(_VIEWS + _SEARCH)
@@ -123,7 +123,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _searched(network: Network) -> list[tuple[str, str, str, str, str]]:
-    """Return every record with its name and its texts."""
+    """Return every record with its name and texts."""
     found = []
     for record in network.records.values():
         texts = [getattr(record, name, None) for name in _TEXTS]

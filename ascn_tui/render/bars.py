@@ -101,7 +101,6 @@ def _parts(row: Bar, room: float, look: RenderContext) -> Iterator[Span]:
 
 
 def _legend(block: Bars, look: RenderContext) -> list[Line]:
-    """Say what the parts of the bars stand for."""
     seen = dict.fromkeys(part.status for row in block.rows for part in row.parts)
     spans: list[Span] = []
     for key in seen:

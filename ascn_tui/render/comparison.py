@@ -35,7 +35,7 @@ _REFS = 20
 
 
 def comparison_lines(block: SideBySide, look: RenderContext) -> list[Line]:
-    """Draw the rows group by group; in brief, the names of the sides stand elsewhere."""
+    """Draw the rows group by group; in brief without the names of the sides."""
     lines = [] if look.brief else [comparison_head(block, look)]
     before = False
     for group in block.groups:
@@ -51,7 +51,7 @@ def comparison_lines(block: SideBySide, look: RenderContext) -> list[Line]:
 
 
 def comparison_head(block: SideBySide, look: RenderContext) -> Line:
-    """Draw the names of the two sides over the left edges of their columns."""
+    """Draw the names of both sides over the left edges of their columns."""
     width = _Columns(look)
     left, right = (
         clip(name, width.side, look.sign("…", "~")) for name in (block.left, block.right)
@@ -67,7 +67,7 @@ def comparison_head(block: SideBySide, look: RenderContext) -> Line:
 
 
 def _shared_refs(group: SideBySideGroup) -> tuple[Ref, ...]:
-    """Return the references that every row of a group has: they are said once, at its head."""
+    """Return the references of every row of a group, which its head shows once."""
     rows = [row for row in group.rows if not row.detail]
     return in_every([row.refs for row in rows]) if len(rows) > 1 else ()
 
@@ -85,7 +85,7 @@ class _Columns:
 
 
 def _group_head(group: SideBySideGroup, shared: tuple[Ref, ...], look: RenderContext) -> list[Line]:
-    """Name a group: its scale where it is open, the number of its rows where it is folded."""
+    """Draw the head of a group: its scale where it is open, its number of rows where folded."""
     sign = look.sign("▸", ">") if group.folded else look.sign("▾", "v")
     title = (Span(f"{sign} ", "heading"), Span(group.title, "heading"))
     notes = [] if group.folded or not group.scale else [_scale(group)]
@@ -118,14 +118,14 @@ def _row(
 
 
 def _is_written(row: SideBySideRow) -> bool:
-    """Tell whether the sides have texts, which bring their own references, and no figures."""
+    """Tell whether the sides are texts with references of their own, not figures."""
     return max(cells(row.left.text), cells(row.right.text)) > _FIGURE
 
 
 def _referred(
     lines: list[Line], row: SideBySideRow, shared: tuple[Ref, ...], look: RenderContext
 ) -> list[Line]:
-    """Put the references of a row below it; in brief beside it, as far as there is room."""
+    """Put the references of a row below it; in brief beside it, where there is room."""
     if look.brief:
         room = _Columns(look).refs
         refs = ref_spans(row.refs, room - len(_INDENT)) if room else ()

@@ -76,7 +76,7 @@ def _drawn(page: Page, look: RenderContext) -> Iterator[Line]:
 
 
 def _name_columns(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the width of each block's column of names; facts that follow on each other share it."""
+    """Yield the width of each block's column of names; consecutive facts share it."""
     for facts, some in groupby(blocks, key=lambda block: isinstance(block, Facts)):
         run = list(some)
         names = (cells(row.name) for block in run if isinstance(block, Facts) for row in block.rows)
@@ -85,7 +85,6 @@ def _name_columns(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def widest(look: RenderContext) -> int:
-    """Return the cells that lines take at most."""
     return max(20, min(look.width, IN_COLUMNS if look.brief else READABLE))
 
 
@@ -175,10 +174,10 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 
 def _indented(text: str, indent: int, width: int) -> list[tuple[int, str]]:
-    """Break a text into lines, each with its indent.
+    """Break a text into pairs of indent and line.
 
-    An address that fits only without all of the indent stands so on a line of its own: broken, no
-    terminal could open it.
+    An address that fits only without all of the indent gets a line of its own with less of it:
+    broken, no terminal could open it.
     """
     room = max(8, width - indent)
     lines: list[tuple[int, str]] = []
@@ -252,7 +251,7 @@ def _point(point: TimelinePoint, look: RenderContext) -> Span:
 
 
 def _trimmed(spans: list[Span], block: StatusTimeline, rule: str) -> list[Span]:
-    """Draw no line towards a point at which the project is not listed."""
+    """Blank the rule before a point at which the project is not listed."""
     for n, point in enumerate(block.points[1:], start=1):
         if not (point.status or point.planned):
             tail = 3 * (n - 1) + 2

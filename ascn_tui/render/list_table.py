@@ -39,7 +39,7 @@ Spans = tuple[Span, ...]
 
 
 class _Field(NamedTuple):
-    """A column with what it says of each record; `letter` is its place in a layout."""
+    """A column with its texts, one a record; `letter` is its place in a layout."""
 
     letter: str
     head: str
@@ -50,13 +50,13 @@ class _Field(NamedTuple):
 
     @property
     def widest(self) -> int:
-        """The cells it takes when nothing is wrapped."""
+        """The cells it takes unwrapped."""
         marks = max(map(wide, self.marks), default=0)
         return max(cells(self.head), marks + max(map(cells, self.texts)))
 
     @property
     def least(self) -> int:
-        """The cells below which it cannot go: only names and references can be wrapped."""
+        """The fewest cells it can take: only names and references wrap."""
         if self.letter == "n":
             return min(self.widest, _NAME_LEAST)
         if self.letter != "r":
@@ -65,7 +65,7 @@ class _Field(NamedTuple):
         return max(cells(self.head), *(cells(part) + 2 for part in parts))
 
     def lines(self, row: int, width: int) -> list[Spans]:
-        """Return what it says of a record, in lines of a width."""
+        """Return the text of a record wrapped to a width."""
         mark = self.marks[row] if self.marks else ()
         text, room = self.texts[row], width - wide(mark)
         parts = packed(text.split(PARTED), room) if self.letter == "r" else wrap(text, room)
@@ -102,7 +102,7 @@ def _shared(sheet: Sheet) -> tuple[Ref, ...]:
 
 
 def _by_document(refs: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
-    """Put the references to each document together: its pages are said in one place."""
+    """Group references by document, so that the pages of each stand together."""
     found: dict[str, list[Ref]] = {}
     for ref in refs:
         found.setdefault(ref.document, []).append(ref)
@@ -155,13 +155,13 @@ def _column(
 
 
 def _best(fields: Sequence[_Field], rows: int, width: int) -> _Placed:
-    """Return the layout with the fewest lines and breaks, none where no layout fits."""
+    """Return the layout with the fewest lines and line breaks, empty where none fits."""
     fitting = [placed for layout in _LAYOUTS if (placed := _placed(fields, layout, width))]
     return min(fitting, key=lambda placed: _cost(placed, rows), default=())
 
 
 def _cost(placed: _Placed, rows: int) -> int:
-    """Count the lines of a layout; one that is there because something wraps counts for more."""
+    """Count the lines of a layout; lines that exist because something wraps count more."""
     lines = sum(
         max(len(field.lines(row, width)) for field, width in part)
         for part in placed
@@ -219,7 +219,7 @@ def _body(fields: Sequence[_Field], placed: _Placed, sheet: Sheet, width: int) -
 def _beside(
     said: Sequence[list[Spans]], part: Sequence[tuple[_Field, int]], number: int, table: int
 ) -> Iterator[Spans]:
-    """Put the lines of fields beside each other; references end where the table ends."""
+    """Put the lines of fields side by side; references end at the right edge of the table."""
     spare = table - _total(part, number)
     widths = [width + spare * (field.letter == "r") for field, width in part]
     right = [field.right for field, _ in part]
@@ -229,7 +229,7 @@ def _beside(
 
 
 def _stacked(fields: Sequence[_Field], rows: int, width: int) -> Iterator[Spans]:
-    """Write each name, below it what the columns say, then the id and references, all wrapped."""
+    """Write the name, below it the columns, then the id and references, all wrapped."""
     heads = ", ".join(field.head for field in fields)
     yield from ((Span(part, "muted"),) for part in wrap(heads, width))
     name, *others = fields

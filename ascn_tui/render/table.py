@@ -43,12 +43,12 @@ class _Grid(NamedTuple):
 
 
 def shared_refs(block: Table) -> tuple[Ref, ...]:
-    """Return the references of all rows, which are said once at the head."""
+    """Return the references of all rows, which are shown once, at the heading."""
     return tuple(dict.fromkeys((*block.refs, *in_every([row.refs for row in block.rows]))))
 
 
 def table_lines(block: Table, look: RenderContext) -> list[Line]:
-    """Draw the heads of the columns and the rows; nothing is cut, narrow tables stack."""
+    """Draw column heads and rows; where the columns do not fit, each row is stacked."""
     grid = _Grid(block, look, _widths(block, look), frozenset(shared_refs(block)))
     lines = [_head(grid)] if grid.widths and any(column.name for column in block.columns) else []
     for above, row, below in zip(
@@ -64,9 +64,9 @@ def table_lines(block: Table, look: RenderContext) -> list[Line]:
 
 
 def _widths(block: Table, look: RenderContext) -> tuple[int, ...]:
-    """Give each column what it needs, else narrow the ones where the fewest rows have to wrap.
+    """Return column widths, narrowing those first where the fewest rows have to wrap.
 
-    No column gets narrower than its longest word; nothing is returned where that is too wide.
+    No column gets narrower than its longest word; empty where that is too wide.
     """
     texts = [[column.name, *_column(block, at)] for at, column in enumerate(block.columns)]
     needs = [sorted(cells(text) for text in column) for column in texts]
@@ -123,7 +123,7 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
 
 
 def _parts(grid: _Grid, row: TableRow) -> Iterator[LinePart]:
-    """Yield the columns of a row that lead on by themselves."""
+    """Yield the columns of a row that are links of their own."""
     start = 0
     for width, to in zip(grid.widths, row.leads, strict=False):
         if to:

@@ -42,7 +42,7 @@ _MONTHS = (
 
 
 def number(value: float | None) -> str:
-    """Write a number as people read it: thousands apart, no needless decimals; None is «—»."""
+    """Format a number with thousands separators and no needless decimals; None is «—»."""
     if value is None:
         return UNKNOWN
     if value == int(value):
@@ -51,7 +51,7 @@ def number(value: float | None) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """Write a part of a whole in percent with one decimal; of nothing there is no share."""
+    """Format a part of a whole in percent with one decimal; «—» where the whole is 0."""
     return f"{100 * part / whole:.1f} %" if whole else UNKNOWN
 
 
@@ -60,15 +60,24 @@ def count(amount: int, one: str, many: str = "") -> str:
     return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
 
 
+def plural(noun: str) -> str:
+    """Return a plural in one of the three ways that our nouns have: projects, cities, statuses."""
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith("s") else f"{noun}s"
+
+
 def singular(noun: str) -> str:
-    """Return the singular of a plural as ours are: projects, cities, statuses."""
+    """Return the singular of such a plural; a noun that ends in "ss" is none."""
+    if noun.endswith("ss"):
+        return noun
     if noun.endswith("uses"):
         return noun.removesuffix("es")
     return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def date(text: str | None) -> str:
-    """Write an ISO date, whole or partial, in words: 14 August 2023, August 2023, 2023."""
+    """Format an ISO date, whole or partial: 14 August 2023, August 2023, 2023."""
     if not text:
         return UNKNOWN
     parts = text.split("-")
@@ -81,7 +90,7 @@ def date(text: str | None) -> str:
 
 
 def span(start: str, end: str | None) -> str:
-    """Write the dates of something that may last, a year or month they share only once."""
+    """Format a period; a year or month that both dates share is written once."""
     if not end or end == start:
         return date(start)
     first, last = start.split("-"), end.split("-")
@@ -98,17 +107,15 @@ LANGUAGES = {"en": "English", "id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
 
 
 def language(code: str) -> str:
-    """Return what a language calls itself, or its code."""
     return LANGUAGES.get(code, code)
 
 
 def reference(ref: Ref) -> str:
-    """Write where a statement stands: me2023 p.6."""
     return references((ref,))
 
 
 def references(refs: Iterable[Ref]) -> str:
-    """Write references document by document: me2022 p.16, 21 · me2023 p.20."""
+    """Format references by document: me2022 p.16, 21 · me2023 p.20."""
     pages: dict[str, list[str]] = {}
     for ref in refs:
         seen = pages.setdefault(ref.document, [])
@@ -125,13 +132,12 @@ def _pages(numbers: Sequence[str]) -> str:
 
 
 def page_order(page: str) -> tuple[int, str]:
-    """Sort pages by their first number: 9 before 10, and words such as «web» first."""
+    """Sort key for pages: by first number, so 9 before 10 and words such as «web» first."""
     digits = "".join(takewhile(str.isdigit, page))
     return (int(digits or 0), page)
 
 
 def mark(status: Status | Verdict | None, *, ascii_only: bool = False) -> str:
-    """Return the mark of a status; what is not listed has one of its own."""
     if status is None:
         return "." if ascii_only else NOT_LISTED
     return status.ascii if ascii_only else status.glyph

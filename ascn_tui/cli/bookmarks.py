@@ -59,7 +59,7 @@ _USAGE = {
 
 
 def _lines(kept: Bookmarks, *, aligned: bool) -> list[str]:
-    """Return name, locator and note of each: in columns for people, between tabs for programs."""
+    """Return name, locator and note of each: aligned on a terminal, tab-separated in a pipe."""
     rows = [(mark.name, mark.locator, mark.note) for mark in kept]
     if not aligned:
         return ["\t".join(row) for row in rows]
@@ -90,7 +90,7 @@ def _export(kept: Bookmarks, target: str, *, force: bool) -> int:
 
 
 def _import(shelf: BookmarkFile, options: Namespace) -> int:
-    """Take in the bookmarks whose places there are; name the others."""
+    """Merge bookmarks whose locators resolve; report the others."""
     source = options.file
     others = _from_input() if source == STREAM else read_bookmarks(Path(source))
     network = load_network(options)
@@ -110,7 +110,6 @@ def _import(shelf: BookmarkFile, options: Namespace) -> int:
 
 
 def _leads(network: "Network", mark: Bookmark) -> bool:
-    """Tell whether there is what a bookmark leads to."""
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.names.index import UnresolvedError
     from ascn_tui.pages.locator import resolve

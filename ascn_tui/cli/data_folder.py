@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check(options: Namespace) -> int:
-    """List everything wrong with a folder, or with `--report` every figure beside its recount."""
+    """List all problems of a folder; with `--report` every figure beside its recount."""
     from ascn_tui.storage.load import load
 
     loaded = load(options.folder or data_folder(options))
@@ -32,14 +32,13 @@ def check(options: Namespace) -> int:
 
 
 def _problems_json(loaded: "LoadResult") -> str:
-    import msgspec
+    from ascn_tui.render.json import indented
 
-    body = {"version": 1, "problems": [msgspec.to_builtins(item) for item in loaded.problems]}
-    return msgspec.json.format(msgspec.json.encode(body), indent=2).decode() + "\n"
+    return indented({"version": 1, "problems": loaded.problems})
 
 
 def new(options: Namespace) -> int:
-    """Write the beginning of a network into an empty or new folder."""
+    """Write a small valid network into an empty or new folder."""
     from ascn_tui.storage.data_folder import FILES
 
     folder: Path = options.folder
@@ -56,7 +55,7 @@ def new(options: Namespace) -> int:
 
 
 def schema(options: Namespace) -> int:
-    """Write the JSON Schema of each kind of file, and of the JSON output, into a folder."""
+    """Write JSON Schemas of the data files and of the JSON output into a folder."""
     from ascn_tui.render.json import schemas
 
     written = _write_schemas(options.folder)
@@ -67,15 +66,13 @@ def schema(options: Namespace) -> int:
 
 
 def _write_schemas(folder: Path, documents: "dict[str, Schema] | None" = None) -> list[Path]:
-    import msgspec
-
+    from ascn_tui.render.json import indented
     from ascn_tui.storage.checks.schema import schemas
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, document in (documents or schemas()).items():
         path = folder / f"{name}.json"
-        text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
-        path.write_text(text, encoding="utf-8")
+        path.write_text(indented(document), encoding="utf-8")
         written.append(path)
     return written

@@ -30,15 +30,12 @@ MEGABYTE = 1_000_000
 
 
 class DoctorFinding(NamedTuple):
-    """One thing that was looked at."""
-
     about: str
     said: str
     state: str = FINE
 
 
 def doctor(options: Namespace) -> int:
-    """Say what was found and return whether anything is broken."""
     if options.keys:
         _write(_keys())
         return FOUND
@@ -52,7 +49,7 @@ def _write(text: str) -> None:
 
 
 def findings(folder: Path) -> Iterator[DoctorFinding]:
-    """Look at one thing after the other; `folder` holds the data."""
+    """Yield a finding for each thing checked; `folder` holds the data."""
     from ascn_tui.storage.cache.index import load_indexed
 
     index = index_of(folder)  # before loading, which writes it
@@ -74,7 +71,6 @@ def findings(folder: Path) -> Iterator[DoctorFinding]:
 
 
 def libraries() -> DoctorFinding:
-    """Tell the versions of what the program is built on."""
     from importlib import metadata
 
     found, lost = [], []
@@ -89,7 +85,6 @@ def libraries() -> DoctorFinding:
 
 
 def sqlite() -> DoctorFinding:
-    """Tell the version of SQLite and whether it can search full text."""
     with closing(sqlite3.connect(":memory:")) as memory:
         try:
             memory.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
@@ -101,7 +96,6 @@ def sqlite() -> DoctorFinding:
 
 
 def terminal() -> DoctorFinding:
-    """Tell which terminal it is, and whether the explorer can be opened on it."""
     kind = os.environ.get("TERM", "")
     columns, rows = shutil.get_terminal_size((80, 24))
     streams = {"input": sys.stdin, "output": sys.stdout, "errors": sys.stderr}
@@ -116,7 +110,7 @@ def terminal() -> DoctorFinding:
 
 
 def colours(theme: str) -> DoctorFinding:
-    """Tell how many colours can be shown, and by which variables; `theme` is the one asked for."""
+    """Report the number of colours and what decides it; `theme` is the one asked for."""
     chosen = theme_for(theme, os.environ)
     names = ("NO_COLOR", "COLORTERM", "TERM")
     by = ", ".join(f"{name}={os.environ[name]}" for name in names if os.environ.get(name))
@@ -127,7 +121,6 @@ def colours(theme: str) -> DoctorFinding:
 
 
 def encoding(wanted: bool | None) -> DoctorFinding:  # noqa: FBT001 - as the settings say it
-    """Tell how text is written, and whether only ASCII is, which the settings may want."""
     names = ("LC_ALL", "LC_CTYPE", "LANG")
     by = next((f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "no locale")
     written = getattr(sys.stdout, "encoding", None) or "unknown"
@@ -141,7 +134,6 @@ def encoding(wanted: bool | None) -> DoctorFinding:  # noqa: FBT001 - as the set
 
 
 def clipboard() -> DoctorFinding:
-    """Tell how a text gets to the clipboard, and what tmux may keep from it."""
     from ascn_tui.cli.tmux import tmux_found
     from ascn_tui.tui.terminal.clipboard import TMUX, tool, way
 
@@ -157,7 +149,6 @@ def clipboard() -> DoctorFinding:
 
 
 def data(folder: Path, network: "Network | None") -> DoctorFinding:
-    """Tell where the data are, and whether they could be loaded."""
     if network is None:
         what = f"{short_path(folder)}: cannot be loaded; ascn-tui check says why"
         return DoctorFinding("data", what, BROKEN)
@@ -165,7 +156,6 @@ def data(folder: Path, network: "Network | None") -> DoctorFinding:
 
 
 def index_of(folder: Path) -> DoctorFinding:
-    """Tell whether there is an index of the data, whether it fits, and its size."""
     path = Path(index_path(str(folder)))
     try:
         size = path.stat().st_size / MEGABYTE
@@ -179,7 +169,7 @@ def index_of(folder: Path) -> DoctorFinding:
 
 
 def writable(about: str, folder: Path) -> DoctorFinding:
-    """Tell where a folder of the user's is, and whether it can be read and written."""
+    """Report whether a folder of the user's can be read and written."""
     there = folder
     while not there.exists() and there != there.parent:
         there = there.parent
@@ -195,7 +185,6 @@ def _settings(network: "Network | None") -> Settings:
 
 
 def settings_found(found: Settings) -> Iterator[DoctorFinding]:
-    """Tell whether there are settings, and every fault of them."""
     if found.problems:
         from ascn_tui.storage.checks.problems import describe
 
@@ -215,14 +204,13 @@ def _text(found: list[DoctorFinding]) -> str:
 
 
 def _json(found: list[DoctorFinding]) -> str:
-    import msgspec
+    from ascn_tui.render.json import indented
 
-    body = {"version": 1, "findings": [finding._asdict() for finding in found]}
-    return msgspec.json.format(msgspec.json.encode(body), indent=2).decode() + "\n"
+    return indented({"version": 1, "findings": [finding._asdict() for finding in found]})
 
 
 def _keys() -> str:
-    """List the id of every key, the keys that the settings leave or give it, and what it does."""
+    """List the id of every key, the keys bound to it with the settings applied, and its action."""
     from ascn_tui.tui.keymap import declared, sign
 
     own = with_keys(settings(user_config(), THEMES)).keys

@@ -24,7 +24,7 @@ MOST_NAMED = 8
 
 
 def fail(message: str, code: int) -> int:
-    """Write one line for the user to standard error, if it is open, and return the exit code."""
+    """Write one line to standard error, if it is open, and return the exit code."""
     if sys.stderr is not None:
         line = escape_controls(" ".join(message.split()))
         sys.stderr.write(f"ascn-tui: {line.encode('utf-8', 'backslashreplace').decode()}\n")
@@ -32,20 +32,19 @@ def fail(message: str, code: int) -> int:
 
 
 def drop_stdout() -> None:
-    """Let what is left of the output go nowhere, or Python complains of it on its way out."""
+    """Redirect standard output to nowhere, so that Python does not complain when it exits."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def data_folder(options: Namespace) -> Path:
-    """Return the data folder asked for, or the one that comes with the program."""
     from ascn_tui.paths import shipped
 
     return options.data or shipped("data")
 
 
 def load_network(options: Namespace) -> "Network | None":
-    """Return the network, or None once every reason why there is none has been said."""
+    """Return the network, or None after writing its problems to standard error."""
     from ascn_tui.storage.cache.index import load_indexed
 
     loaded = load_indexed(data_folder(options))
@@ -63,7 +62,7 @@ def load_network(options: Namespace) -> "Network | None":
 
 
 def find_page(network: "Network", text: str, edition: str) -> "Page | int":
-    """Return the page a text means, or the exit code once the reason has been said."""
+    """Return the page of a locator, or an exit code after reporting the error."""
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.names.index import UnresolvedError
     from ascn_tui.pages.locator import resolve
@@ -88,14 +87,14 @@ def _unresolved(error: "UnresolvedError") -> str:
 
 
 def no_match(text: str, named: str) -> str:
-    """Say that nothing fits a text, and what was meant or where to look."""
+    """Return the message that nothing matches a text, with suggestions."""
     if named:
         return f"no match for '{text}'; did you mean: {named}"
     return f"no match for '{text}'; search the pages: ascn-tui find WORDS"
 
 
 def report_crash(error: BaseException | None) -> int:
-    """Say what ended the explorer and where the details are, and return the exit code."""
+    """Report a crash and its log file, and return the exit code."""
     if error is None:
         return fail("the explorer ended by a fault of its own", PROBLEMS)
     details = "".join(traceback.format_exception(error))

@@ -43,7 +43,6 @@ def export(options: Namespace) -> int:
 
 
 def _wanted(network: "Network", form: str, options: Namespace) -> "ExportRequest | int":
-    """Return what is to be exported, or the exit code once the reason has been said."""
     from ascn_tui.export.formats import ExportRequest
 
     if options.locator:

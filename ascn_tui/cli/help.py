@@ -105,7 +105,7 @@ _OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
 
 
 class HelpParser(argparse.ArgumentParser):
-    """Says what is wrong in one line, and shows examples before anything else."""
+    """Parser with one-line errors and examples at the top of its help."""
 
     def __init__(self, *arguments: Any, examples: tuple[Example, ...] = (), **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -114,30 +114,30 @@ class HelpParser(argparse.ArgumentParser):
 
     @property
     def arguments(self) -> list[argparse.Action]:
-        """What can be written, in order: options, then what stands by its place."""
+        """All options, then all positional arguments."""
         return [*self._get_optional_actions(), *self._get_positional_actions()]
 
     def format_help(self) -> str:
-        """Put the examples above the usage: most readers look for nothing else."""
+        """Put the examples above the usage."""
         wide = max((len(line) for line, _ in self.examples), default=0)
         lines = [f"  {line:{wide}}   {about}\n" for line, about in self.examples]
         return "".join(["examples:\n", *lines, "\n", super().format_help()])
 
     def print_help(self, file: IO[str] | None = None) -> None:  # type: ignore[override]
-        """Print the help, in bold type where that can be seen."""
+        """Print the help, with bold type where the terminal has it."""
         to = file or sys.stdout
         text = self.format_help()
         if to is not None:
             to.write(_emphasised(text) if _shows_bold(to) else text)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        """End once help or version are written; raises OSError where they cannot be."""
+        """Flush and end; raises OSError where the output cannot be written."""
         if not status and sys.stdout is not None:
             sys.stdout.flush()
         super().exit(status, message)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
-        """Refuse what is no choice, with what is near or valid; argparse only lists them."""
+        """Reject an invalid choice with suggestions; argparse only lists all choices."""
         if action.choices is not None and value not in action.choices:
             from ascn_tui.model.names.suggestions import hint
 
@@ -145,7 +145,7 @@ class HelpParser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, said)
 
     def _meant(self, message: str) -> str:
-        """Return what a mistyped option in a message was meant for."""
+        """Return a suggestion for a mistyped option in a message."""
         from ascn_tui.model.names.suggestions import question
 
         known = [name for option in self.arguments for name in option.option_strings]
@@ -154,21 +154,19 @@ class HelpParser(argparse.ArgumentParser):
         return f"; {found}" if found else ""
 
     def error(self, message: str) -> NoReturn:
-        """End with the exit code of wrong usage."""
         if message.startswith("unrecognized"):
             message += self._meant(message)
         self.exit(USAGE, f"{self.prog}: {message} (try {self.prog} --help)\n")
 
 
 class VersionAction(argparse.Action):
-    """Writes the version and ends; argparse's own keeps silent where it cannot be written."""
+    """Writes the version; unlike argparse's own it fails where that cannot be written."""
 
     def __init__(self, option_strings: list[str], dest: str, *, version: str, help: str) -> None:  # noqa: A002 - argparse names it so
         super().__init__(option_strings, dest, nargs=0, help=help)
         self.version = version
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        """Write the version."""
         if sys.stdout is not None:
             sys.stdout.write(f"{self.version}\n")
         parser.exit()

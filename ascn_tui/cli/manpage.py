@@ -43,7 +43,6 @@ _ESCAPES = {"\\": r"\e", "-": r"\-", "'": r"\[aq]", "`": r"\[ga]", "^": r"\[ha]"
 
 
 def man(_: Namespace) -> int:
-    """Print the manual page as roff."""
     sys.stdout.write("".join(_page()))
     return FOUND
 
@@ -72,7 +71,7 @@ def _page() -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """Return a text as roff prints it letter by letter; every line of it may begin with any."""
+    """Escape a text for roff, also where a line begins with a full stop."""
     signs = (_ESCAPES.get(sign, sign) if sign < "\x7f" else f"\\[u{ord(sign):04X}]"
              for sign in text)  # fmt: skip
     return "\n".join(f"\\&{line}" if line[:1] == "." else line
@@ -83,7 +82,6 @@ Named = tuple[str, ...]
 
 
 def _shared(parsers: Iterable[HelpParser]) -> dict[Named, tuple[Action, list[str]]]:
-    """Return the options that several commands have, with the names of these commands."""
     found: dict[Named, tuple[Action, list[str]]] = {}
     for own in parsers:
         for option in own.arguments:
@@ -118,7 +116,7 @@ def _sentence(option: Action) -> str:
 
 
 def _head(option: Action) -> str:
-    """Return how an option or a word by its place is written, as roff."""
+    """Return an option or positional argument as roff."""
     value = _value(option)
     if not option.option_strings:
         return f"\\fI{escaped(value)}\\fR"

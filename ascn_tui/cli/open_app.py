@@ -96,7 +96,7 @@ def _shelf() -> "BookmarkStore":
 
 
 def _drop_unwritten() -> None:
-    """Keep Python from failing, on its way out, to write to a terminal that is gone."""
+    """Redirect output to nowhere: Python would fail at exit where the terminal is gone."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
@@ -121,16 +121,16 @@ if TYPE_CHECKING:
 
 
 class StartState(NamedTuple):
-    """Where to open; `note` says why it is not what was asked for."""
+    """The location to open; `note` says why it is not the one asked for."""
 
     location: "Location"
     note: str = ""
 
 
 def start_state(network: "Network", options: Namespace, edition: str) -> StartState | int:
-    """Return where to open, or the exit code once the reason has been said.
+    """Return the location to open, or an exit code after reporting the error.
 
-    `edition` is the one named on the command line: it holds before that of the last place.
+    `edition` is the one named on the command line: it overrides that of the last place.
     """
     if not options.resume:
         text = " ".join(options.locator)
@@ -148,7 +148,7 @@ def start_state(network: "Network", options: Namespace, edition: str) -> StartSt
 
 
 def _tell_command(word: str) -> None:
-    """Tell which command a word that leads nowhere may have been meant for."""
+    """Suggest a command for a word that is no locator."""
     from ascn_tui.cli.commands import COMMANDS
     from ascn_tui.model.names.suggestions import near
 
@@ -157,7 +157,7 @@ def _tell_command(word: str) -> None:
 
 
 def _last(network: "Network", data: Path, edition: str) -> StartState | str:
-    """Return the last place as far as it is still there, or why there is none."""
+    """Return the last place, or its nearest ancestor that still exists, or why there is none."""
     from ascn_tui.model.location import Location, LocatorError
     from ascn_tui.pages.fallback import resolve_or_ancestor
 
@@ -176,7 +176,7 @@ def _last(network: "Network", data: Path, edition: str) -> StartState | str:
 
 
 class Leaving:
-    """What is kept for the next start, as soon as it is known that the explorer ends."""
+    """Saves the state for the next start when the explorer ends."""
 
     fault = ""
     """Why the last place could not be kept, if it could not."""
@@ -187,7 +187,6 @@ class Leaving:
         self._data = data
 
     def keep(self) -> None:
-        """Keep the place, the border, and that the welcome was shown."""
         self._remember()
         try:
             save_last_place(user_state(), self._data, self._place())
@@ -218,7 +217,7 @@ MOST_NOTES = 3
 
 
 def with_settings(options: Namespace) -> Settings:
-    """Return the user's settings; what the command line leaves open they decide in `options`."""
+    """Return the user's settings, after filling what `options` leaves open."""
     found = settings(user_config(), THEMES, other_configs())
     options.theme = options.theme or found.theme
     options.ascii = found.ascii if options.ascii is None else options.ascii
@@ -228,7 +227,7 @@ def with_settings(options: Namespace) -> Settings:
 
 
 def with_edition(found: Settings, options: Namespace, network: "Network") -> Settings:
-    """Let the settings decide the edition, if the network has it."""
+    """Fill the edition from the settings, if the network has it."""
     if found.edition in network.edition:
         options.edition = options.edition or found.edition
     elif found.edition:
@@ -239,7 +238,7 @@ def with_edition(found: Settings, options: Namespace, network: "Network") -> Set
 
 
 def with_keys(found: Settings) -> Settings:
-    """Return the settings with the keys that can be had, and a problem for each other one."""
+    """Return the settings with valid keys only, and a problem for each other one."""
     if not found.keys:
         return found
     # Only those who want other keys pay for the walk through the bindings.
@@ -254,7 +253,7 @@ def with_keys(found: Settings) -> Settings:
 
 
 def notes(found: Settings) -> list[str]:
-    """Return what is to be told of the settings at the start, a line each."""
+    """Return the problems of the settings to show at the start, a line each."""
     if not found.problems:
         return []
     from ascn_tui.storage.checks.problems import describe

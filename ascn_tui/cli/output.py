@@ -25,12 +25,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "plain", "markdown", "json", "csv", "yaml")
 """How pages and lists are written."""
 
-EXPORTS = ("markdown", "csv", "datapackage", "json", "xlsx", "sqlite", "bibtex", "csl-json")
-"""How files for other tools are written."""
-
 
 def page_text(page: "Page", network: "Network", options: Namespace) -> str:
-    """Write a page in the format asked for."""
     match options.format or terminal.default_format():
         case "json":
             from ascn_tui.render.json import json
@@ -61,7 +57,6 @@ def page_text(page: "Page", network: "Network", options: Namespace) -> str:
 def list_text(
     asked: "Asked", found: "Sequence[ListedRecord]", network: "Network", options: Namespace
 ) -> str:
-    """Write records of a kind in the format asked for."""
     from ascn_tui.render import lists
 
     kind, narrow, text = asked
@@ -92,7 +87,7 @@ def list_text(
 
 
 def empty_list(kind: str, edition: str, options: Namespace) -> str:
-    """Write a list of nothing: what reads a whole document gets one, all others get nothing."""
+    """Return an empty list: a document in JSON and YAML, nothing in other formats."""
     from ascn_tui.render import lists
 
     document = lists.json_list(kind, edition, ())
@@ -104,14 +99,12 @@ def empty_list(kind: str, edition: str, options: Namespace) -> str:
 
 
 def rendered(lines: "Sequence[Line]", network: "Network") -> str:
-    """Write lines as the terminal or pipe can show them."""
     from ascn_tui.render.ansi import ansi
 
     return ansi(lines, terminal.styles(), terminal.addresses(network))
 
 
 def yaml_text(document: dict[str, Any]) -> str:
-    """Write plain values as YAML."""
     # Here and not among the painters: of all that can be looked up, only this output loads yaml.
     import yaml
 
@@ -124,10 +117,10 @@ if TYPE_CHECKING:
 
 
 def show_in_pager(body: str) -> bool:
-    """Show a text in the pager if it is longer than the screen; tell whether it was shown.
+    """Show a text in the pager if it is longer than the screen; return whether it was shown.
 
-    `PAGER` says which; empty or `cat` means none, and so does a dumb terminal. The pager gets no
-    way to run other programs.
+    `PAGER` names the program; empty or `cat` means none, and so does a dumb terminal. LESSSECURE
+    keeps less from running other programs.
     """
     command = _pager()
     if not command or fits_screen(body):
@@ -160,7 +153,7 @@ def _pager() -> list[str]:
 
 @contextmanager
 def _undisturbed() -> "Iterator[None]":
-    """Let the pager alone answer to ctrl+c."""
+    """Leave ctrl+c to the pager."""
     kept = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield

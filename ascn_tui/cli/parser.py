@@ -7,7 +7,7 @@ from pathlib import Path
 from ascn_tui import __version__
 from ascn_tui.cli.help import EXAMPLES, HelpParser, VersionAction
 from ascn_tui.cli.lookup import FILTERS
-from ascn_tui.cli.output import EXPORTS, FORMATS
+from ascn_tui.cli.output import FORMATS
 from ascn_tui.cli.terminal import THEMES
 
 SHELLS = ("bash", "zsh", "fish")
@@ -44,7 +44,7 @@ ABOUT = {
 
 
 def parser(command: str) -> HelpParser:
-    """Return the parser of a command; the empty text stands for opening the explorer."""
+    """Return the parser of a command; the empty text is the one that opens the explorer."""
     made = _bare(command)
     if not command:
         _words(made, "locator", "where to open; the network by default")
@@ -53,7 +53,7 @@ def parser(command: str) -> HelpParser:
 
 
 def whole(parsers: Mapping[str, HelpParser]) -> HelpParser:
-    """Return one parser of the program with the parsers of commands below it."""
+    """Return the parser of the program with those of all commands as subparsers."""
     made = _bare("")
     _options(made, "")
     commands = made.add_subparsers(metavar="COMMAND")
@@ -148,7 +148,7 @@ def _columns(text: str) -> int:
 
 
 def _words(made: argparse.ArgumentParser, name: str, about: str) -> None:
-    """Add words that need not be there; argparse would ask for them without a default."""
+    """Add optional words; without a default argparse would require them."""
     made.add_argument(name, nargs="*", default=[], help=about)
 
 
@@ -195,10 +195,12 @@ _NARROWED = {
 
 
 def _export(made: argparse.ArgumentParser) -> None:
+    from ascn_tui.export.formats import FORMATS as EXPORTS
+
     made.add_argument("target", type=Path, metavar="DIR|FILE", help="what to write")
     _words(made, "locator", "what to export; the whole network by default")
     formats = f"{', '.join(EXPORTS)}; by default what the ending says"
-    made.add_argument("--to", choices=EXPORTS, metavar="FORMAT", help=formats)
+    made.add_argument("--to", choices=tuple(EXPORTS), metavar="FORMAT", help=formats)
     made.add_argument("--force", action="store_true", help="write over what is there")
 
 

@@ -21,17 +21,15 @@ _VTE_LINKS = 5000
 
 
 def default_format() -> str:
-    """Return how a page is written where nobody says: text on a terminal, plain elsewhere."""
     return "text" if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else "plain"
 
 
 def ascii_only(options: Namespace) -> bool:
-    """Tell whether only ASCII is shown: by the option, else by the terminal and the locale."""
     return bool(ascii_reason()) if options.ascii is None else bool(options.ascii)
 
 
 def ascii_reason() -> str:
-    """Return the variable because of which only ASCII can be shown, or the empty text."""
+    """Return the variable that restricts output to ASCII, or the empty text."""
     if is_console(os.environ.get("TERM", "")):
         return f"TERM={os.environ['TERM']}"
     names = ("LC_ALL", "LC_CTYPE", "LANG")
@@ -42,7 +40,6 @@ def ascii_reason() -> str:
 
 
 def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "RenderContext":
-    """Return what drawing needs to know: the width, the marks, the signs that can be shown."""
     from ascn_tui.render.lines import RenderContext
 
     return RenderContext(options.width or _columns(), marks, ascii_only=ascii_only(options))
@@ -62,7 +59,7 @@ def _columns() -> int:
 
 
 def styles() -> "Mapping[str, str]":
-    """Return the styles that the output can show: none into a pipe, colours where it has 256."""
+    """Return SGR styles by role: none into a pipe, colours where there are 256."""
     from ascn_tui.render.ansi import STYLES, WITHOUT_COLOUR
 
     if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
@@ -71,7 +68,7 @@ def styles() -> "Mapping[str, str]":
 
 
 def addresses(network: "Network") -> "dict[str, str] | None":
-    """Return the web addresses of documents by id, or None where the terminal knows no links."""
+    """Return web addresses of documents by id, or None where the terminal knows no links."""
     if not sys.stdout.isatty() or not _knows_links():
         return None
     return {source.id: source.url for source in network.sources if source.url}
@@ -104,7 +101,7 @@ _MANY = ("256color", "kitty", "direct")
 
 
 class ColourSupport(NamedTuple):
-    """A theme by the name that readers know, its colours, and why another was asked for, if so."""
+    """The theme used, the number of colours, and why it is not the theme asked for."""
 
     theme: str
     colours: int
@@ -112,12 +109,12 @@ class ColourSupport(NamedTuple):
 
 
 def can_be_opened_on(terminal: str) -> bool:
-    """Tell whether a kind of terminal (`TERM`) can move its cursor, as far as is known."""
+    """Tell whether a kind of terminal (`TERM`) can move its cursor."""
     return terminal not in ("", "dumb", "unknown")
 
 
 def is_console(terminal: str) -> bool:
-    """Tell whether a kind of terminal (`TERM`) has few signs beyond ASCII, inside screen too."""
+    """Tell whether a kind of terminal (`TERM`) shows little beyond ASCII, also inside screen."""
     return terminal.lower().removeprefix("screen.").partition("-")[0] in _CONSOLES
 
 
@@ -132,7 +129,7 @@ def colours(environment: Mapping[str, str]) -> int:
 
 
 def theme_for(asked: str, environment: Mapping[str, str]) -> ColourSupport:
-    """Return the theme asked for, dark if none is, or what comes nearest on this terminal."""
+    """Return the theme asked for (default dark), or the nearest one the terminal can show."""
     wanted = asked or "dark"
     amount = colours(environment)
     if amount == MANY or (wanted == "terminal" and amount == SIXTEEN):

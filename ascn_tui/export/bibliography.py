@@ -9,6 +9,7 @@ import msgspec
 
 from ascn_tui.model.sources import Author, Source
 from ascn_tui.notation import capital
+from ascn_tui.render.json import indented
 
 _TYPES = {
     "article-journal": "article",
@@ -74,7 +75,6 @@ _ACTING = {
 
 
 def bibtex(sources: Iterable[Source]) -> str:
-    """Write documents as BibTeX in UTF-8, with the entry types and fields of BibLaTeX."""
     return "\n".join(_entry(source) for source in sources)
 
 
@@ -85,7 +85,7 @@ def _entry(source: Source) -> str:
 
 
 def _kind(source: Source) -> str:
-    """Return the entry type that fits a document and has all that it needs."""
+    """Return the entry type of a document; online or misc where required fields are missing."""
     for kind in (_TYPES.get(source.type, "online"), "online"):
         named = {_PLACES[kind].get(name, name) for name in msgspec.structs.asdict(source)
                  if getattr(source, name)}  # fmt: skip
@@ -95,7 +95,7 @@ def _kind(source: Source) -> str:
 
 
 def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield what is known of a document, by the names of the fields of an entry type."""
+    """Yield the fields of an entry with their values."""
     language = _LANGUAGES.get(source.language or "", "")
     placed = {field: getattr(source, name) for name, field in _PLACES[kind].items()}
     known = {
@@ -132,13 +132,13 @@ def _described(source: Source, kind: str) -> dict[str, str]:
 
 
 def _annotation(source: Source, kind: str) -> str:
-    """Write what bibliographies leave out: remarks of the editors, and what has no field."""
+    """Return the editors' remarks and what the entry type has no field for."""
     remarks = ". ".join(_remarks(source, kind))
     return " ".join(filter(None, (escaped(source.note or ""), remarks)))
 
 
 def _remarks(source: Source, kind: str) -> Iterator[str]:
-    """Yield what an entry type has no field for, in words."""
+    """Yield what the entry type has no field for, in words."""
     for name, said in _SAID.items():
         value = getattr(source, name)
         if value not in (None, (), "") and name not in _PLACES[kind]:
@@ -162,7 +162,7 @@ def _author(author: Author) -> str:
 
 
 def _part(name: str) -> str:
-    """Write a part of a name; in braces if something in it would part it further."""
+    """Return a part of a name, in braces where BibTeX would split it."""
     apart = "," in name or " and " in f" {name} "
     return f"{{{escaped(name)}}}" if apart else escaped(name)
 
@@ -173,7 +173,7 @@ def _address(address: str | None) -> str:
 
 
 def escaped(text: str) -> str:
-    """Write a text so that nothing in it acts as TeX."""
+    """Escape what TeX would interpret."""
     return "".join(_ACTING.get(sign, sign) for sign in text)
 
 
@@ -183,13 +183,10 @@ _OWN = ("group", "held", "as_of", "pages_pdf", "page_convention", "publisher_bas
 
 
 def csl_json(sources: Iterable[Source]) -> str:
-    """Write documents as CSL-JSON, an array of items."""
-    document = [csl(source) for source in sources]
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return indented([csl(source) for source in sources])
 
 
 def csl(source: Source) -> dict[str, Any]:
-    """Return a document as a CSL-JSON item."""
     known = {name: value for name, value in msgspec.to_builtins(source).items()
              if value not in (None, [], ())}  # fmt: skip
     item: dict[str, Any] = {name: value for name, value in known.items() if name not in _OWN}

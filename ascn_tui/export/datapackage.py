@@ -3,29 +3,26 @@
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from ascn_tui import __version__
 from ascn_tui.export.schema_tables import SchemaTable
 from ascn_tui.model.network import Network
 from ascn_tui.render.csv import csv_text
+from ascn_tui.render.json import indented
 
 DESCRIPTION = "datapackage.json"
 
 
 def file_of(table: SchemaTable) -> str:
-    """Return the name of the file that a table is written to."""
     return f"{table.name}.csv"
 
 
 def write_csv(folder: Path, tables: list[SchemaTable]) -> None:
-    """Write a file a table."""
     for table in tables:
         (folder / file_of(table)).write_text(table_csv(table), encoding="utf-8")
 
 
 def table_csv(table: SchemaTable) -> str:
-    """Write a table as CSV; truths are true and false, what is missing is empty."""
+    """Write a table as CSV: booleans as true and false, missing values empty."""
     names = [column.name for column in table.columns]
     rows = ({name: _plain(value) for name, value in zip(names, row, strict=True)}
             for row in table.rows)  # fmt: skip
@@ -37,10 +34,9 @@ def _plain(value: Any) -> str | int | float | None:
 
 
 def write_package(folder: Path, tables: list[SchemaTable], network: Network) -> None:
-    """Write the files with their description, as Frictionless Data has it."""
+    """Write the CSV files and their description, a Frictionless data package."""
     write_csv(folder, tables)
-    document = msgspec.json.format(msgspec.json.encode(description(tables, network)), indent=2)
-    (folder / DESCRIPTION).write_bytes(document + b"\n")
+    (folder / DESCRIPTION).write_text(indented(description(tables, network)), encoding="utf-8")
 
 
 def description(tables: list[SchemaTable], network: Network) -> dict[str, Any]:

@@ -14,22 +14,22 @@ _MOST_NAMED = 3
 
 
 class WriteRefusedError(Exception):
-    """A target that is not written; the message says why and what can be done."""
+    """A target that is not written; the message says why and what to do."""
 
 
 class AlreadyExistsError(WriteRefusedError):
-    """A target that is there already and may be written over if one says so."""
+    """A target that exists and may be overwritten on request."""
 
 
 @contextmanager
 def written_whole(
     target: Path, *, folder: bool, force: bool, ours: Collection[str] = ()
 ) -> Iterator[Path]:
-    """Yield where to make a file or folder; once it is made it takes its place.
+    """Yield a temporary path; what is made there replaces the target afterwards (atomic).
 
-    A link is followed, and what is written over keeps its rights. A folder is written over only
-    where it holds nothing but files of the names in `ours`. Raises RefusedError for what may not
-    be written over, OSError for what cannot be written.
+    A link is followed, and an overwritten file keeps its rights. A folder is overwritten only where
+    it holds nothing but files of the names in `ours`. Raises WriteRefusedError for a target that
+    may not be written, OSError for one that cannot be.
     """
     place = Path(os.path.realpath(target))
     _refuse(target, place, folder=folder, force=force, ours=ours)
@@ -49,7 +49,7 @@ def written_whole(
 
 
 def _put_folder(made: Path, place: Path, before: Path) -> None:
-    """Put a folder in its place; if that fails, what was there comes back."""
+    """Move a folder into place; on failure the former folder is restored."""
     for file in made.iterdir():
         sync(file)
         keep_rights(file, place / file.name)

@@ -16,9 +16,9 @@ VERSION = 1
 
 
 class ExportRequest(NamedTuple):
-    """What is exported: a page of a network, or all of it where there is no page.
+    """A page of a network to export, or all of it where there is no page.
 
-    `edition` is the one that a report of all is about; empty is the one the network opens with.
+    `edition` selects the edition of a report of all; empty is the newest.
     """
 
     network: Network
@@ -27,7 +27,6 @@ class ExportRequest(NamedTuple):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The documents: those that the page rests on, or all."""
         if self.page is None:
             return self.network.sources
         cited = dict.fromkeys(ref.document for ref in self.page.references())
@@ -35,14 +34,14 @@ class ExportRequest(NamedTuple):
 
 
 class ExportContent(NamedTuple):
-    """What is no text and so is made at a path: a file of its own kind, or a folder of tables."""
+    """An export that is no text: it is written to a path, as a file or a folder of tables."""
 
     write: Callable[[Path], None]
     folder: bool = False
 
 
 class ExportFormat(NamedTuple):
-    """A format: the ending of its file, and what is wanted in it: a text, or what makes it."""
+    """A format: the ending of its file, the function that makes it, and a description."""
 
     ending: str
     made: Callable[[ExportRequest], str | ExportContent]
@@ -56,8 +55,8 @@ STREAM = Path("-")
 def export(target: Path, form: str, wanted: ExportRequest, *, force: bool = False) -> None:
     """Write what is wanted to a target, whole or not at all.
 
-    Raises RefusedError for a target that cannot be or is there, OptionError for an edition that
-    is not, OSError where the target cannot be written.
+    Raises WriteRefusedError for a target that may not be written, OptionError for an unknown
+    edition, OSError where the target cannot be written.
     """
     made = FORMATS[form].made(wanted)
     folder = isinstance(made, ExportContent) and made.folder
@@ -73,7 +72,7 @@ def export(target: Path, form: str, wanted: ExportRequest, *, force: bool = Fals
 
 
 def text_of(form: str, wanted: ExportRequest) -> str:
-    """Return what is wanted as one text; raises RefusedError for what is none."""
+    """Return an export as one text; raises WriteRefusedError for formats that are none."""
     made = FORMATS[form].made(wanted)
     if isinstance(made, str):
         return made
@@ -82,7 +81,7 @@ def text_of(form: str, wanted: ExportRequest) -> str:
 
 
 def format_of(target: Path) -> str:
-    """Return the format that the ending of a file stands for; raises RefusedError."""
+    """Return the format of a file by its ending; raises WriteRefusedError."""
     if ending := _ending(target):
         return _endings()[ending]
     raise WriteRefusedError(f"{target}: say the format with --to {'|'.join(FORMATS)}")
@@ -93,7 +92,7 @@ def _endings() -> dict[str, str]:
 
 
 def _ending(target: Path) -> str:
-    """Return the ending of a file that stands for a format, or nothing."""
+    """Return the longest ending of a file that belongs to a format, or nothing."""
     return max((end for end in _endings() if target.name.endswith(end)), key=len, default="")
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ascn_tui.export.schema_tables import Kind, SchemaColumn, SchemaTable, TableSet, Value
+from ascn_tui.export.schema_fields import Kind, SchemaColumn, Value
+from ascn_tui.export.schema_tables import SchemaTable, TableSet
 from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.figures import CheckedFigure
 from ascn_tui.model.framework import Framework, FrameworkPoint, Milestone, Statement
@@ -30,7 +31,7 @@ _WORDS = {"section", "group", "name", "unit", "status", "verdict", "text", "note
 
 
 def tables(network: Network, page: Page | None) -> list[SchemaTable]:
-    """Return what a page says, or all of the network where there is none."""
+    """Return the table of a page, or all tables of the network where there is none."""
     return page_tables(page) if page else network_tables(network)
 
 
@@ -89,7 +90,7 @@ def _about(network: Network) -> SchemaTable:
 
 
 def page_tables(page: Page) -> list[SchemaTable]:
-    """Return what a page says as one table without a key."""
+    """Return a page as one table without a key."""
     found = records(page)
     names = tuple(found[0]) if found else ()
     columns = tuple(
@@ -107,7 +108,7 @@ def page_tables(page: Page) -> list[SchemaTable]:
 
 
 def _kind(values: list[Value]) -> Kind:
-    """Return the kind that all values of a column are of."""
+    """Return the common type of the values of a column."""
     kinds = {type(value) for value in values if value is not None}
     if kinds == {int}:
         return "integer"

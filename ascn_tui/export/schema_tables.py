@@ -4,80 +4,27 @@ The tables follow from the types of the records, so they are the same for every 
 field added to a record is a column added here.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 
 import msgspec
 
-from ascn_tui.model.figures import Counted, Figure
-from ascn_tui.model.framework import FrameworkPoint, Milestone, Statement
-from ascn_tui.model.taxonomy import Code, Ref
-from ascn_tui.storage.vocabulary import EITHER, LINKS, OPTIONAL, SHELVES
+from ascn_tui import notation
+from ascn_tui.export.schema_fields import (
+    SchemaColumn,
+    SchemaField,
+    Value,
+    fields_of,
+    kind_of_type,
+    table_of,
+)
+from ascn_tui.model.taxonomy import Ref
+from ascn_tui.storage.vocabulary import SHELVES
 
-Value = str | int | float | bool | None
 Key = tuple[Value, ...]
-Kind = Literal["string", "integer", "number", "boolean", "any"]
 
-SHELF_TABLES = {
-    "edition": "editions",
-    "status": "statuses",
-    "focus area": "focus_areas",
-    "sub-area": "sub_areas",
-    "level": "levels",
-    "topic": "topics",
-    "kind": "kinds",
-    "verdict": "verdicts",
-    "section": "sections",
-    "country": "countries",
-    "city": "cities",
-    "project": "projects",
-    "entry": "entries",
-    "comparison": "comparisons",
-    "group": "comparison_groups",
-    "row": "comparison_rows",
-    "document": "sources",
-    "claim": "claims",
-    "point": "points",
-    "statement": "statements",
-    "commitment": "commitments",
-    "kind of partner": "partner_kinds",
-    "partner": "partners",
-    "event": "events",
-    "kind of term": "term_kinds",
-    "term": "terms",
-    "citation": "citations",
-    "oddity": "oddities",
-    "tour": "tours",
-    "stop": "stops",
-}
-"""Where the things of each shelf stand."""
-
-_ONE = {"statuses": "status", "countries": "country", "cities": "city", "entries": "entry",
-        "stories": "story", "oddities": "oddity"}  # fmt: skip
-_ELSEWHERE = (FrameworkPoint, Statement, Milestone)
-"""Records of the framework that have tables of their own, and so are no columns of it."""
-_UNSAID = {"CheckedFigure.where", "CheckedFigure.problem"}
-"""Where in a file something stands: of use only beside the file."""
-_LINKS = {**LINKS, "CheckedFigure.edition": "edition"}
-_NUMERIC = {"CheckedFigure.edition", "CheckedFigure.printed", "CheckedFigure.counted"}
-"""Texts that are numbers although their type does not say so."""
-_NUMERAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?")
-"""A number as it is written; what begins with a zero, as issue 07, is a code."""
-
-
-class SchemaColumn(NamedTuple):
-    """A column; `refers` is the table whose key it holds.
-
-    `numeric`: its texts are numbers where they are written as such: pages, editions, figures.
-    """
-
-    name: str
-    kind: Kind = "string"
-    required: bool = False
-    refers: str = ""
-    numeric: bool = False
+_VALUE_COLUMNS = {"parties": "partie"}
+"""Columns that keep a name of earlier exports, which no rule gives."""
 
 
 class SchemaTable(NamedTuple):
@@ -92,7 +39,7 @@ class SchemaTable(NamedTuple):
 
 
 class OwnedTable(NamedTuple):
-    """A record with the key of what it belongs to."""
+    """A record with the key of its parent."""
 
     key: Key
     record: Any
@@ -102,7 +49,7 @@ _NTH = SchemaColumn("nth", "integer", required=True)
 
 
 class TableSet:
-    """Tables by name, filled root by root."""
+    """Tables by name, filled from root records downwards."""
 
     def __init__(self) -> None:
         self.made: dict[str, SchemaTable] = {}
@@ -142,7 +89,7 @@ class TableSet:
         found: Iterable[Any],
         more: tuple[SchemaColumn, Callable[[Any], Value]] | None = None,
     ) -> None:
-        """Add a table of records that belong to nothing; `more` is a column they do not hold."""
+        """Add a table of records without a parent; `more` is a column that they do not hold."""
         owned = [OwnedTable((), item) for item in found]
         self._add(name, record, owned, (), more=more)
 
@@ -159,7 +106,7 @@ class TableSet:
         taken = {column.name for column in parents}
         fields = [
             field._replace(name=f"other_{field.name}") if field.name in taken else field
-            for field in _fields(record)
+            for field in fields_of(record)
         ]
         single = [field for field in fields if field.kind]
         own = [(field.column, field.get) for field in single] + ([more] if more else [])
@@ -188,9 +135,9 @@ class TableSet:
                 self._enter(name, key, field, keyed)
 
     def _enter(
-        self, name: str, key: tuple[str, ...], field: "_Field", owned: list[OwnedTable]
+        self, name: str, key: tuple[str, ...], field: SchemaField, owned: list[OwnedTable]
     ) -> None:
-        """Put what a field holds several of into a table of its own."""
+        """Put the values of a field that holds several into a table of its own."""
         inner = field.inner
         if inner is Ref:
             self._refs.rows.extend(_refs(name, field, owned))
@@ -201,13 +148,13 @@ class TableSet:
                 for language, text in (field.get(item.record) or {}).items()
             )
         else:
-            one = singular(name)
+            one = notation.singular(name)
             parents = (
                 (self.made[name].columns[0]._replace(name=one, refers=name),)
                 if key == ("id",)
                 else tuple(_inherited(column, one, self.made[name]) for column in key)
             )
-            child = SHELF_TABLES.get(SHELVES.get(field.path, ""), f"{one}_{field.name}")
+            child = table_of(SHELVES.get(field.path, "")) or f"{one}_{field.name}"
             parts = [
                 OwnedTable(item.key, part)
                 for item in owned
@@ -221,32 +168,20 @@ class TableSet:
     def _values(
         self,
         name: str,
-        field: "_Field",
+        field: SchemaField,
         parts: list[OwnedTable],
         parents: tuple[SchemaColumn, ...],
         within: str,
     ) -> None:
         """Add a table of plain values, in their order."""
         rows = [(*part.key, part.record) for part in _numbered(parts)]
-        value = field._replace(name=singular(field.name), kind=_kind(field.inner), required=True)
+        one = _VALUE_COLUMNS.get(field.name) or notation.singular(field.name)
+        kind = kind_of_type(field.inner)
+        value = field._replace(name=one, kind=kind, required=True)
         columns = (*parents, _NTH, value.column)
         key = (*(column.name for column in parents), "nth")
         about = f"{field.name.replace('_', ' ').capitalize()} of {within.replace('_', ' ')}."
         self.made[name] = SchemaTable(name, about, key, columns, rows, within)
-
-
-def as_number(text: str) -> int | float | None:
-    """Return the number that a text is, or None where it is more or something else."""
-    if not _NUMERAL.fullmatch(text):
-        return None
-    return float(text) if "." in text else int(text)
-
-
-def singular(name: str) -> str:
-    """Return what one row of a table is called."""
-    if name in _ONE:
-        return _ONE[name]
-    return name.removesuffix("s") if not name.endswith("ss") else name
 
 
 def _columns(own: Iterable[tuple[SchemaColumn, object]]) -> tuple[SchemaColumn, ...]:
@@ -258,7 +193,7 @@ def _known(value: Value) -> Value:
 
 
 def _numbered(owned: Iterable[OwnedTable]) -> Iterator[OwnedTable]:
-    """Give each record a key: that of what it belongs to, and which one of its records it is."""
+    """Give each record a key: that of its parent, and its number among the siblings."""
     counts: dict[Key, int] = {}
     for item in owned:
         counts[item.key] = counts.get(item.key, 0) + 1
@@ -271,7 +206,7 @@ def _inherited(column: str, one: str, table: SchemaTable) -> SchemaColumn:
     return kept._replace(name=one if column == "nth" else column, required=True)
 
 
-def _refs(name: str, field: "_Field", owned: list[OwnedTable]) -> Iterator[tuple[Value, ...]]:
+def _refs(name: str, field: SchemaField, owned: list[OwnedTable]) -> Iterator[tuple[Value, ...]]:
     for item in owned:
         for nth, ref in enumerate(field.get(item.record) or (), start=1):
             place = (name, _joined(item.key), field.name, nth)
@@ -280,102 +215,3 @@ def _refs(name: str, field: "_Field", owned: list[OwnedTable]) -> Iterator[tuple
 
 def _joined(key: Key) -> str:
     return "/".join(str(part) for part in key)
-
-
-class _Field(NamedTuple):
-    """A field: its column's name, how it is got, its kind if it is one value, else what it holds.
-
-    `path` is the field as the vocabulary of links names it.
-    """
-
-    name: str
-    get: Callable[[Any], Any]
-    kind: Kind | None
-    inner: Any
-    path: str
-    required: bool = False
-    numeric: bool = False
-
-    @property
-    def refers(self) -> str:
-        """The table that the values lead to, if they lead to one only."""
-        link = _LINKS.get(self.path, "")
-        shelves = EITHER.get(link, (link,))
-        alone = len(shelves) == 1 and link not in OPTIONAL and not self.path.endswith(".id")
-        return SHELF_TABLES.get(shelves[0], "") if alone else ""
-
-    @property
-    def column(self) -> SchemaColumn:
-        """The column of a field that is one value."""
-        return SchemaColumn(
-            self.name, self.kind or "string", self.required, self.refers, self.numeric
-        )
-
-
-def _fields(
-    record: type[msgspec.Struct], prefix: str = "", path: str = "", *, sure: bool = True
-) -> Iterator[_Field]:
-    """Yield the fields of a record; a record inside it is laid out beside its own fields."""
-    for field in msgspec.structs.fields(record):
-        name, attribute = f"{prefix}{field.name}", f"{path}{field.name}"
-        known = f"{record.__name__}.{field.name}"
-        inner, several, optional = _opened(field.type)
-        if inner in _ELSEWHERE or known in _UNSAID:
-            continue
-        get = _getter(attribute)
-        numeric = known in _NUMERIC or _is_numeric(field.type)
-        if several or inner is dict:
-            yield _Field(name, get, None, inner, known, numeric=numeric)
-        elif isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            sure_inside = sure and not optional
-            yield from _fields(inner, f"{name}_", f"{attribute}.", sure=sure_inside)
-        else:
-            # A text without a least length may be empty, which says that it is missing.
-            required = sure and field.required and not optional and field.type is not str
-            yield _Field(name, get, _kind(inner), inner, known, required, numeric)
-
-
-def _getter(attribute: str) -> Callable[[Any], Any]:
-    """Return what gets a field that may lie inside others that may be missing."""
-    first, _, rest = attribute.partition(".")
-    if not rest:
-        return attrgetter(first)
-    inside = _getter(rest)
-
-    def get(record: Any) -> Any:
-        holder = getattr(record, first)
-        return None if holder is None else inside(holder)
-
-    return get
-
-
-def _opened(annotation: Any) -> tuple[Any, bool, bool]:
-    """Return what an annotation is of, whether it is of several, and whether it may be missing."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is tuple:
-        inner, _, _ = _opened(arguments[0])
-        return inner, True, False
-    if origin is dict:
-        return dict, False, False
-    if origin is Literal:
-        return str, False, False
-    if hasattr(annotation, "__metadata__"):
-        return _opened(arguments[0])
-    if type(None) in arguments:
-        (inside,) = (part for part in arguments if part is not type(None))
-        inner, several, _ = _opened(inside)
-        return inner, several, True
-    return annotation, False, False
-
-
-def _is_numeric(annotation: Any) -> bool:
-    """Tell whether a type is of texts that people write as numbers, perhaps of several."""
-    inside = (annotation, *get_args(annotation))
-    return any(part in (Code, Figure, Counted) for part in inside)
-
-
-def _kind(inner: Any) -> Kind | None:
-    kinds: dict[Any, Kind] = {
-        str: "string", int: "integer", float: "number", bool: "boolean"
-    }  # fmt: skip
-    return kinds[inner]

@@ -4,7 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ascn_tui.export.schema_tables import SchemaColumn, SchemaTable, Value, as_number
+from ascn_tui.export.schema_fields import SchemaColumn, Value, as_number
+from ascn_tui.export.schema_tables import SchemaTable
 from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import Network, kind_of
 
@@ -43,7 +44,7 @@ _TEXTS = ("text", "meaning", "definition", "note", "statement", "reading")
 
 
 def write_network(path: Path, tables: list[SchemaTable], network: Network) -> None:
-    """Write all tables of a network, its views, and what can be searched."""
+    """Write all tables, views for frequent questions, and a full-text table."""
     with closing(sqlite3.connect(path)) as database:
         _fill(database, tables)
         database.executescript(_VIEWS + _SEARCH)
@@ -122,7 +123,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _searched(network: Network) -> list[tuple[str, str, str, str, str]]:
-    """Return every record with its name and its texts."""
+    """Return every record with its name and texts."""
     found = []
     for record in network.records.values():
         texts = [getattr(record, name, None) for name in _TEXTS]

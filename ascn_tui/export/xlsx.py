@@ -5,7 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ascn_tui.export.schema_tables import SchemaColumn, SchemaTable, Value, as_number
+from ascn_tui.export.schema_fields import SchemaColumn, Value, as_number
+from ascn_tui.export.schema_tables import SchemaTable
 
 LONGEST_SHEET = 31
 """Characters that the name of a sheet may have."""

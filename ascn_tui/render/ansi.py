@@ -46,10 +46,10 @@ def ansi(
     styles: Mapping[str, str],
     addresses: Mapping[str, str] | None = None,
 ) -> str:
-    """Write lines with the styles of their roles, without blanks at their ends.
+    """Write lines with the SGR styles of their roles; blanks at line ends are dropped.
 
-    Nothing in a text is ever read as markup. `addresses` are the web addresses of documents by id:
-    references, and texts that are addresses, become links. None where the terminal knows no links.
+    Nothing in a text is read as markup. `addresses` maps document ids to web addresses: references
+    and texts that are addresses become OSC 8 links. None where the terminal knows no links.
     """
     drawn = (_spans(line, styles, addresses) for line in lines)
     return "".join(f"{''.join(spans)}\n" for spans in drawn)
@@ -65,7 +65,7 @@ def _spans(
 
 
 def _styled(text: str, style: str) -> str:
-    """Style a text but not the blanks around it, which an underline would show."""
+    """Style a text without the blanks around it, which an underline would show."""
     core = text.strip(" ")
     before, _, after = text.partition(core)
     return f"{before}\x1b[{style}m{core}\x1b[0m{after}"

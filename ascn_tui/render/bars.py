@@ -13,6 +13,7 @@ from ascn_tui.render.lines import (
     cells,
     pad,
     ref_spans,
+    row_lines,
     wide,
     with_right,
 )
@@ -78,10 +79,7 @@ def _row(row: Bar, drawn: tuple[Span, ...], block: Bars, look: RenderContext) ->
     """Put references beside a bar, or below it where even a short bar leaves them no room."""
     lines = with_right([drawn], ref_spans(row.refs, look.width), look.width)
     stated = statement.of_bar(row, block, look.marks)
-    return [
-        Line(spans, None if n else row.to, stated.refs, more=n > 0, said=stated.text)
-        for n, spans in enumerate(lines)
-    ]
+    return row_lines(lines, row.to, stated.refs, stated.text)
 
 
 _FILLS = {
@@ -103,7 +101,6 @@ def _parts(row: Bar, room: float, look: RenderContext) -> Iterator[Span]:
 
 
 def _legend(block: Bars, look: RenderContext) -> list[Line]:
-    """Say what the parts of the bars stand for."""
     seen = dict.fromkeys(part.status for row in block.rows for part in row.parts)
     spans: list[Span] = []
     for key in seen:

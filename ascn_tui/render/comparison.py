@@ -13,8 +13,10 @@ from ascn_tui.render.lines import (
     bar,
     cells,
     clip,
+    in_every,
     pad,
     ref_spans,
+    row_lines,
     spread,
     with_right,
     wrap,
@@ -33,7 +35,7 @@ _REFS = 20
 
 
 def comparison_lines(block: SideBySide, look: RenderContext) -> list[Line]:
-    """Draw the rows group by group; in brief, the names of the sides stand elsewhere."""
+    """Draw the rows group by group; in brief without the names of the sides."""
     lines = [] if look.brief else [comparison_head(block, look)]
     before = False
     for group in block.groups:
@@ -49,7 +51,7 @@ def comparison_lines(block: SideBySide, look: RenderContext) -> list[Line]:
 
 
 def comparison_head(block: SideBySide, look: RenderContext) -> Line:
-    """Draw the names of the two sides over the left edges of their columns."""
+    """Draw the names of both sides over the left edges of their columns."""
     width = _Columns(look)
     left, right = (
         clip(name, width.side, look.sign("…", "~")) for name in (block.left, block.right)
@@ -65,10 +67,9 @@ def comparison_head(block: SideBySide, look: RenderContext) -> Line:
 
 
 def _shared_refs(group: SideBySideGroup) -> tuple[Ref, ...]:
-    """Return the references that every row of a group has: they are said once, at its head."""
+    """Return the references of every row of a group, which its head shows once."""
     rows = [row for row in group.rows if not row.detail]
-    common = set(rows[0].refs).intersection(*(row.refs for row in rows)) if len(rows) > 1 else set()
-    return tuple(dict.fromkeys(ref for ref in rows[0].refs if ref in common)) if rows else ()
+    return in_every([row.refs for row in rows]) if len(rows) > 1 else ()
 
 
 class _Columns:
@@ -84,7 +85,7 @@ class _Columns:
 
 
 def _group_head(group: SideBySideGroup, shared: tuple[Ref, ...], look: RenderContext) -> list[Line]:
-    """Name a group: its scale where it is open, the number of its rows where it is folded."""
+    """Draw the head of a group: its scale where it is open, its number of rows where folded."""
     sign = look.sign("▸", ">") if group.folded else look.sign("▾", "v")
     title = (Span(f"{sign} ", "heading"), Span(group.title, "heading"))
     notes = [] if group.folded or not group.scale else [_scale(group)]
@@ -117,14 +118,14 @@ def _row(
 
 
 def _is_written(row: SideBySideRow) -> bool:
-    """Tell whether the sides have texts, which bring their own references, and no figures."""
+    """Tell whether the sides are texts with references of their own, not figures."""
     return max(cells(row.left.text), cells(row.right.text)) > _FIGURE
 
 
 def _referred(
     lines: list[Line], row: SideBySideRow, shared: tuple[Ref, ...], look: RenderContext
 ) -> list[Line]:
-    """Put the references of a row below it; in brief beside it, as far as there is room."""
+    """Put the references of a row below it; in brief beside it, where there is room."""
     if look.brief:
         room = _Columns(look).refs
         refs = ref_spans(row.refs, room - len(_INDENT)) if room else ()
@@ -136,11 +137,6 @@ def _referred(
     return [*lines, *([Line(with_right([()], refs, look.width)[-1], more=True)] if refs else [])]
 
 
-def _mark(row: SideBySideRow, look: RenderContext) -> Span:
-    sign, plain, _ = notation.VERDICTS[row.verdict]
-    return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
-
-
 def _figure_row(row: SideBySideRow, group: SideBySideGroup, look: RenderContext) -> list[Line]:
     width = _Columns(look)
     role = "muted" if row.detail else "link" if row.to else ""
@@ -149,7 +145,7 @@ def _figure_row(row: SideBySideRow, group: SideBySideGroup, look: RenderContext)
     spans = (
         Span(pad(indent + names[0], width.name), role),
         *(_bars(row, group, width, look) if group.scale else _figures(row, width)),
-        _mark(row, look),
+        look.verdict(row.verdict, _INDENT),
     )
     return [
         Line(spans, row.to),
@@ -199,7 +195,11 @@ def _text_row(row: SideBySideRow, look: RenderContext) -> list[Line]:
         Line((_padded(name, width.name), _padded(one, width.side + 1), other), more=True)
         for name, one, other in zip_longest(names, left, right, fillvalue=Span(""))
     ]
-    first = (*lines[0].spans[:2], _padded(lines[0].spans[2], width.side), _mark(row, look))
+    first = (
+        *lines[0].spans[:2],
+        _padded(lines[0].spans[2], width.side),
+        look.verdict(row.verdict, _INDENT),
+    )
     return [Line(first, row.to), *lines[1:], *_reading(row, look)]
 
 
@@ -216,13 +216,14 @@ def _stacked_row(row: SideBySideRow, block: SideBySide, look: RenderContext) -> 
     room = look.width - 2 * len(_INDENT)
     names = wrap(row.name, room - _VERDICT)
     lines = with_right(
-        [(Span(_INDENT + part, "link"),) for part in names], (_mark(row, look),), look.width
+        [(Span(_INDENT + part, "link"),) for part in names],
+        (look.verdict(row.verdict, _INDENT),),
+        look.width,
     )
     for side, cell in ((block.left, row.left), (block.right, row.right)):
         texts = [Span(part) for part in wrap(f"{side}: {cell.text}", room)]
         lines += [(Span(2 * _INDENT), part) for part in (*texts, *_own_refs(cell, room, look))]
-    drawn = [Line(spans, more=n > 0) for n, spans in enumerate(lines)]
-    return [drawn[0]._replace(to=row.to), *drawn[1:], *_reading(row, look)]
+    return [*row_lines(lines, row.to), *_reading(row, look)]
 
 
 def _reading(row: SideBySideRow, look: RenderContext) -> list[Line]:

@@ -118,7 +118,7 @@ def _side(cell: SideCell) -> Value:
 
 
 def _beside(row: SideBySideRow) -> dict[str, Value]:
-    """Give what stands beside the figures: shares, changes, and the documents of each side."""
+    """Return the columns beside the figures: shares, changes and references of each side."""
     cells = dict(zip(_SIDES, (row.left, row.right), strict=True))
     return {
         **{f"{side}_share": cell.share for side, cell in cells.items()},
@@ -143,7 +143,6 @@ def _table(block: Table) -> Iterator[dict[str, Value]]:
 
 
 def _verdict(key: str) -> str:
-    """Return a verdict in the words of the screen."""
     return notation.VERDICTS[key][2] if key else ""
 
 

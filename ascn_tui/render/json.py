@@ -84,7 +84,6 @@ def document(page: Page) -> dict[str, Any]:
 
 
 def json(page: Page) -> str:
-    """Encode a page as a document."""
     return indented(document(page))
 
 
@@ -98,7 +97,6 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def indented(document: object) -> str:
-    """Write plain values as indented JSON that ends in a line break."""
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 

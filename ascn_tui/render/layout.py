@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ascn_tui import notation
-from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import (
     Bars,
@@ -33,6 +32,7 @@ from ascn_tui.render.lines import (
     fold,
     pad,
     ref_spans,
+    row_lines,
     spread,
     twin,
     with_right,
@@ -76,7 +76,7 @@ def _drawn(page: Page, look: RenderContext) -> Iterator[Line]:
 
 
 def _name_columns(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the width of each block's column of names; facts that follow on each other share it."""
+    """Yield the width of each block's column of names; consecutive facts share it."""
     for facts, some in groupby(blocks, key=lambda block: isinstance(block, Facts)):
         run = list(some)
         names = (cells(row.name) for block in run if isinstance(block, Facts) for row in block.rows)
@@ -85,7 +85,6 @@ def _name_columns(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def widest(look: RenderContext) -> int:
-    """Return the cells that lines take at most."""
     return max(20, min(look.width, IN_COLUMNS if look.brief else READABLE))
 
 
@@ -153,7 +152,8 @@ def _facts(block: Facts, width: int, look: RenderContext) -> list[Line]:
             lines.append(Line((Span(name, "muted"),)))
             name = ""
         drawn = _fact(fact, name, width, look)
-        lines += _leading(drawn, fact.to, statement.of_fact(fact, block))
+        stated = statement.of_fact(fact, block)
+        lines += row_lines(drawn, fact.to, stated.refs, stated.text)
         shown = fact.name
     return lines
 
@@ -174,10 +174,10 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 
 def _indented(text: str, indent: int, width: int) -> list[tuple[int, str]]:
-    """Break a text into lines, each with its indent.
+    """Break a text into pairs of indent and line.
 
-    An address that fits only without all of the indent stands so on a line of its own: broken, no
-    terminal could open it.
+    An address that fits only without all of the indent gets a line of its own with less of it:
+    broken, no terminal could open it.
     """
     room = max(8, width - indent)
     lines: list[tuple[int, str]] = []
@@ -191,20 +191,11 @@ def _indented(text: str, indent: int, width: int) -> list[tuple[int, str]]:
     return [*lines, *((indent, part) for part in wrap(rest, room))] if rest or not lines else lines
 
 
-def _leading(
-    drawn: list[tuple[Span, ...]], to: Location | None, stated: statement.RowStatement
-) -> list[Line]:
-    """Let only the first line of a row lead on, so that a cursor stops once for each row."""
-    return [
-        Line(spans, to if n == 0 else None, stated.refs, more=n > 0, said=stated.text)
-        for n, spans in enumerate(drawn)
-    ]
-
-
 def _items(block: Items, look: RenderContext) -> Iterator[Line]:
     yield from _heading(block.title, block.refs, look)
     for item in block.rows:
-        yield from _leading(_item(item, look), item.to, statement.of_item(item, block, look.marks))
+        stated = statement.of_item(item, block, look.marks)
+        yield from row_lines(_item(item, look), item.to, stated.refs, stated.text)
 
 
 def _item(item: Item, look: RenderContext) -> list[tuple[Span, ...]]:
@@ -260,7 +251,7 @@ def _point(point: TimelinePoint, look: RenderContext) -> Span:
 
 
 def _trimmed(spans: list[Span], block: StatusTimeline, rule: str) -> list[Span]:
-    """Draw no line towards a point at which the project is not listed."""
+    """Blank the rule before a point at which the project is not listed."""
     for n, point in enumerate(block.points[1:], start=1):
         if not (point.status or point.planned):
             tail = 3 * (n - 1) + 2

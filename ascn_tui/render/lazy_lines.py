@@ -10,9 +10,9 @@ T = TypeVar("T")
 
 
 class LazyLines(Sequence[Line]):
-    """Lines drawn from the first on, as far down as somebody looks.
+    """Lines drawn on demand, from the first one down.
 
-    `expected` is about how many they will be. Asked for its length it draws them all.
+    `expected` is an estimate of their number. Asked for its length it draws them all.
     """
 
     def __init__(self, lines: Iterable[Line], expected: int) -> None:
@@ -21,7 +21,6 @@ class LazyLines(Sequence[Line]):
         self._expected = expected
 
     def reach(self, end: int) -> int:
-        """Draw as far as a line, and return how many lines there are up to it."""
         missing = end - len(self._drawn)
         if missing > 0:
             self._drawn.extend(islice(self._rest, missing))
@@ -31,11 +30,9 @@ class LazyLines(Sequence[Line]):
 
     @property
     def about(self) -> int:
-        """How many lines there are, as far as that is known."""
         return max(len(self._drawn), self._expected)
 
     def __len__(self) -> int:
-        """Count the lines, all of them drawn."""
         self._drawn.extend(self._rest)
         self._expected = 0
         return len(self._drawn)
@@ -45,14 +42,13 @@ class LazyLines(Sequence[Line]):
     @overload
     def __getitem__(self, at: slice) -> list[Line]: ...
     def __getitem__(self, at: int | slice) -> Line | list[Line]:
-        """Return a line, or some of them, drawn as far as they reach."""
         end = at.stop if isinstance(at, slice) else at + 1
         self.reach(end if end is not None and end > 0 else len(self))
         return self._drawn[at]
 
 
 class MappedLines(Sequence[Line], Generic[T]):
-    """A line for each of some things, drawn when somebody looks at it."""
+    """One line for each of some things, drawn when it is accessed."""
 
     def __init__(self, things: Sequence[T], draw: Callable[[T], Line]) -> None:
         self._things = things
@@ -60,7 +56,6 @@ class MappedLines(Sequence[Line], Generic[T]):
         self._drawn: dict[int, Line] = {}
 
     def __len__(self) -> int:
-        """Count the lines, which draws none."""
         return len(self._things)
 
     @overload
@@ -68,7 +63,6 @@ class MappedLines(Sequence[Line], Generic[T]):
     @overload
     def __getitem__(self, at: slice) -> list[Line]: ...
     def __getitem__(self, at: int | slice) -> Line | list[Line]:
-        """Return a line, or some of them."""
         if isinstance(at, slice):
             return [self[number] for number in range(*at.indices(len(self)))]
         if at not in self._drawn:
@@ -77,10 +71,8 @@ class MappedLines(Sequence[Line], Generic[T]):
 
 
 def reach(lines: Sequence[Line], end: int) -> int:
-    """Return how many lines there are up to a line, drawing none below it."""
     return lines.reach(end) if isinstance(lines, LazyLines) else min(end, len(lines))
 
 
 def about(lines: Sequence[Line]) -> int:
-    """Return how many lines there are, drawing none."""
     return lines.about if isinstance(lines, LazyLines) else len(lines)

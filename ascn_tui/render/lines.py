@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.cells import cell_len
 
@@ -12,7 +12,11 @@ from ascn_tui.model.taxonomy import Ref, Status, Verdict
 
 PARTED = " · "
 """Stands between the documents of references."""
+GAP = "  "
+"""Stands between the columns of a table."""
 EIGHTHS = " ▏▎▍▌▋▊▉"
+
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -23,7 +27,7 @@ class Span(NamedTuple):
 
 
 class LinePart(NamedTuple):
-    """A part of a line that leads somewhere by itself: from a cell on, up to another."""
+    """A part of a line, from cell `start` up to `end`, that is a link of its own."""
 
     start: int
     end: int
@@ -31,10 +35,10 @@ class LinePart(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of a page; `to` is where it leads, `refs` what it rests on.
+    """A line of a page; `to` is the target of its link, `refs` are its sources.
 
-    `more` marks a line that belongs to the row begun above it; `parts` lead on by themselves;
-    `said` is what the row states, in words that stand without the lines around it.
+    `more` marks a line that continues the row above; `parts` are links of their own; `said` is the
+    statement of the row, in words that stand without the lines around it.
     """
 
     spans: tuple[Span, ...] = ()
@@ -46,17 +50,15 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The bare text of the line."""
         return "".join(span.text for span in self.spans)
 
     @property
     def width(self) -> int:
-        """How many cells the line takes."""
         return wide(self.spans)
 
 
 class RenderContext(NamedTuple):
-    """What drawing needs to know of its surroundings.
+    """The width, marks and limits that drawing depends on.
 
     `width` in cells; `marks` are the statuses and verdicts by id; `ascii_only` for terminals
     without Unicode; `brief` leaves out what other panes show: the title, and the long texts of
@@ -69,34 +71,38 @@ class RenderContext(NamedTuple):
     brief: bool = False
 
     def mark(self, status: str) -> Span:
-        """Return the mark of a status or verdict in its colour; the empty text is «not listed»."""
+        """Return the sign of a status or verdict in its colour; the empty id is «not listed»."""
         found = self.marks.get(status)
         role = f"status-{found.tone}" if found else "muted"
         return Span(notation.mark(found, ascii_only=self.ascii_only), role)
 
     def sign(self, unicode: str, plain: str) -> str:
-        """Return a sign, or its twin where only ASCII can be shown."""
+        """Return a sign, or its ASCII fallback where only ASCII can be shown."""
         return plain if self.ascii_only else unicode
+
+    def verdict(self, key: str, indent: str = "") -> Span:
+        """Return the sign of how two sides compare, in its colour."""
+        unicode, plain, _ = notation.VERDICTS[key]
+        return Span(f"{indent}{self.sign(unicode, plain)}", f"verdict-{key}")
 
     @property
     def twins(self) -> Mapping[int, int | str]:
-        """ASCII twins of our signs and of the marks in the data, by code point."""
+        """ASCII fallbacks of our signs and of the marks in the data, by code point."""
         marks = {ord(m.glyph): m.ascii for m in self.marks.values() if not m.glyph.isalnum()}
         return {**marks, **notation.ASCII_TWINS}
 
 
 def wide(spans: Iterable[Span]) -> int:
-    """Count the cells of some spans."""
     return sum(cells(span.text) for span in spans)
 
 
 def cells(text: str) -> int:
-    """Count the cells of a text; most of ours is ASCII, where that is its length."""
+    """Count the cells of a text; for ASCII that is its length."""
     return len(text) if text.isascii() else cell_len(text)
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` cells, at blanks where it can; drop nothing."""
+    """Break a text into lines of at most `width` cells, at blanks where possible; drop nothing."""
     lines: list[str] = []
     line, used = "", 0
     for word in text.split():
@@ -123,7 +129,7 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 def fold(line: Line, width: int) -> list[Line]:
-    """Break a line into lines of at most `width` cells; blanks at its end and at breaks go."""
+    """Break a line into lines of at most `width` cells; blanks at breaks are dropped."""
     if line.width <= width:
         return [line]
     rest = [(char, span.role) for span in line.spans for char in span.text]
@@ -157,19 +163,17 @@ def _reach(rest: Sequence[tuple[str, str]], width: int) -> int:
 
 
 def in_ascii(lines: Iterable[Line]) -> list[Line]:
-    """Put ASCII twins, as wide as they are, in the place of signs; letters stay as they are."""
+    """Replace signs by ASCII fallbacks of the same width; letters stay."""
     return [twin(line) for line in lines]
 
 
 def twin(line: Line, twins: Mapping[int, int | str] = notation.ASCII_TWINS) -> Line:
-    """Return the ASCII twin of a line."""
     return line._replace(
         spans=tuple(Span(text.translate(twins), role) for text, role in line.spans)
     )
 
 
 def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Drop the blanks at the end of a line."""
     end = max((at for at, span in enumerate(spans, start=1) if span.text.strip()), default=0)
     last = spans[end - 1] if end else Span("")
     return (*spans[: end - 1], last._replace(text=last.text.rstrip())) if end else ()
@@ -199,7 +203,7 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def clip(text: str, width: int, ellipsis: str = "…") -> str:
-    """Shorten a label to a width in cells, with a mark that says so."""
+    """Shorten a label to a width in cells and end it with an ellipsis."""
     if cells(text) <= width:
         return text
     kept = text
@@ -232,6 +236,48 @@ def with_short_paths(text: str, width: int) -> str:
     )
 
 
+def in_columns(
+    row: Sequence[Sequence[Span]], widths: Sequence[int], right: Sequence[bool]
+) -> tuple[Span, ...]:
+    """Put the cells of a table row side by side, each filled with blanks to its width.
+
+    `right` tells which columns are aligned at the right; `GAP` stands between two columns.
+    """
+    spans: list[Span] = []
+    for cell, width, at_right in zip(row, widths, right, strict=True):
+        spans += [Span(GAP)] if spans else []
+        spans += _filled(cell or (Span(""),), width, right=at_right)
+    return tuple(spans)
+
+
+def _filled(cell: Sequence[Span], width: int, *, right: bool) -> list[Span]:
+    """Add blanks to the first span of a cell at the right, else to its last."""
+    spans, at = list(cell), 0 if right else -1
+    taken = wide(cell) - cells(spans[at].text)
+    spans[at] = spans[at]._replace(text=pad(spans[at].text, width - taken, right=right))
+    return spans
+
+
+def in_every(rows: Sequence[Sequence[T]]) -> tuple[T, ...]:
+    """Return what is in every row, in the order of the first: shared references, for instance."""
+    if not rows:
+        return ()
+    common = set(rows[0]).intersection(*rows[1:])
+    return tuple(dict.fromkeys(item for item in rows[0] if item in common))
+
+
+def row_lines(
+    drawn: Iterable[tuple[Span, ...]],
+    to: Location | None = None,
+    refs: tuple[Ref, ...] = (),
+    said: str = "",
+) -> list[Line]:
+    """Return the lines of one row; only the first leads on, so that a cursor stops there once."""
+    return [
+        Line(spans, None if n else to, refs, more=n > 0, said=said) for n, spans in enumerate(drawn)
+    ]
+
+
 def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> tuple[Span, ...] | None:
     """Put spans at both ends of a line, or return None when there is no room for two blanks."""
     gap = width - wide(left) - wide(right)
@@ -254,7 +300,7 @@ def with_right(
 
 
 def ref_spans(refs: Iterable[Ref], width: int) -> tuple[Span, ...]:
-    """Return references as one muted span when they fit in a line, else the count of them."""
+    """Return references as one span where they fit in `width`, else the number of sources."""
     text = notation.references(refs)
     if cells(text) > width:
         text = notation.count(len(text.split(" · ")), "source")

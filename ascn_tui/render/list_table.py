@@ -9,6 +9,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.lists.table import Sheet, SheetCell
 from ascn_tui.render.layout import IN_COLUMNS
 from ascn_tui.render.lines import (
+    GAP,
     PARTED,
     Line,
     RenderContext,
@@ -16,6 +17,8 @@ from ascn_tui.render.lines import (
     cells,
     fold,
     in_ascii,
+    in_columns,
+    in_every,
     packed,
     trimmed,
     wide,
@@ -23,7 +26,6 @@ from ascn_tui.render.lines import (
     wrap,
 )
 
-_GAP = 2
 _INDENT = 2
 _NAME_LEAST = 24
 """Less room than this (cells) for a name, and what stands beside it goes below."""
@@ -37,7 +39,7 @@ Spans = tuple[Span, ...]
 
 
 class _Field(NamedTuple):
-    """A column with what it says of each record; `letter` is its place in a layout."""
+    """A column with its texts, one a record; `letter` is its place in a layout."""
 
     letter: str
     head: str
@@ -48,13 +50,13 @@ class _Field(NamedTuple):
 
     @property
     def widest(self) -> int:
-        """The cells it takes when nothing is wrapped."""
+        """The cells it takes unwrapped."""
         marks = max(map(wide, self.marks), default=0)
         return max(cells(self.head), marks + max(map(cells, self.texts)))
 
     @property
     def least(self) -> int:
-        """The cells below which it cannot go: only names and references can be wrapped."""
+        """The fewest cells it can take: only names and references wrap."""
         if self.letter == "n":
             return min(self.widest, _NAME_LEAST)
         if self.letter != "r":
@@ -63,7 +65,7 @@ class _Field(NamedTuple):
         return max(cells(self.head), *(cells(part) + 2 for part in parts))
 
     def lines(self, row: int, width: int) -> list[Spans]:
-        """Return what it says of a record, in lines of a width."""
+        """Return the text of a record wrapped to a width."""
         mark = self.marks[row] if self.marks else ()
         text, room = self.texts[row], width - wide(mark)
         parts = packed(text.split(PARTED), room) if self.letter == "r" else wrap(text, room)
@@ -95,12 +97,12 @@ def list_lines(sheet: Sheet, look: RenderContext) -> list[Line]:
 def _shared(sheet: Sheet) -> tuple[Ref, ...]:
     if len(sheet.rows) == 1:
         return ()
-    common = set.intersection(*(set(_by_document(row.refs)) for row in sheet.rows))
-    return tuple(ref for refs in _by_document(sheet.rows[0].refs) if refs in common for ref in refs)
+    common = in_every([_by_document(row.refs) for row in sheet.rows])
+    return tuple(ref for refs in common for ref in refs)
 
 
 def _by_document(refs: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
-    """Put the references to each document together: its pages are said in one place."""
+    """Group references by document, so that the pages of each stand together."""
     found: dict[str, list[Ref]] = {}
     for ref in refs:
         found.setdefault(ref.document, []).append(ref)
@@ -118,7 +120,7 @@ def _title(sheet: Sheet, shared: tuple[Ref, ...], look: RenderContext, table: in
     left = [line.spans for line in fold(Line(tuple(spans)), look.width)]
     first, *rest = packed(notation.references(shared).split(PARTED), look.width)
     refs = (Span(first, "ref"),) if first else ()
-    edge = max(table, min(wide(left[-1]) + _GAP + wide(refs), look.width))
+    edge = max(table, min(wide(left[-1]) + len(GAP) + wide(refs), look.width))
     below = [(Span(" " * (edge - cells(part))), Span(part, "ref")) for part in rest]
     note = [(Span(sheet.note, "muted"),)] if sheet.note else []
     return [*with_right(left, refs, edge), *below, *note]
@@ -126,8 +128,7 @@ def _title(sheet: Sheet, shared: tuple[Ref, ...], look: RenderContext, table: in
 
 def _mark(cell: SheetCell, look: RenderContext) -> Spans:
     if cell.verdict:
-        sign, plain, _ = notation.VERDICTS[cell.verdict]
-        return (Span(look.sign(sign, plain), f"verdict-{cell.verdict}"), Span(" "))
+        return (look.verdict(cell.verdict), Span(" "))
     return (look.mark(cell.status), Span(" ")) if cell.status else ()
 
 
@@ -154,13 +155,13 @@ def _column(
 
 
 def _best(fields: Sequence[_Field], rows: int, width: int) -> _Placed:
-    """Return the layout with the fewest lines and breaks, none where no layout fits."""
+    """Return the layout with the fewest lines and line breaks, empty where none fits."""
     fitting = [placed for layout in _LAYOUTS if (placed := _placed(fields, layout, width))]
     return min(fitting, key=lambda placed: _cost(placed, rows), default=())
 
 
 def _cost(placed: _Placed, rows: int) -> int:
-    """Count the lines of a layout; one that is there because something wraps counts for more."""
+    """Count the lines of a layout; lines that exist because something wraps count more."""
     lines = sum(
         max(len(field.lines(row, width)) for field, width in part)
         for part in placed
@@ -183,7 +184,7 @@ def _placed(fields: Sequence[_Field], layout: tuple[str, ...], width: int) -> _P
 def _widths(part: Sequence[_Field], width: int) -> list[int]:
     """Give each field what it needs; where that is too much, references wrap, then the name."""
     widths = [field.widest for field in part]
-    over = sum(widths) + _GAP * (len(part) - 1) - width
+    over = sum(widths) + len(GAP) * (len(part) - 1) - width
     letters = "".join(field.letter for field in part)
     if letters == "i":
         return [min(width, *widths)]
@@ -198,7 +199,7 @@ def _widths(part: Sequence[_Field], width: int) -> list[int]:
 
 def _total(part: Sequence[tuple[_Field, int]], number: int) -> int:
     indent = _INDENT if number else 0
-    return indent + sum(width for _, width in part) + _GAP * (len(part) - 1)
+    return indent + sum(width for _, width in part) + len(GAP) * (len(part) - 1)
 
 
 def _body(fields: Sequence[_Field], placed: _Placed, sheet: Sheet, width: int) -> Iterator[Spans]:
@@ -218,21 +219,17 @@ def _body(fields: Sequence[_Field], placed: _Placed, sheet: Sheet, width: int) -
 def _beside(
     said: Sequence[list[Spans]], part: Sequence[tuple[_Field, int]], number: int, table: int
 ) -> Iterator[Spans]:
-    """Put the lines of fields beside each other; references end where the table ends."""
+    """Put the lines of fields side by side; references end at the right edge of the table."""
     spare = table - _total(part, number)
+    widths = [width + spare * (field.letter == "r") for field, width in part]
+    right = [field.right for field, _ in part]
+    indent = (Span(" " * _INDENT),) if number else ()
     for texts in zip_longest(*said, fillvalue=()):
-        spans = [Span(" " * _INDENT if number else "")]
-        for (field, given), own in zip(part, texts, strict=True):
-            blanks = given - wide(own) + (spare if field.letter == "r" else 0)
-            gap = Span(" " * _GAP if field is not part[0][0] else "")
-            spans += (
-                [gap, Span(" " * blanks), *own] if field.right else [gap, *own, Span(" " * blanks)]
-            )
-        yield tuple(spans)
+        yield (*indent, *in_columns(texts, widths, right))
 
 
 def _stacked(fields: Sequence[_Field], rows: int, width: int) -> Iterator[Spans]:
-    """Write each name, below it what the columns say, then the id and references, all wrapped."""
+    """Write the name, below it the columns, then the id and references, all wrapped."""
     heads = ", ".join(field.head for field in fields)
     yield from ((Span(part, "muted"),) for part in wrap(heads, width))
     name, *others = fields

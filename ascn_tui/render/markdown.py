@@ -43,7 +43,6 @@ def markdown(page: Page, network: Network) -> str:
 
 
 def markdown_list(found: Sequence[Record]) -> str:
-    """Write records as one table."""
     if not found:
         return ""
     heads = list(found[0])
@@ -54,28 +53,26 @@ def markdown_list(found: Sequence[Record]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Write a text so that nothing in it acts as Markdown inside a line."""
+    """Escape what Markdown would interpret inside a line."""
     return _ACTING.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
 
 
 def _begun(line: str) -> str:
-    """Keep a line from beginning a list, a heading or a rule."""
+    """Escape a beginning that would make a list, a heading or a rule."""
     return _BEGINS.sub(lambda found: f"{found[1]}\\{found[2]}", line)
 
 
 class _Notes:
-    """The footnotes of a page, numbered by first use: a document with its pages is one."""
+    """The footnotes of a page, numbered by first use: one for a document with its pages."""
 
     def __init__(self, network: Network) -> None:
         self._network = network
         self._texts: dict[str, int] = {}
 
     def state(self, status: str) -> str:
-        """Return what a status or verdict is called, as it stands inside a line."""
         return escaped(self._network.marks[status].name.lower())
 
     def marks(self, refs: Iterable[Ref]) -> str:
-        """Return the marks that stand after a statement."""
         pages: dict[str, list[str]] = {}
         for ref in refs:
             pages.setdefault(ref.document, []).extend([ref.page] if ref.page else [])
@@ -83,7 +80,6 @@ class _Notes:
         return "".join(f"[^{self._texts.setdefault(text, len(self._texts) + 1)}]" for text in texts)
 
     def lines(self) -> list[str]:
-        """Return the footnotes themselves, with a blank line before them."""
         notes = [f"[^{number}]: {escaped(text)}" for text, number in self._texts.items()]
         return ["", *notes] if notes else []
 
@@ -176,7 +172,7 @@ def _table(block: Table, notes: _Notes) -> Iterator[str]:
 def _rows(
     heads: Sequence[str], rows: Sequence[Sequence[str]], figures: Iterable[int]
 ) -> Iterator[str]:
-    """Write a table, without the columns that nothing stands in."""
+    """Write a table without its empty columns."""
     right = set(figures)
     kept = [at for at in range(len(heads)) if any(row[at] for row in rows)]
     yield f"| {' | '.join(heads[at] for at in kept)} |"

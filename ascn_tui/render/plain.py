@@ -34,7 +34,7 @@ def plain(page: Page, network: Network) -> str:
 
 
 def one_line(text: str) -> str:
-    """Write a text on one line and in one column: its line ends and tabs become blanks."""
+    """Replace line breaks and tabs by blanks, so that a record stays on one line."""
     return text.translate({ord("\n"): " ", ord("\t"): " "})
 
 
@@ -117,6 +117,6 @@ def _table_row(block: Table, row: TableRow) -> str:
 
 
 def cited(refs: tuple[Ref, ...]) -> str:
-    """Write references in brackets after a statement, or nothing."""
+    """Return references in brackets, or the empty text."""
     text = notation.references(refs)
     return f" [{text}]" if text else ""

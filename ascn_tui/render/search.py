@@ -27,7 +27,7 @@ def found_lines(found: SearchResults, look: RenderContext) -> list[Line]:
 
 
 def row_lines(row: SearchHit, look: RenderContext) -> list[Line]:
-    """Draw something found: its name at the left, kind and place at the right."""
+    """Draw a hit: its name at the left, kind and place at the right, below it the snippet."""
     beside = Span(_PARTED.join(filter(None, (row.kind, row.where))), "muted")
     room = look.width - beside_width(beside)
     if room < _LEAST:
@@ -43,7 +43,6 @@ def row_lines(row: SearchHit, look: RenderContext) -> list[Line]:
 
 
 def beside_width(beside: Span) -> int:
-    """Count the cells that the right end of a row takes, with the gap before it."""
     return wide((beside,)) + 2 if beside.text else 0
 
 
@@ -83,7 +82,6 @@ def _indented(line: Line) -> Line:
 
 
 def found_records(found: SearchResults) -> list[Record]:
-    """Return a flat record each: name, kind, place, locator, and the text of a mention."""
     return [dict(_fields(row)) for rows in found for row in rows]
 
 
@@ -106,7 +104,7 @@ def _objects(rows: Iterable[SearchHit]) -> list[dict[str, str]]:
 
 
 def _fields(row: SearchHit) -> tuple[tuple[str, str], ...]:
-    """Return the named fields of a row; what it is found by stands in its name."""
+    """Return the named fields of a row; one found by its name has an empty `mention`."""
     mention = "".join(text for text, _ in row.snippet)
     return (("name", row.shown), ("kind", row.kind), ("place", row.where),
             ("locator", str(row.to)), ("mention", mention))  # fmt: skip

@@ -26,8 +26,6 @@ Marks = Mapping[str, Status | Verdict]
 
 
 class RowStatement(NamedTuple):
-    """A statement and what it rests on."""
-
     text: str
     refs: Refs
 
@@ -49,7 +47,6 @@ def of_item(item: Item, block: Items, marks: Marks) -> RowStatement:
 
 
 def of_bar(bar: Bar, block: Bars, marks: Marks) -> RowStatement:
-    """State a figure with its share and its parts."""
     figure = f"{notation.number(bar.value)} {block.unit}".rstrip()
     share = notation.share(bar.value, block.whole).strip() if block.whole else ""
     parts = (
@@ -81,10 +78,10 @@ def of_pair(pair: SideBySideRow, group: str, block: SideBySide) -> RowStatement:
 
 
 def of_page(page: Page) -> RowStatement | None:
-    """Return what a page states first, with what that rests on; None where nothing rests on any.
+    """Return the first statement of a page with its references; None where it cites nothing.
 
-    Of a project that is its listing in the edition looked at. A page that rests on documents
-    only further down is stated by its title, with all of them.
+    For a project that is its listing in the selected edition. A page that cites documents only
+    further down is stated by its title, with all of them.
     """
     if own := _in_edition(page):
         return own
@@ -97,7 +94,7 @@ def of_page(page: Page) -> RowStatement | None:
 
 
 def _in_edition(page: Page) -> RowStatement | None:
-    """Return how the edition looked at lists the project that a page is about."""
+    """Return how the selected edition lists the project of a page."""
     edition = page.location.edition
     for block in page.blocks:
         if isinstance(block, Facts):
@@ -110,7 +107,7 @@ def _in_edition(page: Page) -> RowStatement | None:
 
 
 def _joined(*parts: str) -> str:
-    """Put a colon between what there is of some parts, a heading said twice but once."""
+    """Join parts by colons, skipping empty and repeated ones."""
     return ": ".join(dict.fromkeys(part for part in parts if part))
 
 

@@ -5,25 +5,27 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ascn_tui import notation
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Table, TableRow
 from ascn_tui.render import statement
 from ascn_tui.render.lines import (
+    GAP,
     Line,
     LinePart,
     RenderContext,
     Span,
     cells,
+    in_columns,
+    in_every,
     pad,
     ref_spans,
+    row_lines,
     trimmed,
     wide,
     with_right,
     wrap,
 )
 
-_GAP = "  "
 _COUNTED = 10
 """The cells that «99 sources» takes."""
 
@@ -41,15 +43,12 @@ class _Grid(NamedTuple):
 
 
 def shared_refs(block: Table) -> tuple[Ref, ...]:
-    """Return the references of all rows, which are said once at the head."""
-    sets = [set(row.refs) for row in block.rows]
-    common = set.intersection(*sets) if sets else set()
-    own = (ref for ref in block.rows[0].refs if ref in common) if block.rows else ()
-    return tuple(dict.fromkeys((*block.refs, *own)))
+    """Return the references of all rows, which are shown once, at the heading."""
+    return tuple(dict.fromkeys((*block.refs, *in_every([row.refs for row in block.rows]))))
 
 
 def table_lines(block: Table, look: RenderContext) -> list[Line]:
-    """Draw the heads of the columns and the rows; nothing is cut, narrow tables stack."""
+    """Draw column heads and rows; where the columns do not fit, each row is stacked."""
     grid = _Grid(block, look, _widths(block, look), frozenset(shared_refs(block)))
     lines = [_head(grid)] if grid.widths and any(column.name for column in block.columns) else []
     for above, row, below in zip(
@@ -65,16 +64,16 @@ def table_lines(block: Table, look: RenderContext) -> list[Line]:
 
 
 def _widths(block: Table, look: RenderContext) -> tuple[int, ...]:
-    """Give each column what it needs, else narrow the ones where the fewest rows have to wrap.
+    """Return column widths, narrowing those first where the fewest rows have to wrap.
 
-    No column gets narrower than its longest word; nothing is returned where that is too wide.
+    No column gets narrower than its longest word; empty where that is too wide.
     """
     texts = [[column.name, *_column(block, at)] for at, column in enumerate(block.columns)]
     needs = [sorted(cells(text) for text in column) for column in texts]
     least = [min(_LONGEST_WORD, max(map(_longest_word, column))) for column in texts]
     widths = [need[-1] for need in needs]
     verdict = 3 if any(row.verdict for row in block.rows) else 0
-    room = look.width - verdict - len(_GAP) * (len(widths) - 1)
+    room = look.width - verdict - len(GAP) * (len(widths) - 1)
     while sum(widths) > room:
         wide = [at for at, width in enumerate(widths) if width > least[at]]
         if not wide:
@@ -99,7 +98,7 @@ def _head(grid: _Grid) -> Line:
         pad(column.name, width, right=column.figure)
         for column, width in zip(grid.block.columns, grid.widths, strict=True)
     ]
-    return Line((Span(_GAP.join(parts).rstrip(), "muted"),))
+    return Line((Span(GAP.join(parts).rstrip(), "muted"),))
 
 
 def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
@@ -108,11 +107,11 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
         for text, width in zip(_said_once(grid.block, row, above), grid.widths, strict=True)
     ]
     first, *rest = [_cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")]
-    first = (*first, _mark(row, grid.look)) if row.verdict else trimmed(first)
+    first = (*first, grid.look.verdict(row.verdict, GAP)) if row.verdict else trimmed(first)
     drawn = [first, *(trimmed(spans) for spans in rest)]
     # References of their own under each row would tear a table apart: where there is no room
     # beside the row they are counted, and the list of sources names them.
-    beside = grid.look.width - wide(drawn[-1]) - len(_GAP)
+    beside = grid.look.width - wide(drawn[-1]) - len(GAP)
     own = tuple(ref for ref in row.refs if ref not in grid.shared)
     refs = ref_spans(own, beside if beside >= _COUNTED else grid.look.width)
     head, *more = with_right(drawn, refs, grid.look.width)
@@ -124,22 +123,20 @@ def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
 
 
 def _parts(grid: _Grid, row: TableRow) -> Iterator[LinePart]:
-    """Yield the columns of a row that lead on by themselves."""
+    """Yield the columns of a row that are links of their own."""
     start = 0
     for width, to in zip(grid.widths, row.leads, strict=False):
         if to:
             yield LinePart(start, start + width, to)
-        start += width + len(_GAP)
+        start += width + len(GAP)
 
 
 def _cells(grid: _Grid, row: TableRow, parts: tuple[str, ...]) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for at, (part, width) in enumerate(zip(parts, grid.widths, strict=True)):
-        column = grid.block.columns[at]
-        role = "figure" if column.figure else "link" if row.to else ""
-        gap = Span(_GAP) if at else Span("")
-        spans += [gap, Span(pad(part, width, right=column.figure), role)]
-    return tuple(spans)
+    right = [column.figure for column in grid.block.columns]
+    text = "link" if row.to else ""
+    cells = [(Span(part, "figure" if figure else text),)
+             for part, figure in zip(parts, right, strict=True)]  # fmt: skip
+    return in_columns(cells, grid.widths, right)
 
 
 def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str, ...]:
@@ -153,28 +150,23 @@ def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str
     return ("",) * same + row.cells[same:]
 
 
-def _mark(row: TableRow, look: RenderContext) -> Span:
-    sign, plain, _ = notation.VERDICTS[row.verdict]
-    return Span(f"  {look.sign(sign, plain)}", f"verdict-{row.verdict}")
-
-
 def _stacked(grid: _Grid, row: TableRow) -> list[Line]:
     """Write the texts of a row on one line and its figures, each with its name, below."""
     columns = list(zip(grid.block.columns, row.cells, strict=True))
     name = ", ".join(text for column, text in columns if text and not column.figure)
     figures = ", ".join(f"{column.name} {text}" for column, text in columns if column.figure)
     role = "link" if row.to else ""
-    names = [(Span(part, role),) for part in wrap(name, grid.look.width)]
-    lines = [Line(spans, more=n > 0) for n, spans in enumerate(names)]
     stated = statement.of_row(row, grid.block)
-    lines[0] = lines[0]._replace(to=row.to, refs=stated.refs, said=stated.text)
+    names = [(Span(part, role),) for part in wrap(name, grid.look.width)]
+    first, *more = row_lines(names, row.to)
+    first = first._replace(refs=stated.refs, said=stated.text)
     parts = wrap(figures, grid.look.width - 4)
-    below: list[tuple[Span, ...]] = [(Span(_GAP), Span(part, "figure")) for part in parts]
+    below: list[tuple[Span, ...]] = [(Span(GAP), Span(part, "figure")) for part in parts]
     if row.verdict:
-        below[-1] = (*below[-1], _mark(row, grid.look))
+        below[-1] = (*below[-1], grid.look.verdict(row.verdict, GAP))
     own = (ref for ref in row.refs if ref not in grid.shared)
     below = with_right(below, ref_spans(own, grid.look.width), grid.look.width)
-    return [*lines, *(Line(spans, more=True) for spans in below)]
+    return [first, *more, *(Line(spans, more=True) for spans in below)]
 
 
 def _note(note: str, look: RenderContext) -> list[Line]:

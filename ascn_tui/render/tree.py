@@ -31,13 +31,13 @@ def tree_line(node: TreeNode, look: RenderContext, *, opened: bool, figure: int)
 
 
 def sign_of(node: TreeNode) -> range:
-    """Return the columns that the sign of a branch, and the blank after it, stand in."""
+    """Return the columns of the sign of a branch and the blank after it."""
     start = 1 + 2 * max(0, node.depth - 1)
     return range(start, start + 2)
 
 
 def _columns(node: TreeNode, look: RenderContext, figure: int) -> Iterator[tuple[Span, ...]]:
-    """Draw the columns: with year and strip, with the strip, the count alone: a name goes first."""
+    """Yield the columns at the right, widest first: year, strip, count; strip, count; count."""
     if node.status or node.key == OFFER:
         yield ()
         return
@@ -53,6 +53,6 @@ def _columns(node: TreeNode, look: RenderContext, figure: int) -> Iterator[tuple
 
 
 def strip(tally: Sequence[tuple[str, int]], look: RenderContext) -> tuple[Span, ...]:
-    """Draw counts by status as marks in their colours: shares of the strip, no status left out."""
+    """Draw counts by status as coloured marks, in proportion; each status has one at least."""
     marks = ((look.mark(status), symbols) for status, symbols in sample(tally))
     return tuple(Span(mark.text * symbols, mark.role) for mark, symbols in marks)

@@ -34,7 +34,7 @@ SAME_WORD = {
     "body": "the role of a kind of entry; a column of the index",
 }
 """Words of the schema and of locators that some data happen to use as an id, too, and for what."""
-EXAMPLES = ("commands/helping.py", "commands/parsing.py", "store/starter.py")
+EXAMPLES = ("cli/help.py", "cli/parser.py", "storage/data_folder.py")
 """Files whose longer texts are examples: help speaks of the shipped data, `new` writes a start."""
 
 

@@ -9,14 +9,16 @@ from spoiled import said, spoil
 from terminal import environment
 
 from ascn_tui.cli.commands import COMMANDS
-from ascn_tui.cli.output import EXPORTS, FORMATS
+from ascn_tui.cli.output import FORMATS
 from ascn_tui.cli.terminal import THEMES
+from ascn_tui.export import formats
 from ascn_tui.model.filter.query import FACETS
 from ascn_tui.model.names.suggestions import hint, listed, near
 from ascn_tui.pages.lists.records import KINDS
 from ascn_tui.pages.options import OptionError, narrow
 from ascn_tui.storage.settings import SETTINGS
 
+EXPORTS = tuple(formats.FORMATS)
 EDITIONS = ("2022", "2023", "2024", "2025")
 STATUSES = ("planning", "ongoing", "completed", "unknown")
 KEYS = ("pane.zoom", "page.cite", "bookmark.add", "view.undo", "history.back")

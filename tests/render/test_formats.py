@@ -9,10 +9,10 @@ import msgspec
 import pandas as pd
 import pytest
 from atlas import items, rows
+from hostile_texts import STRINGS, renamed, squeezed
 from hypothesis import example, given
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
-from test_painters import STRINGS, renamed, squeezed
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network

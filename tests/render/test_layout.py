@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 from atlas import items, links, tree, walk
+from hostile_texts import STRINGS, renamed, squeezed
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from label_checks import of_places_alone, reworded, stripped
@@ -14,7 +15,6 @@ from msgspec.structs import replace
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import (
     Bar,
     Bars,
@@ -52,26 +52,10 @@ from ascn_tui.render.list_table import list_lines
 from ascn_tui.render.lists import json_list, plain_list
 from ascn_tui.render.plain import plain
 from ascn_tui.render.table import shared_refs
-from ascn_tui.storage.yaml.text import escape_controls
 
 pytestmark = pytest.mark.xdist_group("atlas")
 WIDTHS = st.integers(min_value=20, max_value=140)
-HOSTILE = (
-    "[bold]", "[@click=app.quit]x[/]", "[/]", "[", "\\[b]", "${name}", "{0}", "%s", "Area [km2]",
-    ":smile:", "&amp;<b>", "🏙️ 👩‍👩‍👧 é", "東京スマート都市", "שלום", "…", "a\\nb", "https://x.y/[z]",
-)  # fmt: skip
-STRINGS = st.one_of(
-    st.sampled_from([escape_controls(text) for text in HOSTILE]),
-    # What loading lets through: acting characters are visible there already.
-    st.text(min_size=1, max_size=40).map(escape_controls),
-    st.text(alphabet="[]/@=()$\\ab ", min_size=1, max_size=30),
-).filter(str.strip)
 BOXES = re.compile("[\u2500-\u259f\u2800-\u28ff\ue000-\uf8ff]")
-
-
-def squeezed(text: str) -> str:
-    """A text without its blanks: how it is broken into lines does not matter."""
-    return "".join(text.split())
 
 
 def drawn(page, look: RenderContext) -> str:
@@ -413,17 +397,6 @@ def test_a_plain_list_has_a_record_a_line_with_as_many_fields(network, kind):
 
 
 # -- any string ---------------------------------------------------------------------------------
-
-
-def renamed(network: Network, name: str) -> Network:
-    """The network with one name for its first city and that city's first project."""
-    first, *rest = network.cities
-    project, *others = first.projects
-    project = replace(project, name=name, listings=tuple(
-        replace(listing, name=None) for listing in project.listings
-    ))  # fmt: skip
-    city = replace(first, name=name, projects=(project, *others))
-    return Network(replace(network.parts, cities=(city, *rest)))
 
 
 @given(STRINGS)

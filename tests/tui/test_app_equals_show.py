@@ -2,8 +2,8 @@
 
 import pytest
 from atlas import rows
+from hostile_texts import squeezed
 from reader import Reader, reading
-from test_painters import squeezed
 
 from ascn_tui.cli.errors import find_page
 from ascn_tui.cli.lookup import answer_of

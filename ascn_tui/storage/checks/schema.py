@@ -71,7 +71,7 @@ _PATTERNS = {
     r"^[A-Z]{3}$": "is not a code of three capital letters",
     r"^[0-9]+(\.[0-9]+)?$": "is not a figure as printed: 75 or 75.32",
     r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "is not the way to a figure: ids with / between them",
-    r"^(?![a-z]+=)[^?\s/]": "is not a link: a screen or a name first, such as explore/jakarta",
+    r"^(?![a-z]+=)[^?\s/]": "is not a link: a screen or a name first, such as explore/NAME",
     r"^[!-~]$": "is not one printable ASCII character",
     r"^[a-z-]+(:[a-z0-9-]+)?$": "is not a measure: a word, or a word, a colon and an id",
 }

@@ -20,7 +20,7 @@ from ascn_tui.pages.search import Mentions
 from ascn_tui.paths import shipped
 from ascn_tui.tui.messages import HintClicked
 from ascn_tui.tui.screens.main import MainScreen
-from ascn_tui.tui.screens.small import make_fit
+from ascn_tui.tui.screens.too_small import make_fit
 from ascn_tui.tui.terminal.clipboard import asks_tmux, hand_over, sequence, tool, wrapped
 from ascn_tui.tui.terminal.driver import explorer_driver
 from ascn_tui.tui.terminal.input import QueuedInputApp
@@ -165,17 +165,21 @@ class ExplorerApp(GreetedApp):
     @property
     def here(self) -> Location:
         """Where the reader is."""
-        return self._main.history.here if self._main is not None else self.start
+        return self._main.navigator.here if self._main is not None else self.start
 
     @property
     def border(self) -> int:
         """Where the border between list and page stands, in steps from its usual place."""
-        return self._main.border if self._main is not None else 0
+        return self._main.split.border if self._main is not None else 0
 
     def move_border(self, steps: int) -> None:
         """Put the border where it was left the last time, once the first screen stands."""
         if steps:
-            self.call_when_ready(lambda: setattr(self._main, "border", steps))
+            self.call_when_ready(partial(self._move_border, steps))
+
+    def _move_border(self, steps: int) -> None:
+        if self._main is not None:
+            self._main.split.move_border(steps)
 
     def watch_data(self, changes: AsyncIterator[Network | str]) -> None:
         """Follow a data folder from the start: take new networks up, tell faults."""
@@ -187,9 +191,9 @@ class ExplorerApp(GreetedApp):
                 return
             if isinstance(change, Network):
                 self.network = change
-                await self._main.adopt(change)
+                await self._main.reload(change)
             else:
-                self._main.tell(change)
+                self._main.show_fault(change)
 
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal through a driver that saves bytes and knows when to go."""
@@ -252,9 +256,12 @@ class ExplorerApp(GreetedApp):
     def get_default_screen(self) -> Screen[None]:
         """Open with the main screen at the location asked for."""
         main = self._main = MainScreen(
-            self.network, self.start, mentions=self.mentions, ascii_only=self.ascii_only
+            self.network,
+            self.start,
+            mentions=self.mentions,
+            shelf=self.shelf,
+            ascii_only=self.ascii_only,
         )
-        main.shelf = self.shelf
         return main
 
     def action_repaint(self) -> None:
@@ -269,4 +276,4 @@ class ExplorerApp(GreetedApp):
     def go(self, location: Location) -> None:
         """Open a location on the main screen."""
         if self._main is not None:
-            self._main.open(location)
+            self._main.navigator.open(location)

@@ -94,7 +94,7 @@ class Reader:
     @property
     def here(self) -> Location:
         """Where the reader is."""
-        return self.main.history.here
+        return self.main.navigator.history.here
 
     @property
     def at(self) -> str:

@@ -132,7 +132,7 @@ def left(reader: Reader) -> dict[str, object]:
         "pane": focused and (type(focused).__name__, focused.id),
         "row": row,
         "typed": focused.value if isinstance(focused, Input) else None,
-        "history": [str(step.location) for step in reader.main.history.steps],
+        "history": [str(step.location) for step in reader.main.navigator.history.steps],
     }
 
 

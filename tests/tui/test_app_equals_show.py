@@ -49,7 +49,7 @@ def test_every_locator_leads_show_to_the_page_of_the_app(network: Network, atlas
 
 
 async def go(reader: Reader, here: Location) -> None:
-    reader.main.open(here)
+    reader.main.navigator.open(here)
     await reader.settle()
     assert reader.here == here
 

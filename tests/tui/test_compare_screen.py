@@ -204,9 +204,9 @@ async def test_all_groups_fold_and_unfold(network):
 
 async def test_folding_leaves_no_trail_and_outlives_swap_and_edition(network):
     async with reading(network, "compare/indonesia/malaysia") as reader:
-        steps = len(reader.main.history.steps)
+        steps = len(reader.main.navigator.history.steps)
         await reader.press("minus")
-        assert len(reader.main.history.steps) == steps
+        assert len(reader.main.navigator.history.steps) == steps
         await reader.press("x", "greater_than_sign")
         assert reader.here.option("fold") == "all"
         assert reader.at.startswith("malaysia/indonesia")
@@ -298,7 +298,7 @@ async def test_the_same_mark_twice_is_taken_away(network):
 async def test_two_marked_themes_are_compared(network):
     async with reading(network, "civic-and-social") as reader:
         await reader.press("c")
-        reader.main.open(Location("explore", ("quality-environment",)))
+        reader.main.navigator.open(Location("explore", ("quality-environment",)))
         await reader.settle()
         await reader.press("c")
         assert reader.at == "civic-and-social/quality-environment"

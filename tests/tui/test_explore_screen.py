@@ -239,7 +239,7 @@ async def test_a_moving_cursor_leaves_no_steps_in_history(network):
     async with reading(network) as reader:
         await reader.press(*["down"] * 6)
         await reader.press("left_square_bracket")
-        assert len(reader.main.history.steps) == 1
+        assert len(reader.main.navigator.history.steps) == 1
 
 
 @SIZES

@@ -86,7 +86,7 @@ async def test_escape_while_typing_leaves_everything_as_it_was(network):
         assert reader.here != before
         await reader.press("escape")
         assert (reader.here, reader.tree.nodes) == (before, nodes)
-        assert [step.location for step in reader.main.history.steps] == [before]
+        assert [step.location for step in reader.main.navigator.history.steps] == [before]
         assert reader.pane.id == "outline"
         assert "? help" in reader.screen()[-1]
 

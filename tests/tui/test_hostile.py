@@ -79,7 +79,7 @@ async def click_around(reader: Reader) -> None:
         column = reader.screen()[y].find("[@click") + 20
         await reader.pilot.click(offset=(column, y))
         if reader.app.screen is screen is reader.main:
-            reader.main.open(reader.main.history.steps[0].location)
+            reader.main.navigator.open(reader.main.navigator.history.steps[0].location)
             await reader.settle()
 
 

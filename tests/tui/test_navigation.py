@@ -171,11 +171,11 @@ async def test_the_tree_keeps_its_place_in_another_edition_order_and_theme(netwo
 async def test_new_data_keep_the_way_back(network, tiny_network):
     async with reading(network, "jakarta") as reader:
         await reader.press("2", "3")
-        await reader.main.adopt(network)
+        await reader.main.reload(network)
         await reader.settle()
         await reader.press(BACK, BACK)
         assert str(reader.here) == "explore/jakarta edition=2025"
-        await reader.main.adopt(tiny_network)
+        await reader.main.reload(tiny_network)
         await reader.settle()
         assert reader.here.screen == "explore"
         assert told(reader).startswith(

@@ -31,7 +31,7 @@ async def test_the_border_moves_and_comes_back(network, start, pane, size, along
         assert getattr(first.outer_size, along) < before
         await reader.press(*["right_curly_bracket"] * 2)
         assert getattr(first.outer_size, along) == before
-        assert reader.main.border == 0
+        assert reader.main.split.border == 0
 
 
 async def test_the_border_of_a_comparison_moves_up_and_down(network):

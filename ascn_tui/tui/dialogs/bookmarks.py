@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from ascn_tui.model.bookmarks import (
@@ -17,12 +18,17 @@ from ascn_tui.model.bookmarks import (
     BookmarkError,
     Bookmarks,
     BookmarkStore,
+    found,
     with_mark,
     without,
 )
 from ascn_tui.model.location import Location
+from ascn_tui.pages.router import build
 from ascn_tui.render.lines import Line, Span, clip, spread, wrap
 from ascn_tui.tui.dialogs.dialog import Dialog, FilteredDialog, FilteredRows
+from ascn_tui.tui.help_text import first_keys
+from ascn_tui.tui.screens.navigator import Navigator
+from ascn_tui.tui.toast import show_toast
 from ascn_tui.tui.widgets.footer import Footer
 from ascn_tui.tui.widgets.row_list import RowList
 
@@ -200,3 +206,66 @@ class BookmarksDialog(FilteredDialog[Location | None]):
         if self._change(how, f"«{name}» is back as it was."):
             self._before.pop()
             self.refresh_bindings()
+
+
+class BookmarkController:
+    """Opens the dialogs over a screen; `shelf` is called whenever bookmarks are needed.
+
+    `go` opens the location that was chosen.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        navigator: Navigator,
+        go: Callable[[Location | None], None],
+        shelf: Callable[[], BookmarkStore] | None,
+        *,
+        ascii_only: bool,
+    ) -> None:
+        self.screen = screen
+        self.navigator = navigator
+        self.go = go
+        self.shelf = shelf
+        self.ascii_only = ascii_only
+
+    def _read(self) -> tuple[BookmarkStore, Bookmarks] | None:
+        """Return the store and its bookmarks; a toast explains why there are none."""
+        if self.shelf is None:
+            show_toast(self.screen, "There is nowhere to keep bookmarks.")
+            return None
+        store = self.shelf()
+        try:
+            return store, store.read()
+        except BookmarkError as error:
+            show_toast(self.screen, f"{error}.")
+            return None
+
+    def edit_here(self) -> None:
+        """Bookmark the present location, or edit its bookmark."""
+        if read := self._read():
+            store, marks = read
+            here = self.navigator.here
+            before = found(marks, str(here))
+            title = build(self.navigator.network, here).title
+            mark = before or Bookmark(" ".join(title.split()), str(here))
+            heading = "Edit the bookmark" if before else "Keep a bookmark"
+            self.screen.app.push_screen(BookmarkDialog(mark, heading), partial(self._save, store))
+
+    def _save(self, store: BookmarkStore, mark: Bookmark | None) -> None:
+        if mark is None:
+            return
+        try:
+            store.change(partial(with_mark, mark=mark))
+        except BookmarkError as error:
+            show_toast(self.screen, f"{error}.")
+        else:
+            show_toast(self.screen, f"Kept «{mark.name}» as a bookmark.")
+
+    def open_list(self) -> None:
+        if read := self._read():
+            active = (found.binding for found in self.screen.active_bindings.values())
+            key = first_keys(active, self.screen.app.get_key_display).get("bookmark.add", "")
+            hint = f"Nothing is kept yet: {key} keeps what is shown."
+            dialog = BookmarksDialog(*read, hint, ascii_only=self.ascii_only)
+            self.screen.app.push_screen(dialog, self.go)

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from ascn_tui.export.destination import AlreadyExistsError, WriteRefusedError
@@ -17,8 +18,11 @@ from ascn_tui.export.formats import FORMATS, ExportRequest, export
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Page
+from ascn_tui.pages.router import build
 from ascn_tui.render.lines import Line, Span, cells, clip_path, pad, wrap
 from ascn_tui.tui.dialogs.dialog import Dialog
+from ascn_tui.tui.screens.navigator import Navigator
+from ascn_tui.tui.toast import show_toast
 from ascn_tui.tui.widgets.footer import Footer
 from ascn_tui.tui.widgets.row_list import RowList
 
@@ -132,3 +136,14 @@ def name_for(here: Location) -> str:
     narrowed = (value for name, value in here.options if name != "edition")
     parts = (*(here.subject or (here.screen,)), *narrowed, here.edition)
     return re.sub(r"[^\w]+", "-", " ".join(parts).casefold()).strip("-")[:80]
+
+
+def open_export(screen: Screen[None], navigator: Navigator, *, ascii_only: bool) -> None:
+    """Open the dialog for the present page; a toast names the file that was written."""
+
+    def written(target: Path | None) -> None:
+        if target:
+            show_toast(screen, "Wrote", target)
+
+    page = build(navigator.network, navigator.here)
+    screen.app.push_screen(ExportDialog(navigator.network, page, ascii_only=ascii_only), written)

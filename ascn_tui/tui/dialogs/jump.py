@@ -1,19 +1,31 @@
 """The jump dialog: any record, locator or command."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
+from textual.screen import Screen
 from textual.widgets import Input
 
 from ascn_tui.model.location import Location
+from ascn_tui.pages.search import Mentions
 from ascn_tui.render.lines import Line, Span, cells, fold, wrap
 from ascn_tui.render.search import row_lines
-from ascn_tui.tui.command_palette import Suggestion, SuggestionNote, SuggestionProvider, Told
+from ascn_tui.tui.command_palette import (
+    Command,
+    CommandParser,
+    Suggestion,
+    SuggestionNote,
+    SuggestionProvider,
+    Told,
+)
 from ascn_tui.tui.dialogs.dialog import Dialog
+from ascn_tui.tui.screens.navigator import Navigator
+from ascn_tui.tui.themes import NAMES
 from ascn_tui.tui.widgets.footer import Footer
 from ascn_tui.tui.widgets.page_view import NetworkRows
 from ascn_tui.tui.widgets.row_list import RowList
@@ -220,3 +232,90 @@ class JumpDialog(Dialog[JumpChoice | None]):
     def action_close(self) -> None:
         """Go back to the screen, which is as it was."""
         self.dismiss(None)
+
+
+RECALLED = 100
+"""Entries that can be recalled while the app runs."""
+
+
+class JumpController:
+    """Opens the jump dialog over a screen and runs what was chosen; keeps the input history.
+
+    `go` opens a location that was chosen.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        navigator: Navigator,
+        go: Callable[[Location], None],
+        mentions: Mentions | None,
+        *,
+        ascii_only: bool,
+    ) -> None:
+        self.screen = screen
+        self.navigator = navigator
+        self.go = go
+        self.mentions = mentions
+        self.ascii_only = ascii_only
+        self.earlier: tuple[str, ...] = ()
+
+    def open(self, begun: str = "") -> None:
+        """Open the dialog with the beginning of a command in its box."""
+        active = by_id(self.screen.active_bindings.values())
+        offers = SuggestionProvider(
+            self.navigator.network, self.navigator.here, self._commands(active), self.mentions
+        )
+        dialog = JumpDialog(offers, self.earlier, begun=begun, ascii_only=self.ascii_only)
+        self.screen.app.push_screen(dialog, partial(self._run, active))
+
+    def _commands(self, active: Mapping[str, ActiveBinding]) -> CommandParser:
+        themes = self.screen.app.available_themes
+        keys = [
+            Command(called(found.binding), "", self._described(found.binding), name)
+            for name, found in active.items()
+        ]
+        bindings = self.screen.active_bindings.values()
+        return CommandParser(
+            self.navigator.network,
+            self.navigator.here,
+            {name: theme for name, theme in NAMES.items() if theme in themes},
+            keys,
+            {called(one.binding) for one in bindings if not one.enabled},
+        )
+
+    def _described(self, binding: Binding) -> str:
+        return f"{self.screen.app.get_key_display(binding)}  {binding.tooltip}"
+
+    def _run(self, active: Mapping[str, ActiveBinding], choice: JumpChoice | None) -> None:
+        if choice is None:
+            return
+        kept = tuple(text for text in self.earlier if text != choice.text)
+        self.earlier = (*kept, choice.text)[-RECALLED:]
+        does = choice.does
+        if isinstance(does, str):
+            found = active.get(does)
+            action, node = (found.binding.action, found.node) if found else (does, self.screen)
+            self.screen.call_later(self.screen.app.run_action, action, node)
+        elif does == self.navigator.here.with_options(edition=does.edition):
+            self.navigator.turn(does)
+        else:
+            self.go(does)
+
+
+def by_id(active: Iterable[ActiveBinding]) -> dict[str, ActiveBinding]:
+    """Return the keys that are commands, each once; screens and the box have offers already."""
+    found: dict[str, ActiveBinding] = {}
+    for one in active:
+        name = one.binding.id or ""
+        if one.enabled and one.binding.tooltip and not name.startswith(("screen.", "jump.")):
+            found.setdefault(name, one)
+    found.pop("", None)
+    return found
+
+
+def called(binding: Binding) -> str:
+    """Return the name of a key as a command: its action's; where that does several, its id's."""
+    action, bracket, _ = binding.action.rpartition(".")[2].partition("(")
+    verb = (binding.id or "").partition(".")[2]
+    return (verb if bracket else action).replace("_", " ").replace("-", " ")

@@ -8,13 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.reactive import var
+from textual.screen import Screen
 
 from ascn_tui.model.location import Location
+from ascn_tui.model.names.index import name_of
 from ascn_tui.model.network import Network
 from ascn_tui.pages.compare.page import first_row
-from ascn_tui.pages.compare.sides import PAIR, swapped
+from ascn_tui.pages.compare.sides import PAIR, is_subject, swapped
 from ascn_tui.render.lines import Line
 from ascn_tui.tui.messages import ListFocusRequested, PageFocusRequested, ViewChanged
+from ascn_tui.tui.screens.navigator import Navigator
+from ascn_tui.tui.toast import show_toast
 from ascn_tui.tui.widgets.comparison import ComparisonHead, ComparisonTable
 from ascn_tui.tui.widgets.page_view import PageView
 
@@ -96,3 +100,45 @@ class CompareView(Container):
     def _left(self, event: ListFocusRequested) -> None:
         event.stop()
         self.rest()
+
+
+class ComparisonMark:
+    """The place or theme marked as the first side of a comparison."""
+
+    def __init__(self, screen: Screen[None], navigator: Navigator) -> None:
+        self.screen = screen
+        self.navigator = navigator
+        self.marked: Location | None = None
+
+    def mark(self) -> None:
+        """Mark the present subject; with one marked before, compare the two."""
+        here = self.navigator.here
+        subject = here.subject[-1] if here.subject else ""
+        if not is_subject(self.navigator.network, subject):
+            self._tell("Go to a country, a city or a focus area to mark it for comparison.")
+        elif self.marked is None:
+            self.marked = Location("compare", (subject,)).with_options(edition=here.edition)
+            self._tell(f"Marked {self._name(subject)}. Go to another one, or to another edition "
+                       "of it, and press c.")  # fmt: skip
+        else:
+            self._compare(self.marked, subject, here.edition)
+
+    def _compare(self, marked: Location, subject: str, edition: str) -> None:
+        """Compare the mark with another subject, or with its own subject in another edition."""
+        self.marked = None
+        if marked.subject != (subject,):
+            self._open(Location("compare", (*marked.subject, subject)))
+        elif marked.edition != edition:
+            self._open(Location("compare", (subject, subject)).with_options(left=marked.edition))
+        else:
+            self._tell(f"{self._name(subject)} is no longer marked.")
+
+    def _open(self, location: Location) -> None:
+        self.screen.app.clear_notifications()
+        self.navigator.open(location)
+
+    def _tell(self, text: str) -> None:
+        show_toast(self.screen, text)
+
+    def _name(self, key: str) -> str:
+        return name_of(self.navigator.network.records[key])

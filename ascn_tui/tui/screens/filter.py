@@ -1,6 +1,9 @@
-"""Filtering what a screen lists: live while it is typed, kept in its location."""
+"""Filtering the lists of a screen while the filter is typed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from textual.screen import Screen
 
 from ascn_tui.model.location import LocatorError
 from ascn_tui.model.names.index import UnresolvedError
@@ -9,101 +12,97 @@ from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.tui import help_text
 from ascn_tui.tui.history import History
-from ascn_tui.tui.messages import FilterLeft, FilterTyped
-from ascn_tui.tui.screens.navigator import Journey
-from ascn_tui.tui.widgets.tree import TypeAheadRows
+from ascn_tui.tui.screens.navigator import Navigator
+from ascn_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from ascn_tui.tui.widgets.filter_bar import FilterBar
 
 
-class Filtering(Journey):
-    """A screen over a network whose lists can be filtered.
+class FilterController:
+    """Opens the filter bar and applies its text to the location.
 
-    A filter that is typed is one change of the view, whatever it was on the way; given up, it
-    leaves no trace.
+    A typed filter is one undoable change, whatever was typed on the way; a dropped one leaves no
+    trace. `focus_list` gives the list of the present view the focus.
     """
 
-    line: "FilterBar | None" = None
-    _before: History
-    _zoomed = False
+    def __init__(
+        self, screen: Screen[None], navigator: Navigator, focus_list: Callable[[], None]
+    ) -> None:
+        self.screen = screen
+        self.navigator = navigator
+        self.focus_list = focus_list
+        self.bar: FilterBar | None = None
+        self._before: History = navigator.history
+        self._zoomed = False
 
-    def rest(self) -> None:
-        """Give the keyboard to the list; screens say how."""
-        raise NotImplementedError
-
-    def action_filter(self) -> None:
-        """Open the line at the foot, with the filter that is there."""
-        if self.line is not None:
+    def open(self) -> None:
+        """Mount the filter bar with the present filter in it."""
+        if self.bar is not None:
             return
         from ascn_tui.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415 - loads Textual's Input
 
-        self._before = self.history.leave(self._stand())
-        hint = help_text.filter_hint(self.network)
-        self.line = FilterBar(self.history.here.option("filter"), placeholder=hint)
-        # A zoomed list is seen by its focus, which the line takes.
-        self._zoomed = self.has_class("-zoomed")
-        self.remove_class("-zoomed").add_class("-filtering")
-        self.mount(self.line, before="Hints")
+        self._before = self.navigator.save_view()
+        hint = help_text.filter_hint(self.navigator.network)
+        self.bar = FilterBar(self.navigator.here.option("filter"), placeholder=hint)
+        # A zoomed list is visible only while it has the focus, which the bar takes.
+        self._zoomed = self.screen.has_class("-zoomed")
+        self.screen.remove_class("-zoomed").add_class("-filtering")
+        self.screen.mount(self.bar, before="#hints")
 
-    def on_filter_typed(self, event: FilterTyped) -> None:
-        """Show what the filter keeps; where its end is none yet, what the rest of it keeps."""
-        event.stop()
-        if self.line is None:
+    def typed(self, text: str) -> None:
+        """Apply a filter; where its last word is invalid as yet, the words before it."""
+        if self.bar is None:
             return
         fault = ""
-        for text in (event.text, " ".join(event.text.split()[:-1])):
+        for tried in (text, " ".join(text.split()[:-1])):
             try:
-                self._try(text)
+                self._apply(tried)
                 break
             except (OptionError, LocatorError, UnresolvedError) as error:
                 fault = fault or str(error)
-        self.line.tell(fault)
+        self.bar.tell(fault)
 
-    def _try(self, text: str) -> None:
-        here = self._before.here
-        wanted = resolve(self.network, str(here.with_options(filter=text)))
-        changed = wanted.option("filter") != here.option("filter")
-        if changed:
-            self._stay(nearest_kept(self.network, wanted))
+    def _apply(self, text: str) -> None:
+        network, here = self.navigator.network, self._before.here
+        wanted = resolve(network, str(here.with_options(filter=text)))
+        if wanted.option("filter") != here.option("filter"):
+            self.navigator.stay(nearest_kept(network, wanted))
         else:
-            self.history, self.location = self._before, here
+            self.navigator.reset(self._before)
 
-    def on_filter_left(self, event: FilterLeft) -> None:
-        """Close the line, and go back to the list; without a filter to where it was left."""
-        event.stop()
-        if self.line is None:
+    def close(self, *, dropped: bool) -> None:
+        """Remove the bar and focus the list; without a filter, in the state it was left in."""
+        if self.bar is None:
             return
-        line, self.line = self.line, None
-        if event.dropped:
-            self._try("")
-        self.remove_class("-filtering").set_class(self._zoomed, "-zoomed")
-        self._note_filter()
-        self.rest()
-        if self.history == self._before and self.history.stand:
-            self.call_after_refresh(self._stand_again, self.history.here, self.history.stand)
-        line.remove()
+        bar, self.bar = self.bar, None
+        if dropped:
+            self._apply("")
+        self.screen.remove_class("-filtering").set_class(self._zoomed, "-zoomed")
+        self._record()
+        self.focus_list()
+        if self.navigator.history == self._before:
+            self.navigator.restore_view()
+        bar.remove()
 
-    def _note_filter(self) -> None:
-        """Let the filter be taken back, by whatever keys it was made."""
-        before, now = self._before.here, self._view()
+    def _record(self) -> None:
+        before, now = self._before.here, self.navigator.snapshot()
         if before.option("filter") != now.location.option("filter"):
-            self.changes = self.changes.make(now._replace(location=before), now)
+            self.navigator.record(now._replace(location=before), now)
 
-    def action_unfilter(self) -> None:
-        """Show all rows again."""
-        self.turn(self.history.here.with_options(filter=""))
+    def clear(self) -> None:
+        self.navigator.turn(self.navigator.here.with_options(filter=""))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let Escape clear the filter where there is one and a list has the keyboard."""
-        if action == "unfilter":
-            return bool(self.history.here.option("filter")) and self._in_list()
-        return super().check_action(action, parameters)
+    @property
+    def can_clear(self) -> bool:
+        """Whether Escape clears the filter: there is one, and a list has the focus."""
+        return bool(self.navigator.here.option("filter")) and self.in_list
 
-    def _in_list(self) -> bool:
-        """Tell whether a list has the keyboard, and not the page beside it; no letters typed."""
-        pane = self.focused
-        if pane is None or (isinstance(pane, TypeAheadRows) and pane.letters is not None):
+    @property
+    def in_list(self) -> bool:
+        """Whether a list has the focus and is not in find-as-you-type mode."""
+        pane = self.screen.focused
+        if pane is None or (isinstance(pane, RowList) and pane.takes_letters):
             return False
         alone = any(part.has_class("-whole") for part in pane.ancestors)
         return pane.has_class("-navigator") or (pane.id == "reading-page" and alone)

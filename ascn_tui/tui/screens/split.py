@@ -1,9 +1,6 @@
-"""How a screen is divided: where the border between two panes stands, and one pane for all."""
+"""The split between list and page: border and zoom."""
 
-from textual import on
 from textual.css.scalar import Scalar, Unit
-from textual.events import DescendantFocus, Resize
-from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,41 +19,46 @@ _LIMITS = {
 """What a step is worth, and how far a size goes, in the unit that the stylesheet gives it in."""
 
 
-class Dividing(Screen[None]):
-    """Moves the border of whatever view is shown, and keeps it where it was put."""
+class SplitLayout:
+    """The border between the list and the page of a screen, and the zoom of one pane."""
 
-    border: var[int] = var(0)
-    """Steps from where the stylesheet puts it: to the right or down, or back where negative."""
+    def __init__(self, screen: Screen[None]) -> None:
+        self.screen = screen
+        self.border = 0
+        """Steps from the stylesheet's position: right or down, left or up where negative."""
 
-    def action_border(self, by: int) -> None:
-        """Move the border between the list and the page."""
-        self.border = max(-FARTHEST, min(self.border + by, FARTHEST))
+    @property
+    def zoomed(self) -> bool:
+        """Whether the focused pane has the whole screen."""
+        return self.screen.has_class("-zoomed")
 
-    def action_zoom(self) -> None:
-        """Give the pane with the keyboard the whole screen, or give it back."""
-        self.toggle_class("-zoomed")
-        self._divide()
+    def move_border(self, by: int) -> None:
+        """Move the border by some steps, as far as its limits."""
+        border = max(-FARTHEST, min(self.border + by, FARTHEST))
+        if border != self.border:
+            self.border = border
+            self.apply()
 
-    def watch_border(self) -> None:
-        """Divide the views anew, those that are hidden too."""
-        self._divide()
+    def toggle_zoom(self) -> None:
+        """Give the focused pane the whole screen, or give it back."""
+        self.screen.toggle_class("-zoomed")
+        self.apply()
 
-    @on(Resize)
-    @on(DescendantFocus)
-    def _restyled(self) -> None:
-        """Divide anew once the stylesheet has its say: sizes go by width and by the keyboard."""
+    def restyle(self) -> None:
+        """Apply the border once the stylesheet has been applied: sizes go by width and focus."""
         if self.border:
-            self.call_after_refresh(self._divide)
+            self.screen.call_after_refresh(self.apply)
 
-    def _divide(self) -> None:
-        steps = 0 if self.has_class("-zoomed") else self.border
+    def apply(self) -> None:
+        """Resize the panes of every view, hidden ones too."""
+        steps = 0 if self.zoomed else self.border
         for name, direction in _DIVIDED.items():
-            for pane in self.query(name):
-                _give(pane, direction * steps)
+            for pane in self.screen.query(name):
+                _resize(pane, direction * steps)
 
 
-def _give(pane: Widget, steps: int) -> None:
-    """Give a pane its size of the stylesheet and some steps more, or less."""
+def _resize(pane: Widget, steps: int) -> None:
+    """Give a pane the size of the stylesheet plus some steps."""
     wanted = _size(pane, steps) if steps else {}
     inline = pane.styles.inline
     if wanted == {rule: value for rule, value in inline.get_rules().items() if rule in _RULES}:

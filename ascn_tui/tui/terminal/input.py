@@ -16,7 +16,6 @@ from textual.widget import Widget
 
 from ascn_tui.render.lines import Line
 from ascn_tui.tui.widgets.row_list import RowList
-from ascn_tui.tui.widgets.tree import TypeAheadRows
 
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 LONGEST_PASTE = 10_000
@@ -131,7 +130,7 @@ class QueuedInputApp(App[None]):
     def _is_letter(self, key: events.Key) -> bool:
         """Tell whether who has the keyboard takes a key as a letter."""
         focused = self.focused
-        if isinstance(focused, TypeAheadRows) and focused.letters is not None:
+        if isinstance(focused, RowList) and focused.takes_letters:
             return True
         return focused is not None and focused.check_consume_key(key.key, key.character)
 

@@ -41,6 +41,9 @@ class RowList(SelectableRows, can_focus=True):
         Binding("enter", "open", "open", key_display="enter", id="rows.open"),
     ]
 
+    takes_letters = False
+    """Whether printable keys are letters of a name at the moment."""
+
     class Moved(RowMessage):
         """The cursor moved to another row."""
 

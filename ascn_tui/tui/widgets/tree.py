@@ -115,6 +115,10 @@ class TypeAheadRows(NetworkRows):
 
     letters: str | None = None
 
+    @property
+    def takes_letters(self) -> bool:  # type: ignore[override]
+        return self.letters is not None
+
     def seek(self, letters: str) -> bool:
         """Go to the row that letters fit best, and tell whether there is one."""
         raise NotImplementedError

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ascn_tui.model.location import Location, LocatorError
+from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import UnresolvedError
 from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
@@ -33,13 +33,13 @@ def resolve_or_ancestor(
     if (project := _unlisted(network, asked, edition)) is not None:
         newest = network.newest_edition_with(project)
         note = f"{project.name} is not listed in {edition}: shown is the {newest} report."
-        return ResolvedLocation(resolve(network, str(asked.with_options(edition=newest))), note)
+        return ResolvedLocation(resolve(network, asked.with_options(edition=newest)), note)
     for tried in _candidates(asked, within):
         known = tried.edition in network.edition
         whole = tried if known else tried.with_options(edition="")
         try:
-            found = resolve(network, str(whole), edition)
-        except (LocatorError, OptionError, UnresolvedError):
+            found = resolve(network, whole, edition)
+        except (OptionError, UnresolvedError):
             continue
         there = tried is asked and (known or not asked.edition)
         return ResolvedLocation(found, "" if there else _note(network, asked, found))

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from ascn_tui.model.location import LocatorError
 from ascn_tui.model.names.index import UnresolvedError
 from ascn_tui.pages.filtered_location import nearest_kept
 from ascn_tui.pages.locator import resolve
@@ -56,13 +55,13 @@ class Filtering(Journey):
             try:
                 self._try(text)
                 break
-            except (OptionError, LocatorError, UnresolvedError) as error:
+            except (OptionError, UnresolvedError) as error:
                 fault = fault or str(error)
         self.line.tell(fault)
 
     def _try(self, text: str) -> None:
         here = self._before.here
-        wanted = resolve(self.network, str(here.with_options(filter=text)))
+        wanted = resolve(self.network, here.with_options(filter=text))
         changed = wanted.option("filter") != here.option("filter")
         if changed:
             self._stay(nearest_kept(self.network, wanted))

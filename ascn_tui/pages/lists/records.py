@@ -13,8 +13,7 @@ from ascn_tui.model.network import Network, kind_of
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Refs
-from ascn_tui.pages.editions import Held, held_elsewhere
-from ascn_tui.pages.elements import unique
+from ascn_tui.pages.elements import EditionCount, held_elsewhere, unique
 from ascn_tui.pages.figures.figures import PLACES, chosen
 from ascn_tui.pages.figures.recount_table import BASES, RecountedFigure, figures, name_of_figure
 from ascn_tui.pages.options import OptionError
@@ -319,7 +318,9 @@ def kept(
     return [one for one in found if wanted.keeps(said(network, one, narrow["edition"]))]
 
 
-def in_other_editions(network: Network, kind: str, narrow: Narrow, text: str) -> tuple[Held, ...]:
+def in_other_editions(
+    network: Network, kind: str, narrow: Narrow, text: str
+) -> tuple[EditionCount, ...]:
     """Return the editions in which a list has more, where it is narrowed to few in this one."""
     if set(narrow) == {"edition"} and not text:
         return ()

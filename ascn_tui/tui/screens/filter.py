@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ascn_tui.model.names.index import UnresolvedError
-from ascn_tui.pages.filtered_location import nearest_kept
+from ascn_tui.pages.fallback import nearest_kept
 from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.tui import help_text

@@ -112,11 +112,11 @@ def _import(shelf: BookmarkFile, options: Namespace) -> int:
 def _leads(network: "Network", mark: Bookmark) -> bool:
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.names.index import UnresolvedError
-    from ascn_tui.pages.locator import resolve
+    from ascn_tui.pages.locator import resolve_text
     from ascn_tui.pages.options import OptionError
 
     try:
-        resolve(network, mark.locator)
+        resolve_text(network, mark.locator)
     except (LocatorError, OptionError, UnresolvedError):
         return False
     return True

@@ -65,12 +65,12 @@ def find_page(network: "Network", text: str, edition: str) -> "Page | int":
     """Return the page of a locator, or an exit code after reporting the error."""
     from ascn_tui.model.location import LocatorError
     from ascn_tui.model.names.index import UnresolvedError
-    from ascn_tui.pages.locator import resolve
+    from ascn_tui.pages.locator import resolve_text
     from ascn_tui.pages.options import OptionError
     from ascn_tui.pages.router import build
 
     try:
-        return build(network, resolve(network, text, edition))
+        return build(network, resolve_text(network, text, edition))
     except (LocatorError, OptionError) as error:
         return fail(str(error), USAGE)
     except UnresolvedError as error:

@@ -9,7 +9,7 @@ from ascn_tui.model.location import SCREENS, Location, LocatorError
 from ascn_tui.model.names.index import UnresolvedError, names, place_of
 from ascn_tui.model.network import Network
 from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
 from ascn_tui.render.lists import plain_list
@@ -57,7 +57,7 @@ def _places(network: Network, edition: str) -> Iterator[tuple[str, Location]]:
         *names(network),
     ):
         with suppress(LocatorError, UnresolvedError, OptionError):
-            yield usual.key(name), resolve(network, name, edition)
+            yield usual.key(name), resolve_text(network, name, edition)
 
 
 def _pages(network: Network, edition: str, places: set[Location]) -> Iterator[tuple[str, str]]:

@@ -89,7 +89,7 @@ def _cite(_: str, network: "Network", options: Namespace) -> str | int:
 def _list(_: str, network: "Network", options: Namespace) -> str | int:
     from ascn_tui.cli.output import empty_list, list_text
     from ascn_tui.cli.terminal import default_format
-    from ascn_tui.pages.editions import told
+    from ascn_tui.pages.elements import elsewhere_text
     from ascn_tui.pages.lists.records import KINDS, in_other_editions, kept, records
     from ascn_tui.pages.options import OptionError, chosen, narrow
 
@@ -114,7 +114,7 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
         return body
     # Said beside the list, and so each time: the answer is not kept.
     _write(body, pager=False)
-    return fail(told(len(found), narrowed["edition"], held), FOUND)
+    return fail(elsewhere_text(len(found), narrowed["edition"], held), FOUND)
 
 
 def _find(command: str, network: "Network", options: Namespace) -> str | int:

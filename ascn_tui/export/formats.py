@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from ascn_tui.export.destination import WriteRefusedError, written_whole
+from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Source
 from ascn_tui.pages.blocks import Page
@@ -186,7 +187,7 @@ def _markdown(wanted: ExportRequest) -> str:
     from ascn_tui.render.markdown import markdown  # noqa: PLC0415
 
     network = wanted.network
-    page = wanted.page or build(network, resolve(network, "explore", wanted.edition))
+    page = wanted.page or build(network, resolve(network, Location("explore"), wanted.edition))
     return markdown(page, network)
 
 

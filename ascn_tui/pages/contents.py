@@ -9,7 +9,7 @@ from msgspec import structs
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Block, Fact, Facts, Item, Items, Page
-from ascn_tui.pages.introduction import START
+from ascn_tui.pages.elements import START
 from ascn_tui.pages.router import build
 
 _FEW = 6

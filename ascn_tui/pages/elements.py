@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from ascn_tui import notation
+from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import place_of
 from ascn_tui.model.network import ListedProject, Network, Record
@@ -155,3 +157,87 @@ def explore(record_id: str, here: Location) -> Location:
 def tree_order(here: Location) -> str:
     """Return what the tree beside a page goes by: projects have a row in every order."""
     return here.option("by") if here.screen == "explore" else ""
+
+
+# -- introductions of lists ------------------------------------------------------------
+
+START = "Where to start"
+"""The heading of the records that an introduction leads to."""
+_MOST_STARTS = 5
+
+
+def introduction(
+    here: Location, text: str, counted: Bars | None, start: Iterable[Item]
+) -> list[Block]:
+    """Say what a list is, count it, and lead to a few of its rows; nothing under a filter."""
+    if here.option("filter"):
+        return []
+    said: list[Block] = [Prose(text, tone="muted")] if text else []
+    counts: list[Block] = [counted] if counted and len(counted.rows) > 1 else []
+    return [*said, *counts, *listed(START, list(start)[:_MOST_STARTS])]
+
+
+def tally(title: str, names: Iterable[str], refs: Iterable[Ref] = ()) -> Bars:
+    """Count how often each name stands among some, in their order."""
+    counted: dict[str, int] = {}
+    for name in names:
+        counted[name] = counted.get(name, 0) + 1
+    bars = tuple(Bar(name, amount) for name, amount in counted.items())
+    return Bars(bars, title=title, refs=documents_of(refs))
+
+
+def documents_of(refs: Iterable[Ref]) -> Refs:
+    """Return the documents of references without their pages, each once."""
+    return unique(Ref(ref.document) for ref in refs)
+
+
+# -- other editions ------------------------------------------------------------------
+
+FEW = 5
+"""With more results than this in an edition, the other editions are not named."""
+_NAMED_EDITIONS = 3
+
+
+class EditionCount(NamedTuple):
+    """An edition, and how much it holds."""
+
+    edition: str
+    amount: int
+
+
+def held_elsewhere(
+    network: Network, edition: str, amount: Callable[[str], int]
+) -> tuple[EditionCount, ...]:
+    """Return the editions that hold more than this one, newest first, where it holds few."""
+    here = amount(edition)
+    if here > FEW:
+        return ()
+    others = (EditionCount(key, amount(key)) for key in reversed(network.edition) if key != edition)
+    return tuple(one for one in others if one.amount > here)
+
+
+def rows_elsewhere(network: Network, here: Location, **narrow: str) -> tuple[EditionCount, ...]:
+    """Return the editions that hold more projects under the filter and narrowing of a location."""
+    return held_elsewhere(
+        network,
+        here.edition,
+        lambda key: len(match.rows(network, here.with_options(edition=key), **narrow)),
+    )
+
+
+def edition_with_most(held: Iterable[EditionCount]) -> EditionCount:
+    """Return the edition that holds the most, the newest of several."""
+    return max(held, key=lambda one: one.amount)
+
+
+def amounts_text(held: tuple[EditionCount, ...]) -> str:
+    """Say how much each edition holds: 3 in 2024, 4 in 2023."""
+    return ", ".join(
+        f"{notation.number(one.amount)} in {one.edition}" for one in held[:_NAMED_EDITIONS]
+    )
+
+
+def elsewhere_text(amount: int, edition: str, held: tuple[EditionCount, ...]) -> str:
+    """Say how much an edition holds and which hold more; nothing where none does."""
+    here = notation.number(amount) if amount else "None"
+    return f"{here} in the {edition} report; {amounts_text(held)}" if held else ""

@@ -1,49 +1,46 @@
-"""What a reader types, made whole: a locator or a name becomes a location that has a page."""
+"""What a reader types, resolved: a locator or a name becomes a location that has a page."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 
-from ascn_tui import notation
-from ascn_tui.model.figures import METRICS
 from ascn_tui.model.filter.facets import said_of
-from ascn_tui.model.filter.query import either
-from ascn_tui.model.location import SCREENS, Location
-from ascn_tui.model.names.index import Guesses, UnresolvedError, fold, names, place_of
+from ascn_tui.model.location import Location
+from ascn_tui.model.names.index import fold, names, place_of
 from ascn_tui.model.names.resolve import resolve_name
-from ascn_tui.model.names.suggestions import near
-from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Edition, Status, Verdict, VocabularyTerm
-from ascn_tui.pages.compare import page
-from ascn_tui.pages.compare.sides import PAIR, SIDES, SUBJECTS, is_subject
-from ascn_tui.pages.figures import figures
-from ascn_tui.pages.governance.entries import REGIONAL
-from ascn_tui.pages.options import OptionError, chosen, whole
-from ascn_tui.pages.sources import dependents
+from ascn_tui.pages.options import with_checked_options
+from ascn_tui.pages.router import ROUTES
 
 
-def resolve(network: Network, text: str, edition: str = "") -> Location:
-    """Turn a locator, an id or a name into a whole location.
+def resolve_text(network: Network, text: str, edition: str = "") -> Location:
+    """Parse and resolve a locator, an id or a name; raises LocatorError for what is none."""
+    return resolve(network, Location.parse(text), edition)
 
-    `edition` holds where the text names none. Raises LocatorError for what is no locator,
-    UnresolvedError for an unknown or ambiguous name, OptionError for a wrong option or value.
+
+def resolve(network: Network, asked: Location, edition: str = "") -> Location:
+    """Return a location with its screen, the ids of its subject, and checked options.
+
+    `edition` holds where the location names none. Raises UnresolvedError for an unknown or
+    ambiguous name, OptionError for a wrong option or value.
     """
-    asked = Location.parse(text)
-    # Some rows of comparisons stand in some editions only, so the edition is chosen first.
+    # Some rows of comparisons exist in some editions only, so the edition is chosen first.
     asked = asked.with_options(edition=asked.edition or edition or network.taxonomy.newest)
-    found = _named(network, asked) if not asked.screen else _SCREENS[asked.screen](network, asked)
-    return whole(network, found)
+    asked = asked if asked.screen else _with_screen(network, asked)
+    route = ROUTES[asked.screen]
+    return with_checked_options(network, route.resolve(network, asked), route.options)
 
 
-def _named(network: Network, asked: Location) -> Location:
+def _with_screen(network: Network, asked: Location) -> Location:
+    """Return the location of a bare name: of a screen, a value of a facet, or a record."""
     text = "/".join(asked.subject)
-    if text not in network.records and (there := _by_word(network, fold(text))):
-        return _SCREENS[there.screen](network, there.with_options(**dict(asked.options)))
-    if row := _row_named(network, text):
-        return _compare(network, Location(row.screen, row.subject, asked.options))
-    return _with_options(place_of(resolve_name(network, text)), asked)
+    if text not in network.records and (found := _by_word(network, fold(text))):
+        return found.with_options(**dict(asked.options))
+    found = _row_named(network, text) or place_of(resolve_name(network, text))
+    return Location(found.screen, found.subject, asked.options)
 
 
 def _by_word(network: Network, word: str) -> Location | None:
-    """Return where a folded word leads that names no record: the network, a screen, a value."""
+    """Return the location of a folded word that names no record: the network, a screen, a value."""
     taxonomy = network.taxonomy
     if word in (taxonomy.id, fold(taxonomy.short_name), fold(taxonomy.name)):
         return Location("explore")
@@ -53,31 +50,21 @@ def _by_word(network: Network, word: str) -> Location | None:
 
 
 def screen_called(word: str) -> str:
-    """Return the screen of a name, by whatever people call it; empty where there is none."""
-    return word if word in SCREENS else _ALSO_CALLED.get(word, "")
-
-
-_ALSO_CALLED = {
-    "overview": "explore", "network": "explore", "home": "explore", "start": "explore",
-    "comparison": "compare", "comparisons": "compare", "levels": "governance",
-    "claims": "evidence", "source": "sources", "documents": "sources", "trend": "trends",
-    "figure": "figures", "partner": "partners", "events": "timeline", "terms": "glossary",
-    "citation": "citations", "tour": "tours",
-}  # fmt: skip
-"""What screens are called besides: by commands, headings and people."""
+    """Return the screen that has a name or an alias; empty where there is none."""
+    return next((name for name, route in ROUTES.items() if word in (name, *route.aliases)), "")
 
 
 def _by_value(network: Network, word: str) -> Location | None:
-    """Return the list of what has a status, an edition, a verdict and so on of this name."""
+    """Return the list of records that have a status, edition, verdict, … of this name."""
     taxonomy = network.taxonomy
-    shelves: tuple[tuple[str, str, Iterable[Edition | Status | Verdict | VocabularyTerm]], ...] = (
+    facets: tuple[tuple[str, str, Iterable[Edition | Status | Verdict | VocabularyTerm]], ...] = (
         ("explore", "status", taxonomy.statuses),
         ("explore", "edition", taxonomy.editions),
         ("evidence", "verdict", taxonomy.verdicts),
         ("evidence", "section", taxonomy.sections),
         ("evidence", "topic", taxonomy.topics),
     )
-    for screen, option, values in shelves:
+    for screen, option, values in facets:
         for value in values:
             if word in map(fold, (value.id, *said_of(value))):
                 return Location(screen).with_options(**{option: value.id})
@@ -89,219 +76,3 @@ def _row_named(network: Network, text: str) -> Location | None:
         if any(row.id == text for row in comparison.rows):
             return Location("compare", (comparison.left, comparison.right, text))
     return None
-
-
-def _explore(network: Network, asked: Location) -> Location:
-    if not asked.subject:
-        return asked
-    record = resolve_name(network, asked.subject[-1])
-    if len(asked.subject) > 1 and record.id in network.city:
-        # In a city-state the longer path means the city, the bare id the country.
-        record = network.city[record.id]
-    return _with_options(place_of(record), asked)
-
-
-def _compare(network: Network, asked: Location) -> Location:
-    pair = asked.subject or network.taxonomy.opening.compare
-    if len(pair) == 1:
-        raise OptionError(f"compare needs two places or themes: compare/{pair[0]}/OTHER")
-    pair = _parted(network, pair)
-    left, right = (_side(network, name) for name in pair[:PAIR])
-    here = _in_editions(network, asked).at(left, right)
-    if len(pair) == PAIR:
-        return here
-    rows = {key: row.name for key, row in page.row_ids(network, here).items()}
-    rows |= {f"{page.GROUP}{group.id}": group.title
-             for group in page.all_groups(network, here)}  # fmt: skip
-    row = " ".join(pair[PAIR:])
-    if row not in rows:
-        named = {key: (str(here.at(left, right, key)), name) for key, name in rows.items()}
-        raise UnresolvedError(row, _near(named, row), ambiguous=False)
-    return here.at(left, right, row)
-
-
-def _in_editions(network: Network, asked: Location) -> Location:
-    """Set the editions of both sides; where both have one of their own, the right one is shown.
-
-    One edition is always the one looked at, so that the keys for editions move that side.
-    """
-    known = {
-        name: chosen(network.edition, "edition", value)
-        for name in ("edition", *SIDES)
-        if (value := asked.option(name))
-    }
-    if "left" in known and "right" in known:
-        known |= {"edition": known["right"], "right": ""}
-    return asked.with_options(**known)
-
-
-def _parted(network: Network, typed: tuple[str, ...]) -> tuple[str, ...]:
-    """Return two sides, and perhaps a row, of words that were typed without quotes.
-
-    `jakarta kuala lumpur` are two names only if the last two words are one of them.
-    """
-    for left in range(1, len(typed)):
-        for right in range(len(typed), left, -1):
-            sides = (" ".join(typed[:left]), " ".join(typed[left:right]))
-            if len(typed) - right < PAIR and all(_bears(network, name) for name in sides):
-                return (*sides, *typed[right:])
-    return typed
-
-
-def _bears(network: Network, name: str) -> bool:
-    """Tell whether a place or theme has just this name."""
-    return any(is_subject(network, record.id) for record in names(network).get(fold(name), ()))
-
-
-def _side(network: Network, name: str) -> str:
-    takes = "compare takes countries, cities and focus areas"
-    return _of(network, name, SUBJECTS, f"not a place or theme: {takes}").id
-
-
-def _of(network: Network, name: str, kinds: Collection[str], otherwise: str) -> Record:
-    """Resolve a name among some kinds of record; `otherwise` says what another one is not."""
-    try:
-        return resolve_name(network, name, kinds)
-    except UnresolvedError:
-        if fold(name) in names(network):
-            raise OptionError(f"'{name}' is {otherwise}") from None
-        raise
-
-
-def _governance(network: Network, asked: Location) -> Location:
-    """Resolve a level and a place at it, or an entry, or what else is governed.
-
-    A place alone leads to all that governs it, a project to the chain above it.
-    """
-    if not asked.subject:
-        return asked
-    first, *rest = asked.subject
-    if not rest:
-        return _governed(network, asked, first)
-    name = " ".join(asked.subject)
-    if fold(name) in names(network):  # `levels Sarawak Multimedia Authority`
-        return _governed(network, asked, name)
-    level = resolve_name(network, first, ("level",))
-    place = " ".join(rest)
-    if fold(place) == REGIONAL:
-        return asked.at(level.id, REGIONAL)
-    if rest[-1] in network.records and kind_of(network.records[rest[-1]]) == "entry":
-        return asked.at(rest[-1])
-    country = _of(network, place, ("country",), "no country: governance goes level by country")
-    return asked.at(level.id, country.id)
-
-
-def _governed(network: Network, asked: Location, name: str) -> Location:
-    if fold(name) == REGIONAL:
-        each = notation.listing([f"governance/{level.id}/{REGIONAL}" for level in network.levels])
-        raise OptionError(f"'{name}' stands below a level: {each}")
-    takes = "governance takes levels, their entries, countries, cities and projects"
-    record = _of(network, name, _GOVERNED, f"nothing that is governed: {takes}")
-    if kind_of(record) in ("country", "city"):
-        return Location("explore", (record.id,), asked.options).with_options(list="entries")
-    return asked.at(record.id)
-
-
-_GOVERNED = ("level", "entry", "project", "country", "city")
-
-
-def _evidence(network: Network, asked: Location) -> Location:
-    """Resolve a claim, or what claims are about: a place or theme, say."""
-    if not asked.subject:
-        return asked
-    if len(asked.subject) > 1 and all(name in network.claim for name in asked.subject):
-        raise OptionError(f"one claim at a time: {either(asked.subject)}")
-    record = resolve_name(network, " ".join(asked.subject))
-    if kind_of(record) == "claim":
-        return asked.at(record.id)
-    return asked.at().with_options(about=record.id)
-
-
-def _record(network: Network, asked: Location) -> Location:
-    if not asked.subject:
-        return asked
-    return _with_options(place_of(resolve_name(network, asked.subject[-1])), asked)
-
-
-def _sources(network: Network, asked: Location) -> Location:
-    """Resolve a document, and the kind of record that rests on it where one is named."""
-    if len(asked.subject) < 2 or asked.subject[0] not in network.source:  # noqa: PLR2004
-        return _record(network, asked)
-    source, kind = asked.subject[:2]
-    if kind not in dependents.KINDS:
-        named = {key: (f"sources/{source}/{key}", key) for key in dependents.KINDS}
-        raise UnresolvedError(kind, _near(named, kind), ambiguous=False)
-    return asked.at(source, kind)
-
-
-def _figures(network: Network, asked: Location) -> Location:
-    """Resolve the metric and the key of figures; an edition may stand before them."""
-    subject = asked.subject
-    if subject and subject[0] in network.edition:
-        asked, subject = asked.with_options(edition=subject[0]), subject[1:]
-    if not subject:
-        return asked.at()
-    metric = "_".join(fold(subject[0]).split())
-    if metric not in METRICS:
-        named = {
-            word: (f"figures/{key}", name)
-            for key, name in METRICS.items()
-            for word in (name, key.replace("_", " "))
-        }
-        raise UnresolvedError(subject[0], _near(named, subject[0]), ambiguous=False)
-    here = asked.at(metric, *subject[1:])
-    if len(subject) > 1 and not figures.chosen(network, here):
-        keys = {check.key for check in network.checked if check.metric == metric}
-        named = {key: (f"figures/{metric}/{key}", key) for key in sorted(keys)}
-        text = "/".join(subject[1:])
-        raise UnresolvedError(text, _near(named, text), ambiguous=False)
-    return here
-
-
-def _near(named: Mapping[str, tuple[str, str]], text: str) -> Guesses:
-    """Return the locators and names of what a text is near to."""
-    return list(dict.fromkeys(named[name] for name in near(text, named)))
-
-
-def _with_options(place: Location, asked: Location) -> Location:
-    return Location(place.screen, place.subject, asked.options)
-
-
-def _trends(network: Network, asked: Location) -> Location:
-    """Resolve what the trend of is asked for: a place, theme or status; or two editions.
-
-    Changes are looked for between the editions; one means up to the newest.
-    """
-    if not asked.subject:
-        return asked
-    if asked.subject[0] not in network.edition and not asked.subject[0].isdecimal():
-        return _trend_of(network, asked, " ".join(asked.subject))
-    editions = list(network.edition)
-    pair = [chosen(network.edition, "edition", key) for key in asked.subject[:2]]
-    pair = sorted({*pair, *editions[-1:]} if len(pair) < 2 else {*pair}, key=editions.index)  # noqa: PLR2004
-    if len(pair) < 2:  # noqa: PLR2004
-        raise OptionError(f"changes need two editions: trends/{editions[0]}/{editions[-1]}")
-    return asked.at(*pair)
-
-
-def _trend_of(network: Network, asked: Location, name: str) -> Location:
-    takes = "trends take countries, cities and focus areas"
-    record = _of(network, name, _NARROWING, f"not a place or theme: {takes}")
-    return asked.at().with_options(**{_NARROWING[kind_of(record)]: record.id})
-
-
-_NARROWING = {"country": "country", "city": "city", "focus-area": "focus"}
-"""The option by which each kind of record narrows a count."""
-
-_SCREENS = {
-    "explore": _explore,
-    "compare": _compare,
-    "governance": _governance,
-    "evidence": _evidence,
-    "sources": _sources,
-    "trends": _trends,
-    "figures": _figures,
-    **dict.fromkeys(
-        ("framework", "partners", "timeline", "glossary", "citations", "tours"), _record
-    ),
-}

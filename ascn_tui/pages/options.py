@@ -1,6 +1,6 @@
-"""The options of locations: which each screen has, and the ids that their values mean."""
+"""The options of locations: checked, and the ids that their values mean."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ascn_tui.model.filter.facets import said_of
 from ascn_tui.model.filter.match import parse
@@ -8,40 +8,21 @@ from ascn_tui.model.filter.query import FilterError, known
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.compare import page
-from ascn_tui.pages.compare.sides import SIDES
-from ascn_tui.pages.evidence.claims import ABOUT
 from ascn_tui.pages.explore import place_lists
 from ascn_tui.pages.explore.project_list import LISTING
 from ascn_tui.pages.explore.tree import ORDERS, SORTS
 from ascn_tui.pages.trends import trends
-
-_EVERYWHERE = {"edition", "filter"}
-OPTIONS = {
-    "explore": {*_EVERYWHERE, "by", "sort", "country", "city", "focus", "status", *LISTING},
-    "compare": {*_EVERYWHERE, "group", "differ", "fold", *SIDES},
-    "governance": _EVERYWHERE,
-    "evidence": {*_EVERYWHERE, *ABOUT},
-    "sources": {*_EVERYWHERE, "page"},
-    "trends": {*_EVERYWHERE, "by", "country", "city", "focus", "status"},
-    "figures": {*_EVERYWHERE, "country", "city", "focus", "status"},
-    "framework": _EVERYWHERE,
-    "partners": _EVERYWHERE,
-    "timeline": _EVERYWHERE,
-    "glossary": _EVERYWHERE,
-    "citations": _EVERYWHERE,
-    "tours": _EVERYWHERE,
-}
 
 
 class OptionError(ValueError):
     """An option that a screen does not have, or a value that the option cannot take."""
 
 
-def whole(network: Network, here: Location) -> Location:
-    """Check every option and turn the names that filters were given by into ids."""
+def with_checked_options(network: Network, here: Location, allowed: Collection[str]) -> Location:
+    """Check every option of a location, and replace the names in their values by ids."""
     for name, _ in here.options:
-        if name not in OPTIONS[here.screen]:
-            has = ", ".join(sorted(OPTIONS[here.screen]))
+        if name not in allowed:
+            has = ", ".join(sorted(allowed))
             raise OptionError(f"{here.screen} has no option '{name}'; it has {has}")
     here = _ordered(here)
     if here.option("differ") not in ("", "1"):

@@ -1,14 +1,18 @@
-"""Location to page: the one door to everything that can be said."""
+"""The router: every screen with its resolver, its pages, its options and its guide."""
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages import namesakes, page_filter
+from ascn_tui.pages import namesakes, page_filter, resolvers
 from ascn_tui.pages.blocks import Page
 from ascn_tui.pages.compare import page, row_page
-from ascn_tui.pages.compare.sides import PAIR
+from ascn_tui.pages.compare.sides import PAIR, SIDES
 from ascn_tui.pages.evidence import claim_pages
+from ascn_tui.pages.evidence.claims import ABOUT
 from ascn_tui.pages.explore import overview, place_lists, places, project_list, projects
 from ascn_tui.pages.figures import figures
 from ascn_tui.pages.governance import entries, levels
@@ -20,19 +24,27 @@ from ascn_tui.pages.trends import changes, trends
 
 @lru_cache(maxsize=128)
 def build(network: Network, here: Location) -> Page:
-    """Return the page of a location that `address.locate` has made whole.
+    """Return the page of a location that `locator.resolve` has returned.
 
-    Both are immutable, so a page asked for again (by the banner, a pane, going back) is the same.
+    Both are immutable, so that the same page can be returned to the header, a pane and history.
     """
-    page = _SCREENS[here.screen](network, here)
-    page = page_filter.filter_page(network, page) if _is_sifted(network, here) else page
+    page = _page(network, here)
+    page = page_filter.filter_page(network, page) if _needs_filter(network, here) else page
     return namesakes.told_apart(network, page)
 
 
-def _is_sifted(network: Network, here: Location) -> bool:
-    """Tell whether a filter narrows a page's rows; some ask it while they count, records do not."""
-    counting = here.screen in ("explore", "compare", "governance", "evidence", "trends")
-    counting = counting and not here.option("list")
+def _page(network: Network, here: Location) -> Page:
+    """Return the page of the record that a location names, or else the page of its screen."""
+    route = ROUTES[here.screen]
+    for shelf, record_page in route.records.items() if here.subject else ():
+        if record := getattr(network, shelf).get(here.subject[0]):
+            return record_page(network, here, record)
+    return route.page(network, here)
+
+
+def _needs_filter(network: Network, here: Location) -> bool:
+    """Tell whether rows are filtered once the page is built; a record's own page is not."""
+    counting = ROUTES[here.screen].filters_itself and not here.option("list")
     return bool(here.option("filter")) and not (
         counting or network.records.keys() & here.subject[-1:]
     )
@@ -56,26 +68,8 @@ def _explore(network: Network, here: Location) -> Page:
 
 
 def _compare(network: Network, here: Location) -> Page:
-    if len(here.subject) > PAIR:
-        return row_page.row_page(network, here)
-    return page.compare_page(network, here)
-
-
-def _governance(network: Network, here: Location) -> Page:
-    if not here.subject:
-        return levels.levels_page(network, here)
-    subject = here.subject[0]
-    if level := network.level.get(subject):
-        return entries.level_page(network, here, level)
-    if entry := network.entry.get(subject):
-        return entries.entry_page(network, here, entry)
-    return entries.chain_page(network, here, network.project[subject])
-
-
-def _evidence(network: Network, here: Location) -> Page:
-    if here.subject:
-        return claim_pages.claim_page(network, here, network.claim[here.subject[0]])
-    return claim_pages.evidence_overview(network, here)
+    is_row = len(here.subject) > PAIR
+    return (row_page.row_page if is_row else page.compare_page)(network, here)
 
 
 def _sources(network: Network, here: Location) -> Page:
@@ -89,64 +83,133 @@ def _sources(network: Network, here: Location) -> Page:
     return documents.source_page(network, here, source)
 
 
-def _framework(network: Network, here: Location) -> Page:
-    if not here.subject:
-        return framework.framework_page(network, here)
-    if point := network.point.get(here.subject[0]):
-        return framework.point_page(network, here, point)
-    return framework.statement_page(network, here, network.statement[here.subject[0]])
-
-
-def _partners(network: Network, here: Location) -> Page:
-    if here.subject:
-        return partners.partner_page(network, here, network.partner[here.subject[0]])
-    return partners.partners_page(network, here)
-
-
-def _timeline(network: Network, here: Location) -> Page:
-    if here.subject:
-        return timeline.event_page(network, here, network.event[here.subject[0]])
-    return timeline.timeline_page(network, here)
-
-
-def _glossary(network: Network, here: Location) -> Page:
-    if here.subject:
-        return glossary.term_page(network, here, network.term[here.subject[0]])
-    return glossary.glossary_page(network, here)
-
-
-def _citations(network: Network, here: Location) -> Page:
-    if not here.subject:
-        return in_text_citations.citations_page(network, here)
-    if work := network.citation.get(here.subject[0]):
-        return in_text_citations.citation_page(network, here, work)
-    return in_text_citations.oddity_page(network, here, network.oddity[here.subject[0]])
-
-
-def _tours(network: Network, here: Location) -> Page:
-    if here.subject:
-        return tours.tour_page(network, here, network.tour[here.subject[0]])
-    return tours.tours_page(network, here)
-
-
 def _trends(network: Network, here: Location) -> Page:
-    if here.subject:
-        return changes.changes_page(network, here)
-    return trends.trends_page(network, here)
+    return (changes.changes_page if here.subject else trends.trends_page)(network, here)
 
 
-_SCREENS = {
-    "explore": _explore,
-    "compare": _compare,
-    "governance": _governance,
-    "evidence": _evidence,
-    "sources": _sources,
-    "trends": _trends,
-    "figures": figures.figures_page,
-    "framework": _framework,
-    "partners": _partners,
-    "timeline": _timeline,
-    "glossary": _glossary,
-    "citations": _citations,
-    "tours": _tours,
+_FACETS = ("country", "city", "focus", "status")
+
+
+class Route(NamedTuple):
+    """A screen: what resolves its locations, what builds its pages, which options they take."""
+
+    resolve: Callable[[Network, Location], Location]
+    page: Callable[[Network, Location], Page]
+    guide: str
+    """What the screen shows, in one sentence of the help."""
+    records: Mapping[str, Callable[[Network, Location, Any], Page]] = MappingProxyType({})
+    """The page function of a record, by the attribute of the network that holds its kind."""
+    own_options: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Other names of the screen, as commands, headings and people use them."""
+    filters_itself: bool = False
+    """Whether the page functions apply the filter, since they count what it keeps."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """All options that locations of the screen may have."""
+        return ("edition", "filter", *self.own_options)
+
+
+ROUTES = {
+    "explore": Route(
+        resolvers.explore,
+        _explore,
+        "A tree of the network, and the page of the row under the cursor.",
+        own_options=("by", "sort", *_FACETS, *project_list.LISTING),
+        aliases=("overview", "network", "home", "start"),
+        filters_itself=True,
+    ),
+    "compare": Route(
+        resolvers.compare,
+        _compare,
+        "Two places side by side; below, what the row chosen rests on.",
+        own_options=("group", "differ", "fold", *SIDES),
+        aliases=("comparison", "comparisons"),
+        filters_itself=True,
+    ),
+    "governance": Route(
+        resolvers.governance,
+        levels.levels_page,
+        "Who acts and by which rules: columns of level, place and entry.",
+        {"level": entries.level_page, "entry": entries.entry_page, "project": entries.chain_page},
+        aliases=("levels",),
+        filters_itself=True,
+    ),
+    "evidence": Route(
+        resolvers.evidence,
+        claim_pages.evidence_overview,
+        "What the paper claims, each claim with its verdict.",
+        {"claim": claim_pages.claim_page},
+        own_options=tuple(ABOUT),
+        aliases=("claims",),
+        filters_itself=True,
+    ),
+    "sources": Route(
+        resolvers.sources,
+        _sources,
+        "The documents that everything here rests on.",
+        own_options=("page",),
+        aliases=("source", "documents"),
+    ),
+    "trends": Route(
+        resolvers.trends,
+        _trends,
+        "The projects of all editions side by side.",
+        own_options=("by", *_FACETS),
+        aliases=("trend",),
+        filters_itself=True,
+    ),
+    "figures": Route(
+        resolvers.figures,
+        figures.figures_page,
+        "Totals as the reports print them, each beside its recount.",
+        own_options=_FACETS,
+        aliases=("figure",),
+    ),
+    "framework": Route(
+        resolvers.record,
+        framework.framework_page,
+        "What the framework of the network says.",
+        {"point": framework.point_page, "statement": framework.statement_page},
+    ),
+    "partners": Route(
+        resolvers.record,
+        partners.partners_page,
+        "Who works with the cities.",
+        {"partner": partners.partner_page},
+        aliases=("partner",),
+    ),
+    "timeline": Route(
+        resolvers.record,
+        timeline.timeline_page,
+        "What happened when.",
+        {"event": timeline.event_page},
+        aliases=("events",),
+    ),
+    "glossary": Route(
+        resolvers.record,
+        glossary.glossary_page,
+        "Terms, what they mean, and what other languages call them.",
+        {"term": glossary.term_page},
+        aliases=("terms",),
+    ),
+    "citations": Route(
+        resolvers.record,
+        in_text_citations.citations_page,
+        "What the paper cites.",
+        {
+            "citation": in_text_citations.citation_page,
+            "oddity": in_text_citations.oddity_page,
+        },
+        aliases=("citation",),
+    ),
+    "tours": Route(
+        resolvers.record,
+        tours.tours_page,
+        "Walks through the data, stop by stop.",
+        {"tour": tours.tour_page},
+        aliases=("tour",),
+    ),
 }
+"""Every screen by its name in locators, in the order of `model.location.SCREENS`."""

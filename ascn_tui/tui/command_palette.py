@@ -9,7 +9,7 @@ from ascn_tui.model.names.fuzzy import EXACT
 from ascn_tui.model.names.index import UnresolvedError, fold, name_of, names
 from ascn_tui.model.names.search import NameHit, name_index
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import resolve, screen_called
+from ascn_tui.pages.locator import resolve, resolve_text, screen_called
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.search import Mentions, SearchHit, row_of, search
 from ascn_tui.render.search import MENTIONS, SIMILAR
@@ -158,8 +158,8 @@ class CommandParser:
     def _filtered(self, text: str) -> list[Told]:
         here = self.here.with_options(filter=text)
         try:
-            there = resolve(self.network, str(here))
-        except (OptionError, LocatorError) as error:
+            there = resolve(self.network, here)
+        except OptionError as error:
             return [_fault(str(error))]
         return [Suggestion(f"filter {text}", there, "Filter what is shown.")]
 
@@ -239,7 +239,7 @@ class CommandParser:
         for parts in dict.fromkeys((tuple(path), (" ".join(path),))):
             try:
                 text = "/".join((screen, *filter(None, parts)))
-                there = resolve(self.network, f"{text} {options}", self.here.edition)
+                there = resolve_text(self.network, f"{text} {options}", self.here.edition)
             except UnresolvedError:
                 continue
             except (LocatorError, OptionError) as error:
@@ -256,7 +256,7 @@ def locator(network: Network, text: str, edition: str) -> list[Told]:
     if "/" not in path and not options:
         return []
     try:
-        there = resolve(network, text, edition)
+        there = resolve_text(network, text, edition)
     except UnresolvedError as error:
         near = [Suggestion(key, Location.parse(key), name) for key, name in error.nearest]
         said = f"No match for “{error.text}”."
@@ -280,9 +280,10 @@ def is_name_of(network: Network, name: str, there: Location) -> bool:
     if not fold(name):
         return False
     try:
-        return resolve(network, name).with_options(edition="") == there.with_options(edition="")
+        found = resolve_text(network, name)
     except (UnresolvedError, LocatorError, OptionError):
         return False
+    return found.with_options(edition="") == there.with_options(edition="")
 
 
 MOST = 60

@@ -9,37 +9,26 @@ from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.governance.entries import ADDED
+from ascn_tui.pages.router import ROUTES
 from ascn_tui.render.lines import Span
 
 MOVING = "{rows.next} and {rows.previous} go from row to row"
-GUIDES = {
+_MOVES = {
     "explore": (
-        "A tree of the network, and the page of the row under the cursor.",
         "Numbers count projects; the symbols are a sample of them, in proportion.",
         MOVING + ", and the page follows.",
         "{rows.open} opens a branch or a row; {pane.next} goes to the page and back.",
     ),
     "compare": (
-        "Two places side by side; below, what the row chosen rests on.",
         MOVING + ", and what stands below follows.",
         "{rows.open} goes into what the row rests on; {pane.next} goes there and back.",
     ),
     "governance": (
-        "Who acts and by which rules: columns of level, place and entry.",
         MOVING + ", and the columns beside follow.",
         "{rows.open} goes on to the next column, from the last into the page.",
     ),
-    "evidence": ("What the paper claims, each claim with its verdict.",),
-    "sources": ("The documents that everything here rests on.",),
-    "trends": ("The projects of all editions side by side.",),
-    "figures": ("Totals as the reports print them, each beside its recount.",),
-    "framework": ("What the framework of the network says.",),
-    "partners": ("Who works with the cities.",),
-    "timeline": ("What happened when.",),
-    "glossary": ("Terms, what they mean, and what other languages call them.",),
-    "citations": ("What the paper cites.",),
-    "tours": ("Walks through the data, stop by stop.",),
 }
+GUIDES = {name: (route.guide, *_MOVES.get(name, ())) for name, route in ROUTES.items()}
 """What a screen shows, how to move, what Enter does; `{id}` stands for the key of a binding."""
 
 ALONE = (MOVING + ".", "{rows.open} opens what a row leads to.")

@@ -18,7 +18,7 @@ from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import SideBySide, SideCell
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import RenderContext

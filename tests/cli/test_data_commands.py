@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from ascn_tui.model.network import Network
 from ascn_tui.pages.lists.records import KINDS
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.storage.load import load
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.widgets.header import Header

@@ -20,7 +20,7 @@ from ascn_tui.pages.blocks import Items, Page, Table
 from ascn_tui.pages.governance.columns import entry_choices
 from ascn_tui.pages.lists.records import KINDS, kept, records
 from ascn_tui.pages.lists.table import nothing_fits, sheet
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.ansi import ansi
 from ascn_tui.render.json import schemas

@@ -18,7 +18,7 @@ from textual.binding import Binding
 
 import ascn_tui.tui
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.dialogs.help import PLACES
 

@@ -12,7 +12,7 @@ from ascn_tui.cli.foretelling import foretell
 from ascn_tui.model.names.index import names
 from ascn_tui.model.network import Network
 from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.lists import plain_list
 from ascn_tui.render.plain import plain

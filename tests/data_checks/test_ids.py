@@ -13,7 +13,7 @@ from spoiled import said, spoil
 import ascn_tui
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import SideBySide
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.json import json
 from ascn_tui.storage.load import load

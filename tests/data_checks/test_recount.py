@@ -9,7 +9,7 @@ import yaml
 from atlas import pairs, projects_listed
 
 from ascn_tui.pages.blocks import Bars, Prose, SideBySide
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 
 TOTALS = {"2022": 77, "2023": 86, "2024": 108, "2025": 134}

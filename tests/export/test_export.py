@@ -37,7 +37,7 @@ from ascn_tui.export.xlsx import sheet_name
 from ascn_tui.model.backlinks import references_in
 from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Author, Source
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.csv import escape_formula
 

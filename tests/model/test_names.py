@@ -8,7 +8,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import UnresolvedError, fold, name_of, names, place_of
 from ascn_tui.model.names.resolve import resolve_name
 from ascn_tui.model.network import kind_of
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 
 
 def unresolved(network, text: str) -> UnresolvedError:

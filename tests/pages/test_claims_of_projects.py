@@ -5,7 +5,7 @@ import pytest
 from ascn_tui.model.backlinks import claims_about
 from ascn_tui.pages.blocks import Items
 from ascn_tui.pages.evidence.claims import narrowed
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text
 from ascn_tui.pages.router import build
 from ascn_tui.storage.load import load
 
@@ -27,7 +27,7 @@ def test_every_claim_that_names_a_project_is_about_it(network, project, claims):
     found = claims_about(network, network.project[project])
     assert claims <= set(found)
     assert claims <= {
-        claim.id for claim in narrowed(network, resolve(network, f"evidence?about={project}"))
+        claim.id for claim in narrowed(network, resolve_text(network, f"evidence?about={project}"))
     }
 
 
@@ -47,7 +47,7 @@ def _names(network, key):
 
 
 def test_the_page_of_a_claim_leads_to_its_projects(network):
-    page = build(network, resolve(network, "c106"))
+    page = build(network, resolve_text(network, "c106"))
     about = next(b for b in page.blocks if isinstance(b, Items) and b.title == "About")
     led = {row.to.subject[-1] for row in about.rows if row.to}
     assert {"jakarta-jaki", "kuala-lumpur-integrated-submission-system"} <= led

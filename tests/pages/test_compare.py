@@ -27,7 +27,7 @@ from ascn_tui.pages.blocks import Facts, Items, Prose, SideBySide, SideBySideGro
 from ascn_tui.pages.compare.measures import MAIN
 from ascn_tui.pages.compare.verdicts import verdict_within
 from ascn_tui.pages.explore.place_lists import LISTS
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
 from ascn_tui.render.comparison import comparison_head
@@ -49,7 +49,7 @@ def listings() -> pd.DataFrame:
 
 
 def page(network: Network, locator: str, edition: str = ""):
-    return build(network, resolve(network, locator, edition))
+    return build(network, resolve_text(network, locator, edition))
 
 
 def groups(network: Network, locator: str, edition: str = "") -> tuple[SideBySideGroup, ...]:
@@ -389,11 +389,11 @@ def test_any_two_editions_of_one_subject_compare_and_mirror(network, key):
 
 
 def test_two_editions_have_one_locator_and_the_edition_looked_at_is_the_right_one(network):
-    here = resolve(network, TWO_EDITIONS)
+    here = resolve_text(network, TWO_EDITIONS)
     assert str(here) == "compare/indonesia/indonesia edition=2025 left=2022"
-    assert resolve(network, str(here)) == here
+    assert resolve_text(network, str(here)) == here
     assert build(network, here).title == "Indonesia 2022 | Indonesia 2025"
-    same = resolve(network, "compare/indonesia/malaysia?left=2025")
+    same = resolve_text(network, "compare/indonesia/malaysia?left=2025")
     assert build(network, same).title == "Indonesia | Malaysia"
 
 
@@ -414,7 +414,7 @@ def test_two_editions_have_one_locator_and_the_edition_looked_at_is_the_right_on
 )
 def test_a_wrong_choice_is_refused_with_the_nearest(network, locator, reason):
     with pytest.raises(OptionError, match=reason):
-        resolve(network, locator)
+        resolve_text(network, locator)
 
 
 def test_a_group_can_be_named_like_a_row(network):
@@ -422,7 +422,7 @@ def test_a_group_can_be_named_like_a_row(network):
     assert shown.title == "Six focus areas"
     assert shown.subtitle == "6 rows: 0 same, 6 differ"
     with pytest.raises(UnresolvedError):
-        resolve(network, "compare/indonesia/malaysia/group:weather")
+        resolve_text(network, "compare/indonesia/malaysia/group:weather")
 
 
 def test_folded_groups_keep_their_rows(network):
@@ -582,7 +582,7 @@ def test_screen_markdown_csv_and_json_have_the_same_rows(network, edition, asked
 
 def rows_in_brief(network, width):
     """The lines of Indonesia beside Malaysia as the app draws them."""
-    page = build(network, resolve(network, "compare/indonesia/malaysia", "2023"))
+    page = build(network, resolve_text(network, "compare/indonesia/malaysia", "2023"))
     return lay_out(page, RenderContext(width, network.marks, brief=True))
 
 
@@ -613,7 +613,7 @@ def test_where_two_texts_have_no_room_beside_each_other_each_is_named(network):
 @pytest.mark.parametrize("brief", [True, False])
 @pytest.mark.parametrize("width", [70, 77, 100, 117, 130])
 def test_whole_texts_and_figures_stand_below_the_name_of_their_side(network, width, brief):
-    shown = build(network, resolve(network, "compare/indonesia/malaysia", "2023"))
+    shown = build(network, resolve_text(network, "compare/indonesia/malaysia", "2023"))
     [block] = [block for block in shown.blocks if isinstance(block, SideBySide)]
     look = RenderContext(width, network.marks, brief=brief)
     head = comparison_head(block, look).text

@@ -13,7 +13,7 @@ import yaml
 
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import SideBySide, SideBySideGroup, SideBySideRow
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text
 from ascn_tui.pages.router import build
 
 FILES = Path(__file__).parents[1] / "data_checks" / "recount"
@@ -30,7 +30,7 @@ def table(name: str) -> pd.DataFrame:
 
 
 def groups(network: Network, locator: str, edition: str = "2023") -> tuple[SideBySideGroup, ...]:
-    blocks = build(network, resolve(network, locator, edition)).blocks
+    blocks = build(network, resolve_text(network, locator, edition)).blocks
     return next(block.groups for block in blocks if isinstance(block, SideBySide))
 
 

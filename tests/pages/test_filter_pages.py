@@ -9,9 +9,9 @@ from ascn_tui.pages.blocks import Facts, Items, Prose, SideBySide, Table
 from ascn_tui.pages.contents import contents
 from ascn_tui.pages.explore.tree import OFFER, ROOT, opened_by_filter, tree_nodes
 from ascn_tui.pages.governance.columns import entry_choices, level_choices, place_choices
-from ascn_tui.pages.locator import resolve
-from ascn_tui.pages.options import OPTIONS, OptionError
-from ascn_tui.pages.router import build
+from ascn_tui.pages.locator import resolve, resolve_text
+from ascn_tui.pages.options import OptionError
+from ascn_tui.pages.router import ROUTES, build
 from ascn_tui.render.plain import plain
 
 FILTERS = (
@@ -25,14 +25,14 @@ def tree(network, here):
 
 
 def page(network, locator):
-    return build(network, resolve(network, locator))
+    return build(network, resolve_text(network, locator))
 
 
 @pytest.mark.parametrize("by", ["", "theme", "status"])
 @pytest.mark.parametrize("text", FILTERS)
 def test_the_tree_and_the_page_of_each_of_its_branches_list_the_same_projects(network, by, text):
-    here = resolve(network, "explore").with_options(filter=text, by=by)
-    here = resolve(network, str(here))
+    here = resolve_text(network, "explore").with_options(filter=text, by=by)
+    here = resolve(network, here)
     nodes = tree(network, here)
     assert {node.to.subject[-1] for node in nodes if node.status} == {
         row.project.id for row in match.rows(network, here)
@@ -55,7 +55,7 @@ def leads(nodes, node, key):
 
 
 def test_a_place_of_that_name_stays_even_without_projects(network):
-    here = resolve(network, "explore?filter=timor")
+    here = resolve_text(network, "explore?filter=timor")
     assert [node.key for node in tree(network, here)] == [
         ROOT, "timor-leste", "timor-leste/dili",
     ]  # fmt: skip
@@ -72,7 +72,7 @@ def test_a_project_keeps_its_own_page(network):
 
 
 def test_rows_of_the_tree_and_of_its_pages_keep_the_filter(network):
-    here = resolve(network, "explore?filter=status:plan&by=theme&sort=name")
+    here = resolve_text(network, "explore?filter=status:plan&by=theme&sort=name")
     assert {node.to.option("filter") for node in tree(network, here)} == {"status:planning"}
     found = items(build(network, here), "Projects")
     kept = [tuple(item.to.option(name) for name in ("filter", "by", "sort")) for item in found]
@@ -97,7 +97,7 @@ def test_a_filter_works_together_with_what_narrows_a_number(network):
 
 
 def test_where_nothing_matches_the_tree_and_the_page_offer_the_nearest(network):
-    here = resolve(network, "explore?filter=jakatra")
+    here = resolve_text(network, "explore?filter=jakatra")
     root, offer = tree(network, here)
     assert (root.total, offer.key, offer.name) == (0, OFFER, "No match. Try jakarta")
     assert offer.to.option("filter") == "jakarta"
@@ -112,7 +112,7 @@ def test_where_nothing_matches_the_tree_and_the_page_offer_the_nearest(network):
 
 
 def test_what_rules_each_other_out_gives_way_to_one_condition_that_keeps_something(network):
-    here = resolve(
+    here = resolve_text(
         network, "explore?edition=2023&filter=country:laos+status:completed+city:kuching"
     )
     _, offer = tree(network, here)
@@ -211,7 +211,7 @@ def test_a_comparison_without_such_rows_leads_to_the_reports_that_have_some(netw
 
 
 def test_columns_of_governance_count_and_list_what_is_kept(network):
-    here = resolve(network, "governance/operational/malaysia?filter=flood")
+    here = resolve_text(network, "governance/operational/malaysia?filter=flood")
     level = network.level["operational"]
     entries = [choice for choice in entry_choices(network, here, level, "malaysia") if choice.to]
     assert entries
@@ -236,22 +236,22 @@ def test_trends_count_what_the_filter_keeps_and_lead_to_just_that(network):
 
 
 def test_the_contents_of_a_screen_follow_its_filter(network):
-    here = resolve(network, "evidence?filter=verdict:contradicted")
+    here = resolve_text(network, "evidence?filter=verdict:contradicted")
     listed = [
         member.to.subject[0]
         for member in contents(network, here)
         if member.to and member.to.subject
     ]
     assert listed == [claim.id for claim in network.claims if claim.verdict == "contradicted"]
-    nothing = resolve(network, "timeline?filter=xqzwv")
+    nothing = resolve_text(network, "timeline?filter=xqzwv")
     assert [member.name for member in contents(network, nothing)] == ["Overview", "No match."]
 
 
 def test_every_screen_takes_a_filter_and_refuses_what_is_none(network):
-    assert all("filter" in options for options in OPTIONS.values())
+    assert all("filter" in route.options for route in ROUTES.values())
     for screen in SCREENS:
         with pytest.raises(OptionError, match="did you mean planning"):
-            resolve(network, f"{screen}?filter=status:plannign")
+            resolve_text(network, f"{screen}?filter=status:plannign")
 
 
 def test_every_row_under_a_filter_leads_somewhere(network):
@@ -259,7 +259,7 @@ def test_every_row_under_a_filter_leads_somewhere(network):
         for text in ("smart", "jakatra", "xqzwv", "country:malaysia"):
             for row in rows(page(network, str(Location(screen).with_options(filter=text)))):
                 if row.to is not None:
-                    build(network, resolve(network, str(row.to), "2023"))
+                    build(network, resolve(network, row.to, "2023"))
 
 
 def test_prose_that_speaks_of_the_whole_is_left_out_under_a_filter(network):

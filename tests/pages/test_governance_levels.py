@@ -10,7 +10,7 @@ from atlas import items
 
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Page, Table
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve, resolve_text
 from ascn_tui.pages.router import build
 
 
@@ -27,7 +27,7 @@ def written(shipped_data: Path) -> Counter[tuple[str, str, str, str]]:
 
 
 def overview(network: Network) -> Page:
-    return build(network, resolve(network, "governance"))
+    return build(network, resolve_text(network, "governance"))
 
 
 def matrix(network: Network) -> Table:
@@ -62,7 +62,7 @@ def test_a_row_opens_exactly_the_entries_it_counts(network):
         assert bool(row.to) == bool(amount)
         if not row.to:
             continue
-        page = build(network, resolve(network, str(row.to)))
+        page = build(network, resolve(network, row.to))
         opened = {item.to.subject[0] for item in items(page)
                   if item.to and item.to.subject[0] in network.entry}  # fmt: skip
         assert len(opened) == amount, row.cells
@@ -74,7 +74,7 @@ def test_a_cell_opens_exactly_the_entries_it_counts(network):
             assert (to is None) == (cell == "—")
             if to is None:
                 continue
-            page = build(network, resolve(network, str(to)))
+            page = build(network, resolve(network, to))
             opened = {item.to.subject[0] for item in items(page)
                       if item.to and item.to.subject[0] in network.entry}  # fmt: skip
             assert len(opened) == sum(read(cell)), (row.cells, cell)

@@ -10,7 +10,7 @@ from label_checks import of_places_alone, recoded, stripped
 from page_text import INTRODUCTIONS
 
 from ascn_tui import notation
-from ascn_tui.model.location import Location, LocatorError
+from ascn_tui.model.location import SCREENS, Location, LocatorError
 from ascn_tui.model.names.index import UnresolvedError
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import (
@@ -25,9 +25,9 @@ from ascn_tui.pages.blocks import (
     Table,
 )
 from ascn_tui.pages.legend import legend
-from ascn_tui.pages.locator import resolve
-from ascn_tui.pages.options import OPTIONS, OptionError
-from ascn_tui.pages.router import build
+from ascn_tui.pages.locator import resolve_text
+from ascn_tui.pages.options import OptionError
+from ascn_tui.pages.router import ROUTES, build
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import RenderContext
 from ascn_tui.render.plain import plain
@@ -38,7 +38,7 @@ REFUSALS = (LocatorError, OptionError, UnresolvedError)
 
 
 def page(network, locator: str, edition: str = ""):
-    return build(network, resolve(network, locator, edition))
+    return build(network, resolve_text(network, locator, edition))
 
 
 def prose(shown) -> list[str]:
@@ -57,7 +57,7 @@ def facts(shown) -> dict[str, Fact]:
 def test_every_place_has_a_page_in_every_edition(network):
     for edition in network.edition:
         for locator in main_places(network, edition):
-            here = resolve(network, locator, edition)
+            here = resolve_text(network, locator, edition)
             shown = build(network, here)
             assert shown.location == here
             assert here.edition == edition
@@ -94,7 +94,7 @@ def test_every_record_can_be_reached_from_the_tree(network, atlas):
     reached = {here.subject for here in atlas}
     chains = {here.subject for here in atlas if here.screen == "governance"}
     for record in network.records.values():
-        subject = resolve(network, record.id).subject
+        subject = resolve_text(network, record.id).subject
         assert subject in reached, record.id
     for project in network.projects:
         assert (project.id,) in chains
@@ -102,7 +102,7 @@ def test_every_record_can_be_reached_from_the_tree(network, atlas):
 
 def test_every_page_is_found_again_by_its_locator(network, atlas):
     for here in atlas:
-        assert resolve(network, str(here)) == here
+        assert resolve_text(network, str(here)) == here
 
 
 def test_crumbs_lead_up_and_never_to_the_page_itself(atlas):
@@ -192,7 +192,7 @@ def test_every_figure_of_a_comparison_opens_exactly_what_it_counts(network, atla
 )
 @pytest.mark.parametrize("edition", ["2022", "2023", "2024", "2025"])
 def test_two_places_compare_by_what_their_lists_hold(network, places, edition):
-    here = resolve(network, f"compare/{places}", edition)
+    here = resolve_text(network, f"compare/{places}", edition)
     figures = [
         (pair, cell) for _, pair, cell in cells({here: build(network, here)})
         if pair.id.startswith(("status:", "focus-area:", "edition:")) or pair.id == "projects"
@@ -494,11 +494,11 @@ def test_an_unknown_status_stays_unknown(tiny_network):
 )
 def test_a_wrong_option_is_refused_with_its_name(network, locator, reason):
     with pytest.raises(OptionError, match=reason):
-        resolve(network, locator)
+        resolve_text(network, locator)
 
 
 def test_a_filter_takes_names_as_well_as_ids(network):
-    named = resolve(network, "explore?country=Malaysia&focus=Built Infrastructure&status=plan")
+    named = resolve_text(network, "explore?country=Malaysia&focus=Built Infrastructure&status=plan")
     assert dict(named.options) == {
         "country": "malaysia", "edition": "2025", "focus": "built-infrastructure",
         "status": "planning",
@@ -507,7 +507,7 @@ def test_a_filter_takes_names_as_well_as_ids(network):
 
 def test_a_mistyped_row_of_a_comparison_offers_the_rows_near_to_it(network):
     with pytest.raises(UnresolvedError) as caught:
-        resolve(network, "compare/indonesia/malaysia/ov-projcts")
+        resolve_text(network, "compare/indonesia/malaysia/ov-projcts")
     assert caught.value.nearest
     for locator, _ in caught.value.nearest:
         assert page(network, locator)
@@ -528,19 +528,19 @@ def test_the_edition_asked_for_decides_which_rows_a_comparison_has(network):
     for edition, status in product(network.edition, network.status):
         locator = f"compare/indonesia/malaysia/status:{status}"
         if status in listed[edition]:
-            assert resolve(network, locator, edition) == resolve(
+            assert resolve_text(network, locator, edition) == resolve_text(
                 network, f"{locator}?edition={edition}"
             )
         else:
             with pytest.raises(UnresolvedError):
-                resolve(network, locator, edition)
+                resolve_text(network, locator, edition)
 
 
 @settings(max_examples=250)
 @given(data=st.data())
 def test_any_path_of_known_words_is_a_page_or_refused_with_a_reason(tiny_network, data):
     known = [*tiny_network.records, "regional", "how-many", "status:done", "edition:2020", "nobody"]
-    screen = data.draw(st.sampled_from(("", *OPTIONS)))
+    screen = data.draw(st.sampled_from(("", *ROUTES)))
     subject = data.draw(st.lists(st.sampled_from(known), max_size=3))
     names = ["edition", "by", "country", "city", "focus", "status", "group", "differ"]
     values = ["2020", "2024", "theme", "norland", "sudmark", "water", "done", "1", "manners", "x"]
@@ -551,11 +551,11 @@ def test_any_path_of_known_words_is_a_page_or_refused_with_a_reason(tiny_network
         return
     asked = str(Location(screen, tuple(subject), tuple(sorted(options.items()))))
     try:
-        here = resolve(tiny_network, asked)
+        here = resolve_text(tiny_network, asked)
     except REFUSALS:
         return
     assert build(tiny_network, here).title
-    assert resolve(tiny_network, str(here)) == here
+    assert resolve_text(tiny_network, str(here)) == here
 
 
 @pytest.mark.parametrize("screen", ["explore", "governance", "evidence", "sources", "compare"])
@@ -563,7 +563,7 @@ def test_every_record_asked_for_on_any_screen_is_a_page_or_refused(network, scre
     for key in network.records:
         for asked in (f"{screen}/{key}", f"{screen}/organizational/{key}", f"{screen}/{key}/{key}"):
             try:
-                here = resolve(network, asked)
+                here = resolve_text(network, asked)
             except REFUSALS:
                 continue
             assert build(network, here).title, asked
@@ -619,7 +619,7 @@ def test_an_earlier_edition_says_what_the_newest_has(network):
                 city.id for city in network.cities_of(country.id) for project in city.projects
                 if any(listing.edition == newest for listing in project.listings)
             ]  # fmt: skip
-            here = resolve(network, country.id, edition)
+            here = resolve_text(network, country.id, edition)
             said = [item for item in items(build(network, here)) if "newest report" in item.name]
             if edition == newest or not listed:
                 assert said == [], country.id
@@ -633,7 +633,7 @@ def test_an_earlier_edition_says_what_the_newest_has(network):
 
 
 def test_a_city_says_the_focus_area_of_its_projects_and_counts_by_status_and_edition(network):
-    found = build(network, resolve(network, "kuching", "2023"))
+    found = build(network, resolve_text(network, "kuching", "2023"))
     assert [(item.name, item.note) for item in items(found, "Projects")] == [
         ("Integrated Smart Traffic Light System", "Built Infrastructure"),
         ("Integrated Flood Management and Response System", "Quality Environment"),
@@ -646,7 +646,7 @@ def test_a_city_says_the_focus_area_of_its_projects_and_counts_by_status_and_edi
 
 
 def test_a_list_of_projects_counts_by_what_does_not_narrow_it(network):
-    assert bars_of(build(network, resolve(network, "explore?status=completed", "2025"))) == {
+    assert bars_of(build(network, resolve_text(network, "explore?status=completed", "2025"))) == {
         "Focus areas": [
             ("Civic & Social", 10), ("Quality Environment", 3), ("Industry & Innovation", 3),
             ("Safety & Security", 1), ("Built Infrastructure", 1),
@@ -667,22 +667,26 @@ def test_the_overview_explains_the_symbols_beside_a_count_and_the_short_name_of_
     network, tiny_network
 ):
     for its, locator in ((network, "explore?edition=2023"), (tiny_network, "explore")):
-        shown = build(its, resolve(its, locator))
+        shown = build(its, resolve_text(its, locator))
         told = plain(shown, its)
         for status in its.taxonomy.statuses:
             assert f"{status.glyph} {status.name}" in told
         edition = its.edition[shown.location.edition]
         assert f"{edition.document}: short name of the {edition.id} report." in told
     assert "in the list, each project has a symbol" in told
-    told = plain(build(network, resolve(network, "explore?edition=2023")), network)
+    told = plain(build(network, resolve_text(network, "explore?edition=2023")), network)
     assert "in the list, 6 symbols stand for 86 projects, in proportion" in told
 
 
 def test_the_overview_in_ascii_explains_the_symbols_by_their_twins(network):
     look = RenderContext(80, network.marks, ascii_only=True)
     text = "\n".join(
-        line.text for line in lay_out(build(network, resolve(network, "explore")), look)
+        line.text for line in lay_out(build(network, resolve_text(network, "explore")), look)
     )
     for status in network.taxonomy.statuses:
         assert f"{status.ascii} {status.name}" in text
         assert status.glyph.isascii() or status.glyph not in text
+
+
+def test_the_router_has_the_screens_of_locations():
+    assert tuple(ROUTES) == SCREENS

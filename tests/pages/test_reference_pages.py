@@ -18,7 +18,7 @@ from ascn_tui.pages.blocks import Facts, Items, Prose, Table
 from ascn_tui.pages.figures.figures import totals
 from ascn_tui.pages.figures.recount_table import figures, name_of_part
 from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve, resolve_text
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
 from ascn_tui.render.json import json
@@ -49,7 +49,7 @@ def whole(request: pytest.FixtureRequest, network: Network, lagoon: Network) -> 
 
 
 def page(network: Network, locator: str, edition: str = ""):
-    return build(network, resolve(network, locator, edition))
+    return build(network, resolve_text(network, locator, edition))
 
 
 def prose(shown) -> list[str]:
@@ -68,8 +68,8 @@ def test_every_record_has_one_page_by_its_locator_and_by_its_bare_id(whole):
         found = getattr(whole, shelf)
         assert found, shelf
         for key, record in found.items():
-            by_locator = resolve(whole, str(place_of(record)))
-            assert resolve(whole, key) == by_locator
+            by_locator = resolve_text(whole, str(place_of(record)))
+            assert resolve_text(whole, key) == by_locator
             assert build(whole, by_locator).blocks
 
 
@@ -87,7 +87,7 @@ def test_every_record_has_one_page_by_its_locator_and_by_its_bare_id(whole):
     ],
 )
 def test_a_name_that_only_one_record_bears_leads_to_it(network, name, key):
-    assert resolve(network, name).subject == (key,)
+    assert resolve_text(network, name).subject == (key,)
 
 
 def test_every_page_of_a_network_with_all_files_can_be_built(lagoon):
@@ -117,14 +117,14 @@ def test_every_record_can_be_reached_from_the_overview(whole):
 )
 def test_a_slip_offers_the_nearest(network, locator, nearest):
     with pytest.raises(UnresolvedError) as caught:
-        resolve(network, locator)
+        resolve_text(network, locator)
     assert nearest in [found for found, _ in caught.value.nearest]
 
 
 def test_a_wrong_option_is_refused(network):
     for screen in SCREENS:
         with pytest.raises(OptionError, match=f"{screen} has no option 'by'"):
-            resolve(network, f"{screen}?by=theme")
+            resolve_text(network, f"{screen}?by=theme")
 
 
 # -- links both ways ------------------------------------------------------------------------
@@ -138,7 +138,7 @@ def is_list(here: Location) -> bool:
 
 def leads(network: Network, locator: str, edition: str) -> set[str]:
     """Return the records that a page leads to, over a list of its own if need be."""
-    ahead = [resolve(network, str(to), edition) for to in links(page(network, locator, edition))]
+    ahead = [resolve(network, to, edition) for to in links(page(network, locator, edition))]
     lists = [there for there in ahead if is_list(there)]
     ahead += [to for there in lists for to in links(build(network, there))]
     return {there.subject[-1] for there in ahead if there.subject}
@@ -323,7 +323,7 @@ def test_figures_are_asked_for_by_metric_key_place_and_edition(network):
     assert {row.to.option("country") or network.city[row.to.option("city")].country
             for table in list(tables(of_malaysia).values())[:-1] for row in table.rows
             } == {"malaysia"}  # fmt: skip
-    here = resolve(network, "figures/2024/country-projects/malaysia")
+    here = resolve_text(network, "figures/2024/country-projects/malaysia")
     assert str(here) == "figures/country_projects/malaysia edition=2024"
     assert build(network, here).title == "Projects by country: Malaysia"
     elsewhere = page(network, "figures/status_projects", "2022")
@@ -425,7 +425,7 @@ def test_a_tour_with_a_text_that_is_no_locator_says_so(lagoon):
 
 @pytest.mark.parametrize("screen", ["timeline", "glossary"])
 def test_names_and_texts_stand_in_two_columns_for_the_whole_page(network, screen):
-    page = build(network, resolve(network, screen))
+    page = build(network, resolve_text(network, screen))
     facts = [block for block in page.blocks if isinstance(block, Facts)]
     assert len(facts) > 3
     names = {row.name for block in facts for row in block.rows if len(row.name) <= 16}
@@ -452,7 +452,7 @@ def test_names_and_texts_stand_in_two_columns_for_the_whole_page(network, screen
 def test_a_list_of_records_begins_with_what_it_is_its_counts_and_where_to_start(
     network, screen, text, counted
 ):
-    said, counts, start, *lists = build(network, resolve(network, screen)).blocks
+    said, counts, start, *lists = build(network, resolve_text(network, screen)).blocks
     assert said.text.startswith(text)
     assert (counts.rows[0].name, counts.rows[0].value) == counted
     assert start.title == "Where to start"
@@ -461,5 +461,5 @@ def test_a_list_of_records_begins_with_what_it_is_its_counts_and_where_to_start(
 
 
 def test_under_a_filter_a_list_has_no_introduction(network):
-    blocks = build(network, resolve(network, "timeline?filter=jakarta")).blocks
+    blocks = build(network, resolve_text(network, "timeline?filter=jakarta")).blocks
     assert not [block for block in blocks if getattr(block, "title", "") == "Where to start"]

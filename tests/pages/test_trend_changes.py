@@ -9,7 +9,7 @@ from atlas import items
 
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Facts
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
 
@@ -29,7 +29,7 @@ def listed(shipped_data: Path) -> dict[str, dict[str, dict]]:
 
 
 def changed(network: Network, locator: str, title: str) -> set[str]:
-    page = build(network, resolve(network, locator))
+    page = build(network, resolve_text(network, locator))
     return {row.to.subject[-1] for row in items(page, title) if row.to}
 
 
@@ -50,7 +50,7 @@ def test_every_change_is_listed_and_none_besides(network, listed, earlier, later
 
 
 def test_the_figures_are_those_of_the_lists(network):
-    page = build(network, resolve(network, "trends/2022/2025"))
+    page = build(network, resolve_text(network, "trends/2022/2025"))
     (facts,) = (block for block in page.blocks if isinstance(block, Facts))
     for fact in facts.rows:
         if fact.name != "In both":
@@ -66,17 +66,18 @@ def test_a_narrowed_list_has_only_what_it_asks_for(network):
 
 @pytest.mark.parametrize(("earlier", "later"), list(permutations(EDITIONS, 2)))
 def test_two_editions_stand_in_the_order_of_time(network, earlier, later):
-    assert resolve(network, f"trends/{earlier}/{later}").subject == tuple(sorted((earlier, later)))
+    found = resolve_text(network, f"trends/{earlier}/{later}")
+    assert found.subject == tuple(sorted((earlier, later)))
 
 
 def test_one_edition_means_up_to_the_newest(network):
-    assert resolve(network, "trends/2023").subject == ("2023", "2025")
+    assert resolve_text(network, "trends/2023").subject == ("2023", "2025")
     with pytest.raises(OptionError, match="two editions"):
-        resolve(network, "trends/2025")
+        resolve_text(network, "trends/2025")
 
 
 def test_the_overview_leads_to_what_changed(network):
-    (row,) = (row for row in items(build(network, resolve(network, "explore?edition=2024")))
+    (row,) = (row for row in items(build(network, resolve_text(network, "explore?edition=2024")))
               if row.name.startswith("Since 2023"))  # fmt: skip
     assert row.to.subject == ("2023", "2024")
     found = build(network, row.to)

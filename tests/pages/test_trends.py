@@ -7,7 +7,7 @@ from reader import reading
 
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Items, Table
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve, resolve_text
 from ascn_tui.pages.options import OptionError
 from ascn_tui.pages.router import build
 from ascn_tui.pages.trends.trends import NAMES
@@ -15,7 +15,7 @@ from ascn_tui.pages.trends.trends import NAMES
 
 def table(network: Network, locator: str) -> Table:
     (found,) = (
-        block for block in build(network, resolve(network, locator)).blocks
+        block for block in build(network, resolve_text(network, locator)).blocks
         if isinstance(block, Table)
     )  # fmt: skip
     return found
@@ -51,7 +51,7 @@ def test_every_figure_leads_to_exactly_the_projects_it_counts(
             if to is None:
                 continue
             (projects,) = (
-                block for block in build(network, resolve(network, str(to))).blocks
+                block for block in build(network, resolve(network, to)).blocks
                 if isinstance(block, Items) and block.title == "Projects"
             )  # fmt: skip
             assert len(projects.rows) == int(cell)
@@ -59,7 +59,7 @@ def test_every_figure_leads_to_exactly_the_projects_it_counts(
 
 def test_a_row_leads_to_the_edition_looked_at(network: Network) -> None:
     for edition in network.edition:
-        page = build(network, resolve(network, "trends?by=country", edition))
+        page = build(network, resolve_text(network, "trends?by=country", edition))
         (counted,) = (block for block in page.blocks if isinstance(block, Table))
         malaysia = next(row for row in counted.rows if row.cells[0] == "Malaysia")
         assert malaysia.to is not None
@@ -78,8 +78,8 @@ async def test_each_figure_of_a_row_is_a_key_away(network: Network) -> None:
 
 
 def test_what_cannot_be_counted_by_is_refused(network: Network) -> None:
-    with pytest.raises(OptionError, match="there are country, city, focus or status"):
-        resolve(network, "trends?by=weather")
+    with pytest.raises(OptionError, match="there are country, city, focus and status"):
+        resolve_text(network, "trends?by=weather")
 
 
 def test_an_invented_network_has_trends_of_its_own(tiny_network: Network) -> None:

@@ -29,7 +29,7 @@ from ascn_tui.pages.blocks import (
     TableRow,
 )
 from ascn_tui.pages.lists.records import KINDS, records
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.pages.sources.bibliography import bibliography
 from ascn_tui.render import csv as flat

@@ -28,7 +28,7 @@ from ascn_tui.pages.blocks import (
 )
 from ascn_tui.pages.lists.records import KINDS, kept, records
 from ascn_tui.pages.lists.table import sheet
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render import lines as drawing
 from ascn_tui.render import statement

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reader import reading
 
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render import layout
 from ascn_tui.render.lazy_lines import LazyLines, MappedLines, about, reach

@@ -6,7 +6,7 @@ from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Bars, Facts, Item, Items, Page, SideBySide, SideBySideRow, Table
 from ascn_tui.pages.explore.tree import TreeNode, tree_nodes
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 
 MOST = 20_000

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from ascn_tui.model.bookmarks import BookmarkStore
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.screens.main import MainScreen
 from ascn_tui.tui.widgets.page_view import PageView

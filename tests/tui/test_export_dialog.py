@@ -9,7 +9,7 @@ from reader import Reader, reading
 from ascn_tui.export.formats import FORMATS
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.render.lines import clip_path
 from ascn_tui.render.markdown import markdown

@@ -10,7 +10,7 @@ import pytest
 from reader import Reader
 from textual.pilot import Pilot
 
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.tui.app import ExplorerApp
 
 

@@ -4,7 +4,7 @@ import pytest
 from reader import reading
 from textual.events import MouseScrollDown
 
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.tui.widgets.row_list import RowList
 
 BORDERS = pytest.mark.parametrize(

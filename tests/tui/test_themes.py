@@ -10,7 +10,7 @@ from rich.terminal_theme import TerminalTheme
 from textual.color import Color
 
 from ascn_tui import notation
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.tui.themes import NAMES, ON_GROUND, PAIRS, THEMES
 
 ENOUGH = 4.5

@@ -4,7 +4,7 @@ import pytest
 from reader import reading
 
 from ascn_tui.pages.explore.tree import TreeNode, beside, matches, nearest, rank
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.render.lines import RenderContext
 from ascn_tui.render.tree import strip

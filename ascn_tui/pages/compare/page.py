@@ -20,12 +20,10 @@ from ascn_tui.pages.blocks import (
     SideBySideRow,
 )
 from ascn_tui.pages.compare.other_rows import other_groups
-from ascn_tui.pages.compare.paper import paper_comparison
-from ascn_tui.pages.compare.paper_figures import paper_groups
+from ascn_tui.pages.compare.paper import paper_comparison, paper_groups
 from ascn_tui.pages.compare.project_rows import ComparisonBuilder, counted_groups
 from ascn_tui.pages.compare.sides import PAIR, ComparedSide, bare, sides
-from ascn_tui.pages.editions import held_elsewhere
-from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.elements import held_elsewhere, listed, nothing_matches, under_filter
 from ascn_tui.pages.page_filter import filter_groups, groups_text
 
 ALL = "all"

@@ -9,8 +9,9 @@ from ascn_tui.model.comparison import Comparison, ComparisonRow, PrintedValue
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Prose, SideBySideGroup, SideBySideRow, SideCell
-from ascn_tui.pages.compare.sides import ComparedSide
-from ascn_tui.pages.compare.verdicts import mirrored
+from ascn_tui.pages.compare.project_rows import counted_groups
+from ascn_tui.pages.compare.sides import ComparedSide, bare
+from ascn_tui.pages.compare.verdicts import mirrored, verdict_of
 
 
 class PaperComparison(NamedTuple):
@@ -162,3 +163,66 @@ def paper_comparison(
         return None
     edition = left.edition if left.edition == right.edition else ""
     return PaperComparison(network, here, found, edition, swapped=found.left != left.id)
+
+
+# -- the figures of the paper, in groups of their own that name the year ------------
+
+
+def paper_groups(written: PaperComparison) -> tuple[SideBySideGroup, ...]:
+    """Return a group for each year of the paper's figures, in the order they are written.
+
+    Sides in two editions have none: their headings would name the wrong years.
+    """
+    found: dict[str, list[SideBySideRow]] = {}
+    for note in written.comparison.rows if written.edition else ():
+        if note.paper:
+            found.setdefault(note.edition or "", []).extend(_figure_rows(written, note, note.paper))
+    return tuple(_figure_group(written, edition, rows) for edition, rows in found.items() if rows)
+
+
+def _figure_group(
+    written: PaperComparison, edition: str, rows: list[SideBySideRow]
+) -> SideBySideGroup:
+    parts = (written.comparison.document, "figures", edition)
+    title = ", ".join(part for part in ("The paper's figures", edition) if part)
+    return SideBySideGroup("-".join(part for part in parts if part), title, tuple(rows))
+
+
+def _figure_rows(
+    written: PaperComparison, note: ComparisonRow, paper: PrintedValue
+) -> list[SideBySideRow]:
+    """Return what the report says, then below it the paper and a printed figure that differs."""
+    row = _counted_figure(written, note, paper) or _printed_figure(written, note)
+    if row is None:
+        return []
+    to = written.here.at(*written.here.subject, note.id)
+    name = f"{row.name}, {note.edition} report" if note.edition else row.name
+    row = structs.replace(row, id=note.id, name=name, to=to, reading=note.reading)
+    row, below = written.with_printed(row, note)
+    return [row, written.below(row, paper, "as the paper says", notation.PAPER), *below]
+
+
+def _counted_figure(
+    written: PaperComparison, note: ComparisonRow, paper: PrintedValue
+) -> SideBySideRow | None:
+    """Return what the list of the report counts for a row."""
+    edition = note.edition or written.edition
+    there = bare(written.here).with_options(edition=edition, left="", right="")
+    measure = f"status:{paper.of}" if note.measure == "status" else note.measure
+    rows = (row for group in counted_groups(written.network, there) for row in group.rows)
+    return next((row for row in rows if row.id == measure), None)
+
+
+def _printed_figure(written: PaperComparison, note: ComparisonRow) -> SideBySideRow | None:
+    """Return what the report prints for a row that nothing is counted for."""
+    printed = next(iter(written.printed_for(note.id, note)), None)
+    if printed is None:
+        return None
+    left, right = written.of_sides(printed)
+    first, second = (
+        SideCell(notation.number(value), count=value, refs=printed.refs, unit=printed.unit or "")
+        for value in (left, right)
+    )
+    return SideBySideRow(
+        note.id, note.name, first, second, verdict_of(left, right), refs=printed.refs
+    )

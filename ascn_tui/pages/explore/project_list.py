@@ -9,8 +9,7 @@ from ascn_tui.model.names.index import place_of
 from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Prose
-from ascn_tui.pages.editions import rows_elsewhere
-from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.elements import listed, nothing_matches, rows_elsewhere, under_filter
 
 NARROWING = ("country", "city", "focus", "status")
 LISTING = ("list", "kind", "level")

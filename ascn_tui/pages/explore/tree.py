@@ -9,7 +9,7 @@ from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import fold
 from ascn_tui.model.network import ListedProject, Network
-from ascn_tui.pages import editions
+from ascn_tui.pages import elements
 from ascn_tui.pages.elements import WITHOUT
 from ascn_tui.pages.trends.trends import NAMES
 
@@ -68,9 +68,9 @@ def _to(here: Location, *subject: str) -> Location:
 
 def _offer(network: Network, here: Location) -> TreeNode:
     """Say that nothing matches; the row leads to an edition that has some, or a nearer filter."""
-    if held := editions.rows_elsewhere(network, here):
-        best = editions.most(held)
-        name = editions.told(0, here.edition, (best,))
+    if held := elements.rows_elsewhere(network, here):
+        best = elements.edition_with_most(held)
+        name = elements.elsewhere_text(0, here.edition, (best,))
         return TreeNode(OFFER, ROOT, 1, name, _to(here).with_options(edition=best.edition))
     near = match.nearest_in_trees(network, here)
     return TreeNode(

@@ -1,7 +1,7 @@
 """Every kind of record as a list, filtered like the screens."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.figures import METRICS
@@ -13,8 +13,7 @@ from ascn_tui.model.network import Network, kind_of
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Refs
-from ascn_tui.pages.editions import Held, held_elsewhere
-from ascn_tui.pages.elements import unique
+from ascn_tui.pages.elements import EditionCount, held_elsewhere, unique
 from ascn_tui.pages.figures.figures import PLACES, chosen
 from ascn_tui.pages.figures.recount_table import BASES, RecountedFigure, figures, name_of_figure
 from ascn_tui.pages.options import OptionError
@@ -43,8 +42,155 @@ Narrow = Mapping[str, str]
 """The narrowing of a list: country, city, focus, status and edition, by ids; missing means all."""
 
 
+Find = Callable[[Network, Narrow], list[ListedRecord]]
+
+
+def _listed(record: Any, refs: Refs | None = None, /, **more: Value) -> ListedRecord:
+    """Return the row of a record; `refs` are its own where none are given."""
+    return ListedRecord(record.id, name_of(record), more, record.refs if refs is None else refs)
+
+
+def _countries(network: Network, narrow: Narrow) -> list[ListedRecord]:
+    found = []
+    for country in network.countries:
+        projects, refs = _projects_at(network, narrow["edition"], country=country.id)
+        refs = unique(refs, country.refs)
+        found.append(_listed(country, refs, projects=projects, since=country.member_since))
+    return found
+
+
+def _cities(network: Network, narrow: Narrow) -> list[ListedRecord]:
+    found = []
+    for city in network.cities:
+        if narrow.get("country", city.country) != city.country:
+            continue
+        projects, refs = _projects_at(network, narrow["edition"], city=city.id)
+        more = {"country": city.country, "projects": projects, "joined": city.joined.year}
+        found.append(_listed(city, unique(refs, city.joined.refs), **more))
+    return found
+
+
+def _projects_at(network: Network, edition: str, **narrow: str) -> tuple[int | None, Refs]:
+    """Count the projects of an edition, with the pages that list them.
+
+    None means that the edition does not report on the place.
+    """
+    rows = network.rows(edition, **narrow)
+    places = {name: key for name, key in narrow.items() if name in ("country", "city")}
+    refs = elements.counted_on(network, edition, rows)
+    return elements.amount(network, edition, len(rows), **places), refs
+
+
+def _projects(network: Network, narrow: Narrow) -> list[ListedRecord]:
+    edition = narrow["edition"]
+    keys = {key: value for key, value in narrow.items() if key != "edition"}
+    document = network.edition[edition].document
+    return [
+        ListedRecord(
+            row.project.id,
+            row.name,
+            {
+                "country": row.country.id,
+                "city": row.city.id,
+                "focus_area": row.listing.focus_area,
+                "status": row.listing.status,
+            },
+            (Ref(document, row.listing.page),),
+        )
+        for row in network.rows(edition, **keys)
+    ]
+
+
+def _focus_areas(network: Network, narrow: Narrow) -> list[ListedRecord]:
+    edition = narrow["edition"]
+    found = []
+    for area in network.taxonomy.focus_areas:
+        projects, refs = _projects_at(network, edition, focus=area.id)
+        found.append(_listed(area, refs or network.edition[edition].refs, projects=projects))
+    return found
+
+
+def _statuses(network: Network, narrow: Narrow) -> list[ListedRecord]:
+    edition = network.edition[narrow["edition"]]
+    found = []
+    for status in network.taxonomy.statuses:
+        projects, counted_on = _projects_at(network, edition.id, status=status.id)
+        refs = unique(edition.status_refs or edition.refs, counted_on)
+        found.append(_listed(status, refs, projects=projects))
+    return found
+
+
+def _editions(network: Network, _: Narrow) -> list[ListedRecord]:
+    return [
+        _listed(edition, as_of=edition.as_of, projects=_projects_at(network, edition.id)[0])
+        for edition in network.taxonomy.editions
+    ]
+
+
+def _levels(network: Network, _: Narrow) -> list[ListedRecord]:
+    return [
+        _listed(
+            level,
+            unique(*(entry.refs for entry in level.entries)) or level.refs,
+            entries=len(level.entries),
+        )
+        for level in network.levels
+    ]
+
+
+def _entries(network: Network, narrow: Narrow) -> list[ListedRecord]:
+    return [
+        _listed(
+            entry,
+            level=network.level_of[entry.id].id,
+            country=entry.country or "",
+            kind=entry.kind,
+            origin=entry.origin,
+        )
+        for entry in network.entries
+        if narrow.get("country", entry.country) == entry.country
+        and ("city" not in narrow or narrow["city"] in entry.cities)
+    ]
+
+
+def _rows(network: Network, _: Narrow) -> list[ListedRecord]:
+    return [
+        _listed(
+            row,
+            unique(row.left.refs, row.right.refs),
+            comparison=comparison.id,
+            group=row.group,
+            verdict=row.verdict,
+        )
+        for comparison in network.comparisons
+        for row in comparison.rows
+    ]
+
+
+def _claims(network: Network, narrow: Narrow) -> list[ListedRecord]:
+    return [
+        _listed(
+            claim,
+            (Ref(network.paper, claim.page),),
+            section=claim.section,
+            verdict=claim.verdict,
+        )
+        for claim in network.claims
+        if ("country" not in narrow or narrow["country"] in claim.countries)
+        and ("city" not in narrow or narrow["city"] in claim.cities)
+        and ("focus" not in narrow or narrow["focus"] == claim.focus_area)
+    ]
+
+
+def _sources(network: Network, _: Narrow) -> list[ListedRecord]:
+    return [
+        _listed(source, (Ref(source.id),), group=source.group, year=source.year)
+        for source in network.sources
+    ]
+
+
 def _figures(network: Network, narrow: Narrow) -> list[ListedRecord]:
-    """List the figures of an edition, each with what it is when counted again in each way."""
+    """List the printed figures of an edition, each with every recount."""
     asked = {name: value for name, value in narrow.items() if name in PLACES}
     checks = chosen(network, Location("figures").with_options(**asked))
     return [
@@ -68,15 +214,11 @@ def _recounts(figure: RecountedFigure) -> dict[str, Value]:
 
 def _points(network: Network, _: Narrow) -> list[ListedRecord]:
     sections = network.framework.sections if network.framework else ()
-    found = [
-        ListedRecord(point.id, point.name, {"section": field.replace("_", "-")}, point.refs)
-        for field, points in sections
-        for point in points
-    ]
-    return found + [
-        ListedRecord(statement.id, statement.name, {"section": "statements"}, statement.refs)
-        for statement in network.statement.values()
-    ]
+    return [
+        *(_listed(one, section=name.replace("_", "-")) for name, points in sections
+          for one in points),
+        *(_listed(one, section="statements") for one in network.statement.values()),
+    ]  # fmt: skip
 
 
 def _partners(network: Network, narrow: Narrow) -> list[ListedRecord]:
@@ -85,14 +227,13 @@ def _partners(network: Network, narrow: Narrow) -> list[ListedRecord]:
         cities = {city for support in partner.support for city in support.cities}
         cities |= {network.city_of[key].id for one in partner.support for key in one.projects}
         if _at(network, narrow, cities):
-            more: dict[str, Value] = {"kind": partner.kind, "cities": len(cities)}
             refs = unique(*(support.refs for support in partner.support))
-            found.append(ListedRecord(partner.id, partner.name, more, refs))
+            found.append(_listed(partner, refs, kind=partner.kind, cities=len(cities)))
     return found
 
 
 def _at(network: Network, narrow: Narrow, cities: set[str]) -> bool:
-    """Tell whether one of some cities is the city asked for and stands in the country asked for."""
+    """Tell whether one of some cities is the city and in the country of a narrowing."""
     if "country" not in narrow and "city" not in narrow:
         return True
     return any(
@@ -104,59 +245,55 @@ def _at(network: Network, narrow: Narrow, cities: set[str]) -> bool:
 
 def _events(network: Network, narrow: Narrow) -> list[ListedRecord]:
     return [
-        ListedRecord(event.id, event.text, {"date": event.date, "status": event.status}, event.refs)
+        _listed(event, date=event.date, status=event.status)
         for event in network.event.values()
         if _at(network, narrow, set(event.cities))
     ]
 
 
 def _terms(network: Network, _: Narrow) -> list[ListedRecord]:
-    return [
-        ListedRecord(
-            term.id, term.name, {"kind": term.kind, "record": term.record or ""}, term.refs
-        )
-        for term in network.term.values()
-    ]
+    terms = network.term.values()
+    return [_listed(term, kind=term.kind, record=term.record or "") for term in terms]
 
 
 def _citations(network: Network, _: Narrow) -> list[ListedRecord]:
-    return [
-        ListedRecord(
-            work.id,
-            work.printed,
-            {"standing": work.standing, "source": work.source or ""},
-            work.refs,
-        )
-        for work in network.citation.values()
-    ]
+    works = network.citation.values()
+    return [_listed(work, standing=work.standing, source=work.source or "") for work in works]
 
 
 def _oddities(network: Network, _: Narrow) -> list[ListedRecord]:
-    return [
-        ListedRecord(oddity.id, oddity.name, {"claims": len(oddity.claims)}, oddity.refs)
-        for oddity in network.oddity.values()
-    ]
+    return [_listed(oddity, claims=len(oddity.claims)) for oddity in network.oddity.values()]
 
 
 def _tours(network: Network, _: Narrow) -> list[ListedRecord]:
     return [
-        ListedRecord(tour.id, tour.name, {"stops": len(tour.stops), "minutes": tour.minutes},
-               (Ref(tour.document),))
+        _listed(tour, (Ref(tour.document),), stops=len(tour.stops), minutes=tour.minutes)
         for tour in network.tours
-    ]  # fmt: skip
-
-
-def _records(network: Network, _: Narrow) -> list[ListedRecord]:
-    """List everything that has an id, each with its kind and where it is read."""
-    return [
-        ListedRecord(
-            name, name_of(record), {"kind": kind_of(record), "locator": str(place_of(record))}
-        )
-        for name, record in network.records.items()
     ]
 
 
-REFERENCE: dict[str, tuple[Callable[[Network, Narrow], list[ListedRecord]], set[str]]] = {
+def _records(network: Network, _: Narrow) -> list[ListedRecord]:
+    """List all records, each with its kind and its locator."""
+    return [
+        ListedRecord(
+            key, name_of(record), {"kind": kind_of(record), "locator": str(place_of(record))}
+        )
+        for key, record in network.records.items()
+    ]
+
+
+KINDS: dict[str, tuple[Find, set[str]]] = {
+    "countries": (_countries, set()),
+    "cities": (_cities, {"country"}),
+    "projects": (_projects, {"country", "city", "focus", "status"}),
+    "focus-areas": (_focus_areas, set()),
+    "statuses": (_statuses, set()),
+    "editions": (_editions, set()),
+    "levels": (_levels, set()),
+    "entries": (_entries, {"country", "city"}),
+    "rows": (_rows, set()),
+    "claims": (_claims, {"country", "city", "focus"}),
+    "sources": (_sources, set()),
     "figures": (_figures, set(PLACES)),
     "points": (_points, set()),
     "partners": (_partners, {"country", "city"}),
@@ -166,166 +303,6 @@ REFERENCE: dict[str, tuple[Callable[[Network, Narrow], list[ListedRecord]], set[
     "oddities": (_oddities, set()),
     "tours": (_tours, set()),
     "records": (_records, set()),
-}
-"""What can be listed beside the rest, and what each list can be narrowed by."""
-
-
-def _countries(network: Network, narrow: Narrow) -> list[ListedRecord]:
-    found = []
-    for country in network.countries:
-        projects, refs = _projects_at(network, narrow["edition"], country=country.id)
-        more = {"projects": projects, "since": country.member_since}
-        found.append(ListedRecord(country.id, country.name, more, unique(refs, country.refs)))
-    return found
-
-
-def _cities(network: Network, narrow: Narrow) -> list[ListedRecord]:
-    found = []
-    for city in network.cities:
-        if narrow.get("country", city.country) != city.country:
-            continue
-        projects, refs = _projects_at(network, narrow["edition"], city=city.id)
-        more = {"country": city.country, "projects": projects, "joined": city.joined.year}
-        found.append(ListedRecord(city.id, city.name, more, unique(refs, city.joined.refs)))
-    return found
-
-
-def _projects_at(network: Network, edition: str, **place: str) -> tuple[int | None, Refs]:
-    """Count the projects of a place in an edition, with the pages they were counted on."""
-    rows = network.rows(edition, **place)
-    refs = elements.counted_on(network, edition, rows)
-    return elements.amount(network, edition, len(rows), **place), refs
-
-
-def _projects(network: Network, narrow: Narrow) -> list[ListedRecord]:
-    edition = narrow["edition"]
-    keys = {key: value for key, value in narrow.items() if key != "edition"}
-    document = network.edition[edition].document
-    return [
-        ListedRecord(
-            row.project.id,
-            row.name,
-            {
-                "country": row.country.id,
-                "city": row.city.id,
-                "focus_area": row.listing.focus_area,
-                "status": row.listing.status,
-            },
-            (Ref(document, row.listing.page),),
-        )
-        for row in network.rows(edition, **keys)
-    ]
-
-
-def _entries(network: Network, narrow: Narrow) -> list[ListedRecord]:
-    return [
-        ListedRecord(
-            entry.id,
-            entry.name,
-            {
-                "level": network.level_of[entry.id].id,
-                "country": entry.country or "",
-                "kind": entry.kind,
-                "origin": entry.origin,
-            },
-            entry.refs,
-        )
-        for entry in network.entries
-        if narrow.get("country", entry.country) == entry.country
-        and ("city" not in narrow or narrow["city"] in entry.cities)
-    ]
-
-
-def _claims(network: Network, narrow: Narrow) -> list[ListedRecord]:
-    return [
-        ListedRecord(
-            claim.id,
-            claim.statement,
-            {"section": claim.section, "verdict": claim.verdict},
-            (Ref(network.paper, claim.page),),
-        )
-        for claim in network.claims
-        if ("country" not in narrow or narrow["country"] in claim.countries)
-        and ("city" not in narrow or narrow["city"] in claim.cities)
-        and ("focus" not in narrow or narrow["focus"] == claim.focus_area)
-    ]
-
-
-def _sources(network: Network, _: Narrow) -> list[ListedRecord]:
-    return [
-        ListedRecord(source.id, source.title, {"group": source.group, "year": source.year},
-               (Ref(source.id),))
-        for source in network.sources
-    ]  # fmt: skip
-
-
-def _focus_areas(network: Network, narrow: Narrow) -> list[ListedRecord]:
-    edition = narrow["edition"]
-    found = []
-    for area in network.taxonomy.focus_areas:
-        rows = network.rows(edition, focus=area.id)
-        more = {"projects": elements.amount(network, edition, len(rows))}
-        refs = elements.counted_on(network, edition, rows) or network.edition[edition].refs
-        found.append(ListedRecord(area.id, area.name, more, refs))
-    return found
-
-
-def _statuses(network: Network, narrow: Narrow) -> list[ListedRecord]:
-    edition = narrow["edition"]
-    shown_on = network.edition[edition].status_refs or network.edition[edition].refs
-    found = []
-    for status in network.taxonomy.statuses:
-        rows = network.rows(edition, status=status.id)
-        more = {"projects": elements.amount(network, edition, len(rows))}
-        refs = unique(shown_on, elements.counted_on(network, edition, rows))
-        found.append(ListedRecord(status.id, status.name, more, refs))
-    return found
-
-
-def _levels(network: Network, _: Narrow) -> list[ListedRecord]:
-    return [
-        ListedRecord(level.id, level.name, {"entries": len(level.entries)},
-               unique(*(entry.refs for entry in level.entries)) or level.refs)
-        for level in network.levels
-    ]  # fmt: skip
-
-
-def _rows(network: Network, _: Narrow) -> list[ListedRecord]:
-    return [
-        ListedRecord(
-            row.id,
-            row.name,
-            {"comparison": comparison.id, "group": row.group, "verdict": row.verdict},
-            tuple(dict.fromkeys((*row.left.refs, *row.right.refs))),
-        )
-        for comparison in network.comparisons
-        for row in comparison.rows
-    ]
-
-
-def _editions(network: Network, _: Narrow) -> list[ListedRecord]:
-    found = []
-    for edition in network.taxonomy.editions:
-        projects = elements.amount(network, edition.id, len(network.rows(edition.id)))
-        more: dict[str, Value] = {"as_of": edition.as_of, "projects": projects}
-        found.append(ListedRecord(edition.id, edition.name, more, edition.refs))
-    return found
-
-
-_PLACES = {"country", "city"}
-KINDS: dict[str, tuple[Callable[[Network, Narrow], list[ListedRecord]], set[str]]] = {
-    "countries": (_countries, set()),
-    "cities": (_cities, {"country"}),
-    "projects": (_projects, _PLACES | {"focus", "status"}),
-    "focus-areas": (_focus_areas, set()),
-    "statuses": (_statuses, set()),
-    "editions": (_editions, set()),
-    "levels": (_levels, set()),
-    "entries": (_entries, _PLACES),
-    "rows": (_rows, set()),
-    "claims": (_claims, _PLACES | {"focus"}),
-    "sources": (_sources, set()),
-    **REFERENCE,
 }
 """What can be listed, and what each list can be narrowed by."""
 
@@ -341,7 +318,9 @@ def kept(
     return [one for one in found if wanted.keeps(said(network, one, narrow["edition"]))]
 
 
-def in_other_editions(network: Network, kind: str, narrow: Narrow, text: str) -> tuple[Held, ...]:
+def in_other_editions(
+    network: Network, kind: str, narrow: Narrow, text: str
+) -> tuple[EditionCount, ...]:
     """Return the editions in which a list has more, where it is narrowed to few in this one."""
     if set(narrow) == {"edition"} and not text:
         return ()

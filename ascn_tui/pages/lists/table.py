@@ -8,7 +8,7 @@ from ascn_tui.model.comparison import Comparison
 from ascn_tui.model.filter import match
 from ascn_tui.model.names.index import name_of
 from ascn_tui.model.network import Network
-from ascn_tui.pages import editions
+from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Refs, TableColumn
 from ascn_tui.pages.explore.place_lists import kinds
 from ascn_tui.pages.explore.project_list import called
@@ -104,7 +104,7 @@ def sheet(
     total = SheetCell(notation.count(len(found), *noun(kind)))
     title = (total, *narrowed_to(network, kind, narrow, text))
     held = in_other_editions(network, kind, narrow, text)
-    note = editions.told(len(found), narrow["edition"], held)
+    note = elements.elsewhere_text(len(found), narrow["edition"], held)
     return Sheet(title, notation.capital(notation.singular(_spaced(kind))), columns, rows, note)
 
 
@@ -200,7 +200,7 @@ def nothing_fits(network: Network, kind: str, narrow: Narrow, text: str) -> str:
 
 def _instead(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator[str]:
     if held := in_other_editions(network, kind, narrow, text):
-        yield editions.said(held)
+        yield elements.amounts_text(held)
     whole = records(network, kind, narrow)
     if text and whole:
         among = [said(network, one, narrow["edition"]) for one in whole]

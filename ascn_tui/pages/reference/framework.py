@@ -9,8 +9,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import in_glossary
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
-from ascn_tui.pages.introduction import introduction, tally
+from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, tally, unique
 
 TITLE = "Framework"
 

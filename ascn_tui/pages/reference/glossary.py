@@ -6,8 +6,7 @@ from ascn_tui.model.names.index import fold, name_of
 from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import Glossary, GlossaryTerm
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import link, listed, nothing_recorded
-from ascn_tui.pages.introduction import introduction, tally
+from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, tally
 
 TITLE = "Glossary"
 

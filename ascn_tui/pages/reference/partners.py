@@ -10,9 +10,16 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import in_glossary
 from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
-from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
+from ascn_tui.pages.elements import (
+    documents_of,
+    introduction,
+    link,
+    listed,
+    nothing_recorded,
+    tally,
+    unique,
+)
 from ascn_tui.pages.evidence.claims import claim_items
-from ascn_tui.pages.introduction import documents, introduction, tally
 
 TITLE = "Partners"
 
@@ -35,7 +42,7 @@ def partners_page(network: Network, here: Location) -> Page:
 
 def _introduction(network: Network, here: Location, whole: Partners) -> list[Block]:
     """Count the partners by kind, and lead to those that most documents name."""
-    named = {one.id: len(documents(_refs(one))) for one in whole.partners}
+    named = {one.id: len(documents_of(_refs(one))) for one in whole.partners}
     most = sorted(whole.partners, key=lambda one: -named[one.id])[:3]
     items = (
         Item(one.name, to=link(one, here), note=f"in {notation.count(named[one.id], 'document')}",

@@ -9,8 +9,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import Event
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import link, listed, nothing_recorded
-from ascn_tui.pages.introduction import introduction, tally
+from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, tally
 
 TITLE = "Timeline"
 PLANNED = "Planned"

@@ -13,9 +13,8 @@ from ascn_tui.model.sources import Group, Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.backlinks import in_glossary
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
-from ascn_tui.pages.elements import link, listed, unique
+from ascn_tui.pages.elements import introduction, link, listed, tally, unique
 from ascn_tui.pages.figures.recount_table import figures
-from ascn_tui.pages.introduction import introduction, tally
 from ascn_tui.pages.sources.bibliography import author_name
 from ascn_tui.pages.sources.dependents import cited_by
 

@@ -9,9 +9,8 @@ from ascn_tui.model.reference_data import Citation, CitationAnomaly, Citations, 
 from ascn_tui.model.sources import Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import link, listed, nothing_recorded
+from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded
 from ascn_tui.pages.evidence.claims import claim_items
-from ascn_tui.pages.introduction import introduction
 
 TITLE = "How the paper cites"
 STANDINGS: dict[ListStanding, str] = {

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from ascn_tui.model.location import LocatorError
 from ascn_tui.model.names.index import UnresolvedError
-from ascn_tui.pages.filtered_location import nearest_kept
+from ascn_tui.pages.fallback import nearest_kept
 from ascn_tui.pages.locator import resolve
 from ascn_tui.pages.options import OptionError
 from ascn_tui.tui import help_text
@@ -59,13 +58,13 @@ class FilterController:
             try:
                 self._apply(tried)
                 break
-            except (OptionError, LocatorError, UnresolvedError) as error:
+            except (OptionError, UnresolvedError) as error:
                 fault = fault or str(error)
         self.bar.tell(fault)
 
     def _apply(self, text: str) -> None:
         network, here = self.navigator.network, self._before.here
-        wanted = resolve(network, str(here.with_options(filter=text)))
+        wanted = resolve(network, here.with_options(filter=text))
         if wanted.option("filter") != here.option("filter"):
             self.navigator.stay(nearest_kept(network, wanted))
         else:

@@ -13,7 +13,7 @@ from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages import editions
+from ascn_tui.pages import elements
 from ascn_tui.pages.explore.tree import (
     OFFER,
     ORDERS,
@@ -93,8 +93,12 @@ class TreeHeader(Widget):
         Where it keeps nothing, the tree says so.
         """
         here = len(match.rows(self.network, location))
-        held = editions.rows_elsewhere(self.network, location) if here else ()
-        return f"  {here} here, {editions.said((editions.most(held),))}" if held else ""
+        held = elements.rows_elsewhere(self.network, location) if here else ()
+        return (
+            f"  {here} here, {elements.amounts_text((elements.edition_with_most(held),))}"
+            if held
+            else ""
+        )
 
     def render(self) -> Text:
         """Draw in as many words as there is room for."""

@@ -5,11 +5,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import suppress
-from subprocess import DEVNULL, SubprocessError, run
 from typing import TYPE_CHECKING, NamedTuple
 
 from ascn_tui.storage.cache.memo import LINKING
-from ascn_tui.tui.terminal.clipboard import PATIENCE, TMUX
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
@@ -47,13 +45,13 @@ def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "Render
     """Return what drawing needs to know: the width, the marks, the signs that can be shown."""
     from ascn_tui.render.lines import RenderContext
 
-    return RenderContext(options.width or _columns(), marks, ascii_only=ascii_only(options))
+    return RenderContext(options.width or columns(), marks, ascii_only=ascii_only(options))
 
 
-def _columns() -> int:
+def columns() -> int:
     """Return the width of the terminal: what `COLUMNS` says, else what it is, else 80.
 
-    As shutil does, whose import would cost more than laying out the page.
+    Replaces shutil.get_terminal_size, whose import costs more than laying out the page.
     """
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and int(said):
@@ -174,6 +172,11 @@ def tmux_found() -> Tmux | None:
 
 
 def _asked(*command: str) -> str | None:
+    # Look-ups import this module and need none of these.
+    from subprocess import DEVNULL, SubprocessError, run
+
+    from ascn_tui.tui.terminal.clipboard import PATIENCE, TMUX
+
     try:
         done = run(  # noqa: S603 - the words are this module's own
             (TMUX[0], *command), stdin=DEVNULL, capture_output=True, timeout=PATIENCE,

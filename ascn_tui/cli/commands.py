@@ -1,4 +1,4 @@
-"""What each command does. Imports stand inside functions here: a command loads what it needs."""
+"""Dispatch of commands; each command imports only the modules it needs."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ _MODULES = {
     "completion": "completion",
     "man": "manpage",
 }
-"""The module of each command that is no look-up; it has a function of the command's name."""
+"""The module of `cli` with the function of each command that is no look-up."""
 
 COMMANDS = (*LOOKUPS, *_MODULES)
 
@@ -30,15 +30,15 @@ def run(arguments: list[str]) -> int:
     _import_msgspec()
     from ascn_tui.cli.parser import parser
 
-    command, arguments = _commanded(arguments)
-    if not command and (meant := _mistyped(arguments)):
+    command, arguments = _split_command(arguments)
+    if not command and (meant := _suggested_command(arguments)):
         said = f"no command '{arguments[0]}'; did you mean '{meant}'? (try ascn-tui --help)"
         return fail(said, USAGE)
     try:
         # Options may stand between the words: `export all.json --to json malaysia`.
         options = parser(command).parse_intermixed_args(arguments[bool(command) :])
         if command:
-            return _look_up_or_do(command, arguments, options)
+            return _dispatch(command, arguments, options)
     except BrokenPipeError:
         drop_stdout()
         return FOUND  # `| head` has seen enough
@@ -52,9 +52,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _import_msgspec() -> None:
-    """Import msgspec without typing_extensions, which costs a look-up a tenth of its time.
+    """Import msgspec without typing_extensions, whose import costs a tenth of a look-up.
 
-    It would ask that for what typing has from Python 3.11 on; None says there is no such module.
+    msgspec needs nothing of it from Python 3.11 on; None in `sys.modules` makes the import fail.
+    Nothing may import msgspec before.
     """
     if "typing_extensions" not in sys.modules:
         sys.modules["typing_extensions"] = None  # type: ignore[assignment]
@@ -63,22 +64,28 @@ def _import_msgspec() -> None:
         del sys.modules["typing_extensions"]
 
 
-def _look_up_or_do(command: str, arguments: list[str], options: "Namespace") -> int:
+def _dispatch(command: str, arguments: list[str], options: "Namespace") -> int:
     if sys.stdout is None:
         return fail("cannot write the output: it is closed", PROBLEMS)
     if command in LOOKUPS:
+        import gc
+
         from ascn_tui.cli.lookup import look_up
 
-        return look_up(command, arguments, options)
-    code = _does(command)(options)
+        # The process ends too soon for garbage collection to pay.
+        gc.disable()
+        code = look_up(command, arguments, options)
+        gc.freeze()
+        return code
+    code = _function(command)(options)
     sys.stdout.flush()
     return code
 
 
-def _commanded(arguments: list[str]) -> tuple[str, list[str]]:
-    """Return the command, the empty text without one, and the arguments with it first.
+def _split_command(arguments: list[str]) -> tuple[str, list[str]]:
+    """Return the command ("" for none) and the arguments reordered to begin with it.
 
-    Options may stand before it: `--edition 2025 show jaklingko`.
+    Options may precede the command: `--edition 2025 show jaklingko`.
     """
     for at, word in enumerate(arguments):
         if word in COMMANDS and (at == 0 or _only_options(arguments[:at], word)):
@@ -86,10 +93,10 @@ def _commanded(arguments: list[str]) -> tuple[str, list[str]]:
     return "", arguments
 
 
-def _mistyped(arguments: list[str]) -> str:
-    """Return the command that a first word is near to where more follows it, else nothing.
+def _suggested_command(arguments: list[str]) -> str:
+    """Return the command that the first of several words resembles, or the empty text.
 
-    A word alone is the locator to open.
+    A single word is the locator to open.
     """
     if len(arguments) < 2 or any(word.startswith("-") for word in arguments[:2]):  # noqa: PLR2004
         return ""
@@ -99,7 +106,7 @@ def _mistyped(arguments: list[str]) -> str:
 
 
 def _only_options(before: list[str], command: str) -> bool:
-    """Tell whether what stands before a command is nothing but options and their values."""
+    """Return whether the arguments before a command are options and their values only."""
     from ascn_tui.cli.parser import parser
 
     known = {
@@ -117,11 +124,9 @@ def _only_options(before: list[str], command: str) -> bool:
     return True
 
 
-def _does(command: str) -> "Callable[[Namespace], int]":
-    """Return what a command does; no other command's module is loaded for it."""
+def _function(command: str) -> "Callable[[Namespace], int]":
     from importlib import import_module
 
-    does: Callable[[Namespace], int] = getattr(
-        import_module(f"ascn_tui.cli.{_MODULES[command]}"), command
-    )
-    return does
+    module = import_module(f"ascn_tui.cli.{_MODULES[command]}")
+    function: Callable[[Namespace], int] = getattr(module, command)
+    return function

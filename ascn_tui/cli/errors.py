@@ -2,13 +2,10 @@
 
 import os
 import sys
-import traceback
 from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from ascn_tui.storage.yaml.text import escape_controls
 
 if TYPE_CHECKING:
     from ascn_tui.model.names.index import UnresolvedError
@@ -26,6 +23,8 @@ MOST_NAMED = 8
 def fail(message: str, code: int) -> int:
     """Write one line to standard error, if it is open, and return the exit code."""
     if sys.stderr is not None:
+        from ascn_tui.storage.yaml.text import escape_controls
+
         line = escape_controls(" ".join(message.split()))
         sys.stderr.write(f"ascn-tui: {line.encode('utf-8', 'backslashreplace').decode()}\n")
     return code
@@ -97,6 +96,8 @@ def report_crash(error: BaseException | None) -> int:
     """Report a crash and its log file, and return the exit code."""
     if error is None:
         return fail("the explorer ended by a fault of its own", PROBLEMS)
+    import traceback
+
     details = "".join(traceback.format_exception(error))
     place = _kept(details)
     where = f"; the details are in {place}" if place else ""

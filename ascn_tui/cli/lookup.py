@@ -1,6 +1,5 @@
 """Look-up commands: print a page, a list or search results, and remember the answer."""
 
-import gc
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
@@ -21,12 +20,11 @@ from ascn_tui.model.location import Location, is_option
 
 if TYPE_CHECKING:
     from ascn_tui.model.network import Network
+    from ascn_tui.pages.search import SearchResults
 
 
 def look_up(command: str, arguments: list[str], options: Namespace) -> int:
-    """Work an answer out, write it, and keep it for the next time."""
-    # Nothing of so short a life is worth collecting, neither now nor at its end.
-    gc.disable()
+    """Print the answer to a look-up and store it; returns the exit code."""
     network = load_network(options)
     if network is None:
         return NO_DATA
@@ -37,17 +35,12 @@ def look_up(command: str, arguments: list[str], options: Namespace) -> int:
     from ascn_tui.storage.cache.index import remember
     from ascn_tui.storage.cache.memo import question
 
-    edition = options.edition or network.taxonomy.newest
-    if remember(data_folder(options), question(arguments), body, edition):
-        from ascn_tui.cli.foretelling import foretell
-
-        foretell(network, data_folder(options), edition)
-    gc.freeze()
+    remember(data_folder(options), question(arguments), body)
     return FOUND
 
 
 def answer_of(command: str, network: "Network", options: Namespace) -> str | int:
-    """Return what a look-up prints, or the exit code once the reason has been said."""
+    """Return the output of a look-up, or the exit code after reporting an error."""
     return _ANSWERS.get(command, _page)(command, network, options)
 
 
@@ -108,37 +101,28 @@ def _list(_: str, network: "Network", options: Namespace) -> str | int:
         return fail(nothing_fits(network, kind, narrowed, text), NOT_FOUND)
     body = list_text((kind, narrowed, text), found, network, options)
     if (options.format or default_format()) == "text":
-        return body  # what other editions hold stands in it
+        return body  # it names the other editions itself
     held = in_other_editions(network, kind, narrowed, text)
     if not held:
         return body
-    # Said beside the list, and so each time: the answer is not kept.
+    # The note on standard error has to be written each time, so this answer is not stored.
     _write(body, pager=False)
     return fail(elsewhere_text(len(found), narrowed["edition"], held), FOUND)
 
 
-def _find(command: str, network: "Network", options: Namespace) -> str | int:
-
-    return find(command, network, options)
-
-
-_ANSWERS = {"list": _list, "cite": _cite, "find": _find}
-"""What is answered by no page of its own."""
-
-
 FILTERS = ("country", "city", "focus", "status")
-"""What pages and lists can be narrowed by on the command line, in the words of locators."""
+"""The facets that are options of the command line; their names are those in locators."""
 
-SCREENS = {"compare": "compare", "claims": "evidence", "levels": "governance", "trend": "trends"}
-"""The screen behind each door."""
+_SCREENS = {"compare": "compare", "claims": "evidence", "levels": "governance", "trend": "trends"}
+"""The screen that each of these commands prints."""
 
 _OPTIONS = (*FILTERS, "level", "verdict", "section", "by", "group", "differ", "left", "right")
 
 
 def requested_locator(command: str, options: Namespace) -> str:
-    """Return the locator that a command means; raises LocatorError for a text that is none."""
-    if command in SCREENS:
-        here = _of_words(SCREENS[command], options.subject)
+    """Return the locator that a command and its options make; raises LocatorError."""
+    if command in _SCREENS:
+        here = _of_words(_SCREENS[command], options.subject)
     else:
         here = Location.parse(" ".join(options.locator) or "explore")
     narrow = {name: getattr(options, name, None) for name in _OPTIONS}
@@ -147,14 +131,14 @@ def requested_locator(command: str, options: Namespace) -> str:
 
 
 def _of_words(screen: str, words: list[str]) -> Location:
-    """Return a screen, the subject that words name, and the options that stand after them."""
+    """Return the location of a screen from the words of a subject and the options after them."""
     end = next((at for at, word in enumerate(words) if is_option(word)), len(words))
     here = Location.parse(" ".join((screen, *words[end:])))
     return here.at(*filter(str.strip, words[:end]))
 
 
 def locators(words: Iterable[str]) -> list[str]:
-    """Return the locators that words are: each option belongs to the word before it."""
+    """Group words into locators: an option belongs to the locator before it."""
     found: list[str] = []
     for word in words:
         if found and is_option(word):
@@ -165,19 +149,13 @@ def locators(words: Iterable[str]) -> list[str]:
 
 
 def filter_of(options: Namespace) -> str:
-    """Return the filter that options ask for; `--since` is a facet of it."""
+    """Return the filter text of the options; `--since` becomes a facet of it."""
     since = getattr(options, "since", None)
     terms = (getattr(options, "filter", None), f'since:"{since}"' if since else "")
     return " ".join(filter(None, terms))
 
 
-if TYPE_CHECKING:
-    from ascn_tui.model.network import Network
-    from ascn_tui.pages.search import SearchResults
-
-
-def find(_: str, network: "Network", options: Namespace) -> str | int:
-    """Return what was found in the format asked for, or the exit code once the reason was said."""
+def _find(_: str, network: "Network", options: Namespace) -> str | int:
     from ascn_tui.model.names.search import name_index
     from ascn_tui.pages.options import OptionError, narrow
     from ascn_tui.pages.search import in_edition, search
@@ -190,7 +168,7 @@ def find(_: str, network: "Network", options: Namespace) -> str | int:
         edition = narrow(network, {"edition": options.edition})["edition"]
     except OptionError as error:
         return fail(str(error), USAGE)
-    # A piece of a text is for the eye; what is read by programs is not cut.
+    # Only text output shortens a passage to a snippet.
     form = options.format or terminal.default_format()
     everything = search(network, text, Mentions(data_folder(options), whole=form != "text"))
     if not any(everything):
@@ -199,10 +177,12 @@ def find(_: str, network: "Network", options: Namespace) -> str | int:
         said = f"no match for '{text}'" + (f"; did you mean: {named}" if named else "")
         return fail(said, NOT_FOUND)
     asked = edition if options.edition else ""
-    return _written(in_edition(network, everything, asked), form, network, options)
+    return _format_results(in_edition(network, everything, asked), form, network, options)
 
 
-def _written(everything: "SearchResults", form: str, network: "Network", options: Namespace) -> str:
+def _format_results(
+    everything: "SearchResults", form: str, network: "Network", options: Namespace
+) -> str:
     from ascn_tui.cli import output
     from ascn_tui.render import search as painter
 
@@ -226,3 +206,7 @@ def _written(everything: "SearchResults", form: str, network: "Network", options
         case _:
             look = terminal.look(options, network.marks)
             return output.rendered(painter.found_lines(everything, look), network)
+
+
+_ANSWERS = {"list": _list, "cite": _cite, "find": _find}
+"""The commands that do not print the page of a locator."""

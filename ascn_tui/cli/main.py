@@ -1,7 +1,7 @@
-"""The command line's front door: an answer given before is read back, anything else is worked out.
+"""Entry point of the command line: print the stored answer, or run the command.
 
-A look-up over SSH should cost little more than starting Python. So this module and what it loads
-for an answer known before import nothing but sqlite3; argparse and the rest wait in `commands`.
+A repeated look-up should cost little more than starting Python, so this module and all that it
+imports for a stored answer import nothing but sqlite3; argparse and the rest stay in `commands`.
 """
 
 import os
@@ -12,7 +12,7 @@ def main() -> int:
     """Run the program on the arguments of the process and return its exit code."""
     arguments = sys.argv[1:]
     if arguments and sys.stdout is not None:
-        code = _remembered(arguments)
+        code = _print_stored(arguments)
         if code is not None:
             return code
     _end_at_ctrl_c()
@@ -22,21 +22,20 @@ def main() -> int:
 
 
 def _end_at_ctrl_c() -> None:
-    """End at once and without a traceback, as other programs do; ignored it stays ignored."""
+    """Let Ctrl+C end the process without a traceback, unless SIGINT is ignored."""
     import signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _remembered(arguments: list[str]) -> int | None:
+def _print_stored(arguments: list[str]) -> int | None:
+    """Print a stored answer and return the exit code, or None where there is none."""
     from ascn_tui.storage.cache.memo import LOOKUPS, answer, fits_screen, question
 
     if arguments[0] not in LOOKUPS:
         return None
-    from ascn_tui.storage.cache.usual import usual
-
-    body = answer(_folder(arguments), question(arguments), usual(arguments))
+    body = answer(_folder(arguments), question(arguments))
     if body is None:
         return None
     if sys.stdout.isatty() and "--no-pager" not in arguments and not fits_screen(body):
@@ -64,7 +63,7 @@ def _write(body: str) -> int | None:
         while data:
             data = data[os.write(1, data) :]
     except BrokenPipeError:
-        return 0  # `| head` has seen enough
+        return 0  # the reader, such as `head`, has closed the pipe
     except OSError as error:
         sys.stderr.write(f"ascn-tui: cannot write the output: {error.strerror}\n")
         return 1

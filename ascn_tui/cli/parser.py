@@ -8,7 +8,7 @@ from ascn_tui import __version__
 from ascn_tui.cli.help import EXAMPLES, HelpParser, VersionAction
 from ascn_tui.cli.lookup import FILTERS
 from ascn_tui.cli.output import FORMATS
-from ascn_tui.cli.terminal import THEMES
+from ascn_tui.cli.terminal import THEMES, columns
 
 SHELLS = ("bash", "zsh", "fish")
 """Shells that can complete what is typed."""
@@ -69,9 +69,14 @@ def _bare(command: str) -> HelpParser:
         description=ABOUT[command],
         epilog=None if command else f"{LOCATORS}\n\n{_commands()}",
         examples=EXAMPLES[command],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         allow_abbrev=False,
     )
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return the formatter of help; without a width argparse would import shutil for it."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=columns() - 2)
 
 
 def _commands() -> str:

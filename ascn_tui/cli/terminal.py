@@ -42,13 +42,13 @@ def ascii_reason() -> str:
 def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "RenderContext":
     from ascn_tui.render.lines import RenderContext
 
-    return RenderContext(options.width or _columns(), marks, ascii_only=ascii_only(options))
+    return RenderContext(options.width or columns(), marks, ascii_only=ascii_only(options))
 
 
-def _columns() -> int:
+def columns() -> int:
     """Return the width of the terminal: what `COLUMNS` says, else what it is, else 80.
 
-    As shutil does, whose import would cost more than laying out the page.
+    Replaces shutil.get_terminal_size, whose import costs more than laying out the page.
     """
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and int(said):

@@ -24,11 +24,11 @@ START = """
 import asyncio, sys
 from pathlib import Path
 from ascn_tui.storage.load import load
-from ascn_tui.pages.locator import locate
+from ascn_tui.pages.locator import resolve
 from ascn_tui.tui.app import ExplorerApp
 async def main():
     network = load(Path({data!r})).network
-    app = ExplorerApp(network, locate(network, "explore"))
+    app = ExplorerApp(network, resolve(network, "explore"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "2", "3", "1")
         await pilot.pause()
@@ -73,23 +73,10 @@ def test_a_look_up_loads_neither_textual_nor_pandas(tmp_path, arguments):
 
 OURS = {
     "ascn_tui", "ascn_tui.cli", "ascn_tui.cli.main", "ascn_tui.storage", "ascn_tui.storage.cache",
-    "ascn_tui.storage.cache.memo", "ascn_tui.storage.cache.usual",
+    "ascn_tui.storage.cache.memo",
 }  # fmt: skip
-"""All of ours that a usual question loads, the first time and ever after."""
+"""All modules of the package that a stored answer loads."""
 ALL_OF = ASK.replace('if "." not in name', "")
-USUAL = {
-    "show jakarta-jaklingko": OURS,
-    "show": OURS,
-    "show kuala lumpur --format plain": OURS,
-    "list projects": OURS,
-    "list projects --country malaysia --status ongoing": OURS,
-    "list records": OURS,
-    "compare indonesia malaysia": OURS,
-    "claims": OURS,
-    "claims c049": OURS,
-    "levels": OURS,
-    "levels organizational malaysia": OURS,
-}
 
 
 @pytest.fixture(scope="module")
@@ -107,16 +94,11 @@ def besides(arguments: str, home: Path, standard: str) -> set[str]:
     return loaded - loaded_by(bare, home)
 
 
-@pytest.mark.parametrize("line", USUAL)
-def test_a_usual_question_loads_sqlite_and_little_else_the_first_time(asked_once, line):
-    assert besides(line, asked_once, "sqlite3") == USUAL[line]
-
-
 @pytest.mark.parametrize(
     "line",
-    ["cite me2023", "find flood", "trend", "claims --verdict partly", "levels --format json"],
+    ["show", "list projects", "cite me2023", "find flood", "trend", "levels --format json"],
 )
-def test_any_look_up_asked_before_loads_no_more(asked_once, line):
+def test_a_stored_answer_loads_sqlite_and_little_else(asked_once, line):
     loaded_by(ASK.format(arguments=tuple(line.split())), asked_once)
     assert besides(line, asked_once, "sqlite3") == OURS
 
@@ -142,21 +124,17 @@ def test_the_start_of_the_app_loads_no_pandas(tmp_path, shipped_data):
     [
         ("model.network, ascn_tui.model.governance_chain, ascn_tui.model.names.index",
          {"yaml", "rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
-        ("notation", {"yaml", "rich", "textual", "pandas", "jsonschema"}),
-        ("store.loading", {"rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
-        ("pages.build, ascn_tui.pages.locator, ascn_tui.pages.lists.records",
+        ("storage.load", {"rich", "textual", "pandas", "jsonschema", "rapidfuzz"}),
+        ("pages.router, ascn_tui.pages.locator, ascn_tui.pages.lists.records",
          {"yaml", "rich", "textual", "pandas"}),
-        ("painters.plain, ascn_tui.render.json, ascn_tui.render.lists",
+        ("render.plain, ascn_tui.render.json, ascn_tui.render.markdown, ascn_tui.render.csv",
          {"yaml", "rich", "textual", "pandas"}),
-        ("painters.layout, ascn_tui.render.ansi", {"yaml", "textual", "pandas"}),
-        ("painters.markdown, ascn_tui.render.csv, ascn_tui.render.csv",
-         {"yaml", "rich", "textual", "pandas"}),
-        ("exports.formats, ascn_tui.export.network_tables, ascn_tui.export.bibliography",
+        ("render.layout, ascn_tui.render.ansi", {"yaml", "textual", "pandas"}),
+        ("export.formats, ascn_tui.export.network_tables, ascn_tui.export.bibliography",
          {"yaml", "rich", "textual", "pandas", "openpyxl"}),
-        ("ui.app", {"yaml", "pandas", "jsonschema", "rapidfuzz"}),
+        ("tui.app", {"yaml", "pandas", "jsonschema", "rapidfuzz"}),
     ],
-    ids=["model", "words", "store", "pages", "painters of text", "painters of lines",
-         "painters of documents", "exports", "ui"],
+    ids=["model", "storage", "pages", "render text", "render lines", "export", "tui"],
 )  # fmt: skip
 def test_a_layer_loads_nothing_from_above(tmp_path, modules, strangers):
     code = f"import sys, ascn_tui.{modules}; sys.stderr.write(' '.join(sys.modules))"
@@ -173,3 +151,9 @@ def test_the_contracts_between_the_layers_hold():
     )
     assert done.returncode == 0, done.stdout[-3000:]
     assert "0 broken" in done.stdout
+
+
+def test_a_new_answer_loads_no_subprocess_and_no_event_loop(asked_once):
+    loaded = loaded_by(ASK.format(arguments=("show", "malaysia")), asked_once)
+    assert "msgspec" in loaded
+    assert not loaded & {"asyncio", "subprocess", "shutil", "traceback", "typing_extensions"}

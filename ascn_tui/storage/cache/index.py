@@ -1,4 +1,4 @@
-"""The derived index: the network and the answers of look-ups in one SQLite file."""
+"""The SQLite index of a data folder: parsed network, full-text table, answers to look-ups."""
 
 import os
 import sqlite3
@@ -8,12 +8,11 @@ from pathlib import Path
 import msgspec
 
 from ascn_tui.model.network import Network, NetworkData
-from ascn_tui.storage.cache import usual
 from ascn_tui.storage.cache.memo import index_path, maker, open_index, signature
 from ascn_tui.storage.checks.problems import LoadResult
 
 MOST_ANSWERS = 2_000
-"""Older answers give way to newer ones beyond this many."""
+"""Answers kept in an index; the oldest are deleted first."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -21,20 +20,14 @@ CREATE TABLE network (body BLOB NOT NULL);
 CREATE TABLE answers (
     number INTEGER PRIMARY KEY, question TEXT UNIQUE NOT NULL, body TEXT NOT NULL
 );
-CREATE TABLE names (
-    name TEXT NOT NULL, edition TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (name, edition)
-) WITHOUT ROWID;
-CREATE TABLE pages (
-    place TEXT NOT NULL, edition TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (place, edition)
-);
 """
 
 
 def load_indexed(folder: Path, shown_as: str | None = None) -> LoadResult:
-    """Return the network of a data folder from its index, or from the YAML and index that."""
+    """Load a data folder from its index, or from the YAML files and write the index."""
     if network := _from_index(folder):
         return LoadResult(network, ())
-    # Reading YAML and judging it is what the index spares.
+    # Parsing and checking YAML is not needed where there is an index.
     from ascn_tui.storage.load import load  # noqa: PLC0415
 
     try:
@@ -59,11 +52,12 @@ def _from_index(folder: Path) -> Network | None:
 
 
 def _write(folder: Path, network: Network, before: str) -> None:
-    """Write the index whole: into a file of its own, which then takes the place of the old one.
+    """Write the index to a temporary file and move it into place.
 
-    `before` is the signature from before the data were read: saved in between, it will not fit.
+    `before` is the signature of the data from before they were read, so that a file saved
+    meanwhile makes the index stale.
     """
-    # An index is rarely written.
+    # Needed only where the index is written.
     from tempfile import NamedTemporaryFile  # noqa: PLC0415
 
     from ascn_tui.storage.cache.fulltext import write_mentions  # noqa: PLC0415
@@ -74,18 +68,14 @@ def _write(folder: Path, network: Network, before: str) -> None:
         temporary = Path(file.name)
     try:
         with closing(sqlite3.connect(temporary)) as index:
-            index.executescript(_TABLES + usual.TABLE)
+            index.executescript(_TABLES)
             body = msgspec.json.encode(network.parts)
             index.execute("INSERT INTO network VALUES (?)", (body,))
-            meta = {
-                "maker": maker(),
-                "signature": before,
-                "edition": network.taxonomy.newest,
-            }
+            meta = {"maker": maker(), "signature": before}
             index.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
             write_mentions(index, network)
             index.commit()
-        # What another process has just written stays: somebody may be adding answers to it.
+        # Another process may have written the same index meanwhile and stored answers in it.
         if not _is_there(folder):
             os.replace(temporary, target)  # noqa: PTH105 - the one call that is atomic everywhere
     finally:
@@ -100,15 +90,15 @@ def _is_there(folder: Path) -> bool:
     return True
 
 
-def remember(folder: Path, question: str, body: str, edition: str = "") -> bool:
-    """Keep an answer for the next time; where that cannot be, nothing happens.
-
-    Tells whether the usual answers for an edition are still missing.
-    """
+def remember(folder: Path, question: str, body: str) -> None:
+    """Store an answer; does nothing where the index cannot be written."""
     index = open_index(str(folder))
     if index is None:
-        return False
+        return
     with closing(index), suppress(sqlite3.Error, UnicodeError):
+        # A journal file would be applied to the index that another process has put in place of
+        # this one; what a crash breaks here is only a cache.
+        index.execute("PRAGMA journal_mode = MEMORY")
         index.execute(
             "INSERT OR IGNORE INTO answers (question, body) VALUES (?, ?)", (question, body)
         )
@@ -116,5 +106,3 @@ def remember(folder: Path, question: str, body: str, edition: str = "") -> bool:
             "DELETE FROM answers WHERE number <= (SELECT max(number) FROM answers) - ?",
             (MOST_ANSWERS,),
         )
-        return not usual.keeps(index, edition)
-    return False

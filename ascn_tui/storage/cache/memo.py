@@ -9,9 +9,10 @@ import sqlite3
 import sys
 
 from ascn_tui import __version__
-from ascn_tui.storage.cache.usual import Usual, known
 
-FORMAT = "7"
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+FORMAT = "8"
 """Raised whenever the tables of the index change."""
 
 LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite", "find")
@@ -53,9 +54,8 @@ def index_path(folder: str) -> str:
 
 def shipped_data() -> str:
     """Return the data folder that comes with the program, in a wheel and in a checkout alike."""
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    inside = os.path.join(here, "shipped", "data")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "data")
+    inside = os.path.join(_PACKAGE, "shipped", "data")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), "data")
 
 
 def question(arguments: list[str]) -> str:
@@ -92,12 +92,20 @@ def _walk(folder: str, ending: str, found: list[str]) -> None:
                 _walk(entry.path, ending, found)
 
 
+_maker = ""
+
+
 def maker() -> str:
-    """Return what made an index: the version installed, or in a checkout the code as it stands."""
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    if os.path.isdir(os.path.join(here, "shipped")):
+    """Return what made an index: the version installed, or in a checkout the state of the code."""
+    global _maker  # noqa: PLW0603 - functools.cache would load more than this module
+    _maker = _maker or _made_by()
+    return _maker
+
+
+def _made_by() -> str:
+    if os.path.isdir(os.path.join(_PACKAGE, "shipped")):
         return f"{FORMAT} {__version__}"
-    return f"{FORMAT} {__version__}\n{signature(here, '.py')}"
+    return f"{FORMAT} {__version__}\n{signature(_PACKAGE, '.py')}"
 
 
 def open_index(folder: str) -> sqlite3.Connection | None:
@@ -122,21 +130,15 @@ def open_index(folder: str) -> sqlite3.Connection | None:
     return None
 
 
-def answer(folder: str, question: str, asked: Usual | None = None) -> str | None:
-    """Return what was answered to a question before, if the data have not changed since.
-
-    `asked` is the question where it is a usual one, which is answered before it is asked.
-    """
+def answer(folder: str, question: str) -> str | None:
+    """Return the stored answer to a question, or None where there is none for the present data."""
     index = open_index(folder)
     if index is None:
         return None
     # Not by contextlib, which loads more than all of this module.
     try:
-        if asked and (body := known(index, asked)) is not None:
-            return body
         row = index.execute("SELECT body FROM answers WHERE question = ?", (question,)).fetchone()
-    except (sqlite3.Error, TypeError, ValueError, IndexError):
-        # No SQLite or no text any more, or names whose numbers are not theirs.
+    except sqlite3.Error:
         return None
     finally:
         index.close()

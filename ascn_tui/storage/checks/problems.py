@@ -1,11 +1,12 @@
 """What is wrong with the data, where, and how a person is told."""
 
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from ascn_tui.model.network import Network
+if TYPE_CHECKING:
+    from ascn_tui.model.network import Network
 
 MOST_FAULTS = 200
 """Faults told of one file, before it is read together with the others."""
@@ -34,7 +35,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 class LoadResult(NamedTuple):
     """The network, or None and the sorted problems that keep it from being one."""
 
-    network: Network | None
+    network: "Network | None"
     problems: tuple[Problem, ...]
 
 

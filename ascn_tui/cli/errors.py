@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 FOUND, PROBLEMS, USAGE, NOT_FOUND, NO_DATA = range(5)
 """Exit codes; PROBLEMS is also what a full disk or an unwritable target ends in."""
 
-
 MOST_NAMED = 8
 """Candidates for an ambiguous name that are told; the others are counted."""
 
@@ -48,15 +47,13 @@ def load_network(options: Namespace) -> "Network | None":
 
     loaded = load_indexed(data_folder(options))
     if loaded.network is None:
+        from ascn_tui import notation
         from ascn_tui.storage.checks.problems import describe
 
         for problem in loaded.problems:
             sys.stderr.write(describe(problem) + "\n")
-        faults = len(loaded.problems)
-        fail(
-            f"the data could not be loaded: {faults} {'fault' if faults == 1 else 'faults'}",
-            NO_DATA,
-        )
+        faults = notation.count(len(loaded.problems), "fault")
+        fail(f"the data could not be loaded: {faults}", NO_DATA)
     return loaded.network
 
 
@@ -99,19 +96,20 @@ def report_crash(error: BaseException | None) -> int:
     import traceback
 
     details = "".join(traceback.format_exception(error))
-    place = _kept(details)
+    place = _write_crash_log(details)
     where = f"; the details are in {place}" if place else ""
     told = f"{type(error).__name__}: {str(error)[:200]}"
     return fail(f"the explorer ended by a fault of its own ({told}){where}", PROBLEMS)
 
 
-def _kept(details: str) -> Path | None:
-    """Return the file that holds the details, or None where none can be written."""
-    own = Path("ascn-tui", "crash.log")
+def _write_crash_log(details: str) -> Path | None:
+    """Write the details and return their file, or None where it cannot be written."""
+    from ascn_tui.paths import user_state
+
+    path = user_state() / "crash.log"
     try:
-        path = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / own
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(details, encoding="utf-8", errors="backslashreplace")
-    except (OSError, RuntimeError):  # the disk, or no home at all
+    except OSError:
         return None
     return path

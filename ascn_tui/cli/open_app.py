@@ -33,6 +33,9 @@ from ascn_tui.storage.state import (
 
 if TYPE_CHECKING:
     from ascn_tui.model.bookmarks import BookmarkStore
+    from ascn_tui.model.location import Location
+    from ascn_tui.model.network import Network
+    from ascn_tui.tui.app import ExplorerApp
 
 
 def open_app(options: Namespace) -> int:
@@ -112,12 +115,6 @@ def _is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in streams) and (
         can_be_opened_on(os.environ.get("TERM", "")) or os.name == "nt"
     )
-
-
-if TYPE_CHECKING:
-    from ascn_tui.model.location import Location
-    from ascn_tui.model.network import Network
-    from ascn_tui.tui.app import ExplorerApp
 
 
 class StartState(NamedTuple):
@@ -208,9 +205,6 @@ class Leaving:
         crumbs = reversed(build(self._app.network, here).crumbs)
         return LastPlace(str(here), tuple(str(crumb.to) for crumb in crumbs if crumb.to))
 
-
-if TYPE_CHECKING:
-    from ascn_tui.model.network import Network
 
 MOST_NOTES = 3
 """Faults of the settings that are told at the start; `doctor` tells all of them."""

@@ -5,7 +5,7 @@ import shlex
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,10 +112,6 @@ def yaml_text(document: dict[str, Any]) -> str:
     return written
 
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
 def show_in_pager(body: str) -> bool:
     """Show a text in the pager if it is longer than the screen; return whether it was shown.
 
@@ -152,7 +148,7 @@ def _pager() -> list[str]:
 
 
 @contextmanager
-def _undisturbed() -> "Iterator[None]":
+def _undisturbed() -> Iterator[None]:
     """Leave ctrl+c to the pager."""
     kept = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

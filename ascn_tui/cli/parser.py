@@ -85,35 +85,25 @@ def _commands() -> str:
 
 
 def _options(made: HelpParser, command: str) -> None:
-    if command in ("new", "schema"):
-        made.add_argument("folder", type=Path, help="the folder to write; it is made if need be")
-        return
-    if command == "completion":
-        made.add_argument("shell", choices=SHELLS, help="the shell that is to complete")
-        return
-    if command == "man":
-        return
-    made.add_argument("--data", metavar="DIR", type=Path, help="another data folder")
-    if command == "bookmarks":
-        _bookmarks(made)
-        return
-    if command == "check":
-        _check(made)
-        return
-    if command == "doctor":
-        _doctor(made)
-        return
-    made.add_argument(
-        "--edition", default="", help="the monitoring report looked at; by default the newest"
-    )
-    either = argparse.BooleanOptionalAction
-    made.add_argument("--ascii", action=either, help="no signs beyond ASCII, or all signs")
-    if command == "export":
-        _export(made)
-    elif command:
+    if command not in ("new", "schema", "completion", "man"):
+        made.add_argument("--data", metavar="DIR", type=Path, help="another data folder")
+    if command in ("", "export") or command in _SUBJECTS:
+        edition = "the monitoring report looked at; by default the newest"
+        made.add_argument("--edition", default="", help=edition)
+        either = argparse.BooleanOptionalAction
+        made.add_argument("--ascii", action=either, help="no signs beyond ASCII, or all signs")
+    if command in _SUBJECTS:
         _look_up(made, command)
-    else:
-        _open(made)
+    elif command in _OWN_OPTIONS:
+        _OWN_OPTIONS[command](made)
+
+
+def _folder(made: argparse.ArgumentParser) -> None:
+    made.add_argument("folder", type=Path, help="the folder to write; it is made if need be")
+
+
+def _completion(made: argparse.ArgumentParser) -> None:
+    made.add_argument("shell", choices=SHELLS, help="the shell that is to complete")
 
 
 def _open(made: argparse.ArgumentParser) -> None:
@@ -227,3 +217,16 @@ def _check(made: argparse.ArgumentParser) -> None:
         "--report", action="store_true", help="every printed figure beside its recount"
     )
     made.add_argument("--format", choices=("text", "json"), default="text", help="json for editors")
+
+
+_OWN_OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "": _open,
+    "export": _export,
+    "check": _check,
+    "new": _folder,
+    "schema": _folder,
+    "doctor": _doctor,
+    "bookmarks": _bookmarks,
+    "completion": _completion,
+}
+"""What adds the options of commands that are no look-ups."""

@@ -8,19 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import (
-    Bars,
-    Block,
-    Facts,
-    Items,
-    Page,
-    Prose,
-    SideBySide,
-    SideBySideRow,
-    SideCell,
-    StatusTimeline,
-    Table,
-)
+from ascn_tui.pages import blocks
+from ascn_tui.pages.blocks import Page
 
 Value = str | float | None
 Record = Mapping[str, Value]
@@ -38,49 +27,49 @@ def records(page: Page) -> list[Record]:
     Tables and comparisons bring columns of their own, and then sentences are no records. Columns
     that nothing stands in are left out.
     """
-    columned = any(isinstance(block, Table | SideBySide) for block in page.blocks)
-    blocks = [block for block in page.blocks if not (columned and isinstance(block, Prose))]
-    found = [record for block in blocks for record in _of(block)]
+    columned = any(isinstance(block, blocks.Table | blocks.SideBySide) for block in page.blocks)
+    kept = [one for one in page.blocks if not (columned and isinstance(one, blocks.Prose))]
+    found = [record for block in kept for record in _of(block)]
     used = {name for record in found for name, value in record.items() if value not in ("", None)}
     own = dict.fromkeys(name for record in found for name in record)
     columns = (*_BEFORE, *(name for name in own if name not in (*_BEFORE, *_AFTER)), *_AFTER)
     return [{name: record.get(name) for name in columns if name in used} for record in found]
 
 
-def _of(block: Block) -> Iterator[dict[str, Value]]:
+def _of(block: blocks.Block) -> Iterator[dict[str, Value]]:
     match block:
-        case Prose():
+        case blocks.Prose():
             yield {"value": block.text, **_ends(block.refs)}
-        case Facts():
+        case blocks.Facts():
             for fact in block.rows:
                 said = {"section": block.title, "name": fact.name, "value": fact.value}
                 yield {**said, "status": fact.status, **_ends(fact.refs or block.refs, fact.to)}
-        case Items():
+        case blocks.Items():
             yield from _items(block)
-        case Bars():
+        case blocks.Bars():
             yield from _bars(block)
-        case StatusTimeline():
+        case blocks.StatusTimeline():
             yield from _lifeline(block)
-        case SideBySide():
+        case blocks.SideBySide():
             yield from _pairs(block)
-        case Table():
+        case blocks.Table():
             yield from _table(block)
 
 
-def _items(block: Items) -> Iterator[dict[str, Value]]:
+def _items(block: blocks.Items) -> Iterator[dict[str, Value]]:
     for item in block.rows:
         said = {"section": block.title, "name": item.name, "status": item.status}
         ends = _ends(item.refs or block.refs, item.to)
         yield {**said, "text": item.text, "note": item.note, **ends}
 
 
-def _lifeline(block: StatusTimeline) -> Iterator[dict[str, Value]]:
+def _lifeline(block: blocks.StatusTimeline) -> Iterator[dict[str, Value]]:
     for point in block.points:
         said = {"section": "Over time", "name": point.label, "note": point.name}
         yield {**said, "status": "planned" if point.planned else point.status, **_ends(point.refs)}
 
 
-def _bars(block: Bars) -> Iterator[dict[str, Value]]:
+def _bars(block: blocks.Bars) -> Iterator[dict[str, Value]]:
     for row in block.rows:
         yield {
             "section": block.title,
@@ -94,7 +83,7 @@ def _bars(block: Bars) -> Iterator[dict[str, Value]]:
         }
 
 
-def _pairs(block: SideBySide) -> Iterator[dict[str, Value]]:
+def _pairs(block: blocks.SideBySide) -> Iterator[dict[str, Value]]:
     same = block.left == block.right
     left, right = (f"{block.left} (left)", f"{block.right} (right)") if same else (
         block.left, block.right)  # fmt: skip
@@ -113,11 +102,11 @@ def _pairs(block: SideBySide) -> Iterator[dict[str, Value]]:
             }
 
 
-def _side(cell: SideCell) -> Value:
+def _side(cell: blocks.SideCell) -> Value:
     return cell.text if cell.figure is None else _whole(cell.figure)
 
 
-def _beside(row: SideBySideRow) -> dict[str, Value]:
+def _beside(row: blocks.SideBySideRow) -> dict[str, Value]:
     """Return the columns beside the figures: shares, changes and references of each side."""
     cells = dict(zip(_SIDES, (row.left, row.right), strict=True))
     return {
@@ -127,7 +116,7 @@ def _beside(row: SideBySideRow) -> dict[str, Value]:
     }
 
 
-def _table(block: Table) -> Iterator[dict[str, Value]]:
+def _table(block: blocks.Table) -> Iterator[dict[str, Value]]:
     for row in block.rows:
         texts = {
             column.name or "name": number(text) if column.figure else text

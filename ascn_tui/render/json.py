@@ -14,54 +14,41 @@ VERSION = 1
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_REF = {
-    "type": "object",
-    "properties": {"document": {"type": "string"}, "page": {"type": ["string", "null"]}},
-    "required": ["document", "page"],
-}
-_RECORD = {
-    "type": "object",
-    "properties": {
-        "id": {"type": "string"},
-        "name": {"type": "string"},
-        "refs": {"type": "array", "items": _REF},
-    },
-    "required": ["id", "name", "refs"],
-    "additionalProperties": {"type": ["string", "number", "null"]},
-}
+
+def _object(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """Return the schema of an object whose properties are all required."""
+    return {"type": "object", "properties": properties, "required": list(properties), **more}
+
+
+_TEXT = {"type": "string"}
+_REF = _object({"document": _TEXT, "page": {"type": ["string", "null"]}})
+_RECORD = _object(
+    {"id": _TEXT, "name": _TEXT, "refs": {"type": "array", "items": _REF}},
+    additionalProperties={"type": ["string", "number", "null"]},
+)
 _LIST = {
     "title": "List",
     "description": "Records of a kind, in an array named after it; null is what is not known.",
-    "type": "object",
-    "properties": {"version": {"const": lists.VERSION}, "edition": {"type": "string"}},
-    "required": ["version", "edition"],
-    "additionalProperties": {"type": "array", "items": _RECORD},
-    "minProperties": 3,
-    "maxProperties": 3,
+    **_object(
+        {"version": {"const": lists.VERSION}, "edition": _TEXT},
+        additionalProperties={"type": "array", "items": _RECORD},
+        minProperties=3,
+        maxProperties=3,
+    ),
 }
-_FIELDS = ["name", "kind", "place", "locator", "mention"]
+_FIELDS = ("name", "kind", "place", "locator", "mention")
 _FOUND = {
     "type": "array",
-    "items": {
-        "type": "object",
-        "properties": {field: {"type": "string"} for field in _FIELDS},
-        "required": _FIELDS,
-        "additionalProperties": False,
-    },
+    "items": _object(dict.fromkeys(_FIELDS, _TEXT), additionalProperties=False),
 }
 _FIND = {
     "title": "Found",
     "description": "Records by their names, best first, what else has the words asked for, and"
     " records of similar names.",
-    "type": "object",
-    "properties": {
-        "version": {"const": VERSION},
-        "hits": _FOUND,
-        "mentions": _FOUND,
-        "similar": _FOUND,
-    },
-    "required": ["version", "hits", "mentions", "similar"],
-    "additionalProperties": False,
+    **_object(
+        {"version": {"const": VERSION}, "hits": _FOUND, "mentions": _FOUND, "similar": _FOUND},
+        additionalProperties=False,
+    ),
 }
 _LOCATION = set(Location.__struct_fields__)
 

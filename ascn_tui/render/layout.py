@@ -6,20 +6,8 @@ from itertools import groupby
 
 from ascn_tui import notation
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import (
-    Bars,
-    Block,
-    Fact,
-    Facts,
-    Item,
-    Items,
-    Page,
-    Prose,
-    SideBySide,
-    StatusTimeline,
-    Table,
-    TimelinePoint,
-)
+from ascn_tui.pages import blocks
+from ascn_tui.pages.blocks import Page
 from ascn_tui.render import statement
 from ascn_tui.render.bars import bar_lines
 from ascn_tui.render.comparison import comparison_lines
@@ -55,7 +43,7 @@ _LONG = 500
 def lay_out(page: Page, look: RenderContext) -> Sequence[Line]:
     """Draw a page: title, subtitle, then its blocks with a blank line between them."""
     look = look._replace(width=widest(look))
-    rows = sum(len(block.rows) for block in page.blocks if isinstance(block, Items))
+    rows = sum(len(block.rows) for block in page.blocks if isinstance(block, blocks.Items))
     # The layouts of blocks suit 60 cells and more; below that, columns that do not fit are folded.
     folded = (part for line in _drawn(page, look) for part in fold(line, look.width))
     twins = look.twins
@@ -75,11 +63,13 @@ def _drawn(page: Page, look: RenderContext) -> Iterator[Line]:
             yield line
 
 
-def _name_columns(blocks: Sequence[Block]) -> Iterator[int]:
+def _name_columns(shown: Sequence[blocks.Block]) -> Iterator[int]:
     """Yield the width of each block's column of names; consecutive facts share it."""
-    for facts, some in groupby(blocks, key=lambda block: isinstance(block, Facts)):
+    for facts, some in groupby(shown, key=lambda block: isinstance(block, blocks.Facts)):
         run = list(some)
-        names = (cells(row.name) for block in run if isinstance(block, Facts) for row in block.rows)
+        names = [
+            cells(row.name) for one in run if isinstance(one, blocks.Facts) for row in one.rows
+        ]
         width = max((name for name in names if name <= _NAME_MAX), default=0) if facts else 0
         yield from (width for _ in run)
 
@@ -99,25 +89,25 @@ def _title(page: Page, look: RenderContext) -> list[Line]:
     return lines
 
 
-def block_lines(block: Block, look: RenderContext, names: int) -> Iterable[Line]:
+def block_lines(block: blocks.Block, look: RenderContext, names: int) -> Iterable[Line]:
     """Draw one block; `names` is the width of its column of names."""
     match block:
-        case Prose():
+        case blocks.Prose():
             return _prose(block, look)
-        case Facts():
+        case blocks.Facts():
             return [*_heading(block.title, block.refs, look), *_facts(block, names, look)]
-        case Items():
+        case blocks.Items():
             return _items(block, look)
-        case Bars():
+        case blocks.Bars():
             return [*_heading(block.title, block.refs, look), *bar_lines(block, look)]
-        case StatusTimeline():
+        case blocks.StatusTimeline():
             return _lifeline(block, look)
-        case SideBySide() | Table():
+        case blocks.SideBySide() | blocks.Table():
             return _in_columns(block, look)
 
 
-def _in_columns(block: SideBySide | Table, look: RenderContext) -> list[Line]:
-    if isinstance(block, SideBySide):
+def _in_columns(block: blocks.SideBySide | blocks.Table, look: RenderContext) -> list[Line]:
+    if isinstance(block, blocks.SideBySide):
         return comparison_lines(block, look)
     return [*_heading(block.title, shared_refs(block), look), *table_lines(block, look)]
 
@@ -136,13 +126,13 @@ def _heading(title: str, refs: tuple[Ref, ...], look: RenderContext) -> list[Lin
     return [Line(drawn) for drawn in with_right(lines, spans, look.width)]
 
 
-def _prose(block: Prose, look: RenderContext) -> list[Line]:
+def _prose(block: blocks.Prose, look: RenderContext) -> list[Line]:
     lines = [(Span(part, block.tone),) for part in wrap(block.text, look.width)]
     drawn = with_right(list(lines), ref_spans(block.refs, look.width), look.width)
     return [Line(spans, refs=block.refs) for spans in drawn]
 
 
-def _facts(block: Facts, width: int, look: RenderContext) -> list[Line]:
+def _facts(block: blocks.Facts, width: int, look: RenderContext) -> list[Line]:
     lines = []
     shown = ""
     for fact in block.rows:
@@ -158,7 +148,7 @@ def _facts(block: Facts, width: int, look: RenderContext) -> list[Line]:
     return lines
 
 
-def _fact(fact: Fact, name: str, width: int, look: RenderContext) -> list[tuple[Span, ...]]:
+def _fact(fact: blocks.Fact, name: str, width: int, look: RenderContext) -> list[tuple[Span, ...]]:
     head = Span(pad(name, width) + "  ", "muted")
     status = (look.mark(fact.status), Span(" ")) if fact.status else ()
     indent = width + 2 + (2 if status else 0)
@@ -191,14 +181,14 @@ def _indented(text: str, indent: int, width: int) -> list[tuple[int, str]]:
     return [*lines, *((indent, part) for part in wrap(rest, room))] if rest or not lines else lines
 
 
-def _items(block: Items, look: RenderContext) -> Iterator[Line]:
+def _items(block: blocks.Items, look: RenderContext) -> Iterator[Line]:
     yield from _heading(block.title, block.refs, look)
     for item in block.rows:
         stated = statement.of_item(item, block, look.marks)
         yield from row_lines(_item(item, look), item.to, stated.refs, stated.text)
 
 
-def _item(item: Item, look: RenderContext) -> list[tuple[Span, ...]]:
+def _item(item: blocks.Item, look: RenderContext) -> list[tuple[Span, ...]]:
     sign = look.sign(*notation.LEADS) if item.to else " "
     head = look.mark(item.status) if item.status else Span(sign, "link" if item.to else "muted")
     role = "link" if item.to else ""
@@ -221,7 +211,7 @@ def _item(item: Item, look: RenderContext) -> list[tuple[Span, ...]]:
     return drawn
 
 
-def _lifeline(block: StatusTimeline, look: RenderContext) -> list[Line]:
+def _lifeline(block: blocks.StatusTimeline, look: RenderContext) -> list[Line]:
     step = max(5, min(_POINT, (look.width - 12) // max(1, len(block.points))))
     labels = "".join(point.label.center(step) for point in block.points)
     rule = look.sign("─", "-")
@@ -244,13 +234,13 @@ def _lifeline(block: StatusTimeline, look: RenderContext) -> list[Line]:
     return [Line((Span(labels.rstrip(), "muted"),)), Line(tuple(spans), refs=refs)]
 
 
-def _point(point: TimelinePoint, look: RenderContext) -> Span:
+def _point(point: blocks.TimelinePoint, look: RenderContext) -> Span:
     if point.planned:
         return Span(look.sign(*notation.PLANNED), "status-planned")
     return look.mark(point.status)
 
 
-def _trimmed(spans: list[Span], block: StatusTimeline, rule: str) -> list[Span]:
+def _trimmed(spans: list[Span], block: blocks.StatusTimeline, rule: str) -> list[Span]:
     """Blank the rule before a point at which the project is not listed."""
     for n, point in enumerate(block.points[1:], start=1):
         if not (point.status or point.planned):

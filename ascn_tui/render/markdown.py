@@ -6,18 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import (
-    Bars,
-    Block,
-    Facts,
-    Item,
-    Items,
-    Page,
-    Prose,
-    SideBySide,
-    StatusTimeline,
-    Table,
-)
+from ascn_tui.pages import blocks
+from ascn_tui.pages.blocks import Page
 from ascn_tui.pages.sources.bibliography import citation
 from ascn_tui.render.csv import Record
 
@@ -84,32 +74,32 @@ class _Notes:
         return ["", *notes] if notes else []
 
 
-def _block(block: Block, notes: _Notes) -> Iterator[str]:
+def _block(block: blocks.Block, notes: _Notes) -> Iterator[str]:
     match block:
-        case Prose():
+        case blocks.Prose():
             yield f"{_begun(escaped(block.text))}{notes.marks(block.refs)}"
-        case Facts():
+        case blocks.Facts():
             yield from _headed(block.title, block.refs, notes)
             for fact in block.rows:
                 value = f"{escaped(fact.value)}{notes.marks(fact.refs)}"
                 yield f"- **{escaped(fact.name)}**: {value}"
-        case Items():
+        case blocks.Items():
             yield from _headed(block.title, block.refs, notes)
             yield from (
                 f"- {_begun(_item(item, notes))}{notes.marks(item.refs)}" for item in block.rows
             )
-        case Bars():
+        case blocks.Bars():
             yield from _headed(block.title, block.refs, notes)
             yield from _bars(block, notes)
-        case StatusTimeline():
+        case blocks.StatusTimeline():
             yield from _headed("Over time", (), notes)
             for point in block.points:
                 state = notes.state(point.status) if point.status else "not listed"
                 state = "planned" if point.planned else state
                 yield f"- {escaped(point.label)}: {state}{notes.marks(point.refs)}"
-        case SideBySide():
+        case blocks.SideBySide():
             yield from _pairs(block, notes)
-        case Table():
+        case blocks.Table():
             yield from _headed(block.title, block.refs, notes)
             yield from _table(block, notes)
 
@@ -118,14 +108,14 @@ def _headed(title: str, refs: tuple[Ref, ...], notes: _Notes) -> list[str]:
     return [f"## {escaped(title)}{notes.marks(refs)}", ""] if title else []
 
 
-def _item(item: Item, notes: _Notes) -> str:
+def _item(item: blocks.Item, notes: _Notes) -> str:
     status = f" ({notes.state(item.status)})" if item.status else ""
     note = f", {escaped(item.note)}" if item.note else ""
     text = f": {escaped(item.text)}" if item.text else ""
     return f"{escaped(item.name)}{status}{note}{text}"
 
 
-def _bars(block: Bars, notes: _Notes) -> Iterator[str]:
+def _bars(block: blocks.Bars, notes: _Notes) -> Iterator[str]:
     parts = dict.fromkeys(part.status for row in block.rows for part in row.parts)
     rows = []
     for row in block.rows:
@@ -139,7 +129,7 @@ def _bars(block: Bars, notes: _Notes) -> Iterator[str]:
     return _rows(heads, rows, figures=range(1, len(heads) - 1))
 
 
-def _pairs(block: SideBySide, notes: _Notes) -> Iterator[str]:
+def _pairs(block: blocks.SideBySide, notes: _Notes) -> Iterator[str]:
     heads = ("", escaped(block.left), escaped(block.right), "Verdict", "Reading")
     for at, group in enumerate(block.groups):
         yield from [""] if at else []
@@ -157,7 +147,7 @@ def _pairs(block: SideBySide, notes: _Notes) -> Iterator[str]:
         yield from _rows(heads, rows, figures=()) if rows else ()
 
 
-def _table(block: Table, notes: _Notes) -> Iterator[str]:
+def _table(block: blocks.Table, notes: _Notes) -> Iterator[str]:
     heads = ("Group", *(escaped(column.name) for column in block.columns), "Verdict", "Note")
     rows = []
     for row in block.rows:

@@ -5,19 +5,8 @@ from collections.abc import Iterator
 from ascn_tui import notation
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.pages.blocks import (
-    Bars,
-    Block,
-    Facts,
-    Item,
-    Items,
-    Page,
-    Prose,
-    SideBySide,
-    StatusTimeline,
-    Table,
-    TableRow,
-)
+from ascn_tui.pages import blocks
+from ascn_tui.pages.blocks import Page
 
 
 def plain(page: Page, network: Network) -> str:
@@ -38,29 +27,29 @@ def one_line(text: str) -> str:
     return text.translate({ord("\n"): " ", ord("\t"): " "})
 
 
-def _block(block: Block, network: Network) -> Iterator[str]:
+def _block(block: blocks.Block, network: Network) -> Iterator[str]:
     match block:
-        case Prose():
+        case blocks.Prose():
             yield f"{block.text}{cited(block.refs)}"
-        case Facts():
+        case blocks.Facts():
             yield from _titled(block.title, block.refs)
             for fact in block.rows:
                 yield f"{fact.name}: {fact.value}{cited(fact.refs)}"
-        case Items():
+        case blocks.Items():
             yield from _titled(block.title, block.refs)
             yield from (f"- {_item(item, network)}" for item in block.rows)
-        case Bars():
+        case blocks.Bars():
             yield from _bars(block, network)
-        case StatusTimeline():
+        case blocks.StatusTimeline():
             yield from _lifeline(block, network)
-        case SideBySide():
+        case blocks.SideBySide():
             yield from _pairs(block)
-        case Table():
+        case blocks.Table():
             yield from _titled(block.title, block.refs)
             yield from (f"- {_table_row(block, row)}" for row in block.rows)
 
 
-def _item(item: Item, network: Network) -> str:
+def _item(item: blocks.Item, network: Network) -> str:
     state = network.marks[item.status].name if item.status else ""
     status = f" ({state.lower()})" if state else ""
     # Claims name their verdict beside the mark that stands for it: read aloud, once is enough.
@@ -74,7 +63,7 @@ def _titled(title: str, refs: tuple[Ref, ...] = ()) -> Iterator[str]:
         yield f"{title}:{cited(refs)}"
 
 
-def _bars(block: Bars, network: Network) -> Iterator[str]:
+def _bars(block: blocks.Bars, network: Network) -> Iterator[str]:
     yield f"{block.title}:{cited(block.refs)}"
     for row in block.rows:
         share = f" ({notation.share(row.value, block.whole)})" if block.whole else ""
@@ -86,7 +75,7 @@ def _bars(block: Bars, network: Network) -> Iterator[str]:
         yield f"- {row.name}: {notation.number(row.value)}{share}{divided}{cited(row.refs)}"
 
 
-def _lifeline(block: StatusTimeline, network: Network) -> Iterator[str]:
+def _lifeline(block: blocks.StatusTimeline, network: Network) -> Iterator[str]:
     yield "Over time:"
     for point in block.points:
         state = network.status[point.status].name if point.status else "not listed"
@@ -95,7 +84,7 @@ def _lifeline(block: StatusTimeline, network: Network) -> Iterator[str]:
         yield f"- {point.label}: {state}{cited(point.refs)}"
 
 
-def _pairs(block: SideBySide) -> Iterator[str]:
+def _pairs(block: blocks.SideBySide) -> Iterator[str]:
     for group in block.groups:
         unknown = f" {group.unknown} not known, left out" if group.unknown else ""
         yield f"{group.title}:{unknown}"
@@ -106,7 +95,7 @@ def _pairs(block: SideBySide) -> Iterator[str]:
             yield f"- {row.name}: {sides}; {verdict}{reading}{cited(row.refs)}"
 
 
-def _table_row(block: Table, row: TableRow) -> str:
+def _table_row(block: blocks.Table, row: blocks.TableRow) -> str:
     columns = list(zip(block.columns, row.cells, strict=True))
     texts = [row.group, *(text for column, text in columns if not column.figure)]
     figures = [f"{column.name} {text}" for column, text in columns if column.figure and text]

@@ -5,21 +5,8 @@ from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.taxonomy import Ref, Status, Verdict
-from ascn_tui.pages.blocks import (
-    Bar,
-    Bars,
-    Fact,
-    Facts,
-    Item,
-    Items,
-    Page,
-    Prose,
-    Refs,
-    SideBySide,
-    SideBySideRow,
-    Table,
-    TableRow,
-)
+from ascn_tui.pages import blocks
+from ascn_tui.pages.blocks import Page
 
 Marks = Mapping[str, Status | Verdict]
 """The statuses and verdicts by id."""
@@ -27,17 +14,17 @@ Marks = Mapping[str, Status | Verdict]
 
 class RowStatement(NamedTuple):
     text: str
-    refs: Refs
+    refs: blocks.Refs
 
 
-def of_fact(fact: Fact, block: Facts) -> RowStatement:
+def of_fact(fact: blocks.Fact, block: blocks.Facts) -> RowStatement:
     """State a named value; a name that is the document's own key says nothing of it."""
     key = fact.name in {ref.document for ref in fact.refs}
     text = _joined(block.title, "" if key else fact.name, fact.value)
     return RowStatement(text, _all(fact.refs, block.refs))
 
 
-def of_item(item: Item, block: Items, marks: Marks) -> RowStatement:
+def of_item(item: blocks.Item, block: blocks.Items, marks: Marks) -> RowStatement:
     """State what a row names, its status, and what stands beside it and below it."""
     status = marks[item.status].name.lower() if item.status in marks else ""
     return RowStatement(
@@ -46,7 +33,7 @@ def of_item(item: Item, block: Items, marks: Marks) -> RowStatement:
     )
 
 
-def of_bar(bar: Bar, block: Bars, marks: Marks) -> RowStatement:
+def of_bar(bar: blocks.Bar, block: blocks.Bars, marks: Marks) -> RowStatement:
     figure = f"{notation.number(bar.value)} {block.unit}".rstrip()
     share = notation.share(bar.value, block.whole).strip() if block.whole else ""
     parts = (
@@ -56,7 +43,7 @@ def of_bar(bar: Bar, block: Bars, marks: Marks) -> RowStatement:
     return RowStatement(_joined(block.title, bar.name, figure + aside), _all(bar.refs, block.refs))
 
 
-def of_row(row: TableRow, block: Table) -> RowStatement:
+def of_row(row: blocks.TableRow, block: blocks.Table) -> RowStatement:
     """State a row of a table: each text and figure after the head of its column."""
     first, *others = zip(block.columns, row.cells, strict=True)
     name = first[1] if not first[0].figure else f"{first[0].name}: {first[1]}"
@@ -66,7 +53,7 @@ def of_row(row: TableRow, block: Table) -> RowStatement:
     return RowStatement(_joined(block.title, row.group, said), _all(row.refs, block.refs))
 
 
-def of_pair(pair: SideBySideRow, group: str, block: SideBySide) -> RowStatement:
+def of_pair(pair: blocks.SideBySideRow, group: str, block: blocks.SideBySide) -> RowStatement:
     """State both sides of a row, how they stand to each other, and what that means."""
     sides = f"{block.left}: {pair.left.text}; {block.right}: {pair.right.text}"
     verdict = "" if pair.detail else notation.VERDICTS[pair.verdict][2]
@@ -86,9 +73,10 @@ def of_page(page: Page) -> RowStatement | None:
     if own := _in_edition(page):
         return own
     for block in page.blocks:
-        if isinstance(block, Prose) and block.refs:
+        if isinstance(block, blocks.Prose) and block.refs:
             return RowStatement(_joined(page.title, block.text), block.refs)
-    prose = next((block.text for block in page.blocks if isinstance(block, Prose)), page.subtitle)
+    texts = (block.text for block in page.blocks if isinstance(block, blocks.Prose))
+    prose = next(texts, page.subtitle)
     refs = page.references()
     return RowStatement(_joined(page.title, prose), refs) if refs else None
 
@@ -97,7 +85,7 @@ def _in_edition(page: Page) -> RowStatement | None:
     """Return how the selected edition lists the project of a page."""
     edition = page.location.edition
     for block in page.blocks:
-        if isinstance(block, Facts):
+        if isinstance(block, blocks.Facts):
             for fact in block.rows:
                 if fact.status and fact.name == edition:
                     what = page.title + _aside(page.subtitle)
@@ -116,5 +104,5 @@ def _aside(*notes: str) -> str:
     return f" ({said})" if said else ""
 
 
-def _all(*refs: Refs) -> tuple[Ref, ...]:
+def _all(*refs: blocks.Refs) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(ref for some in refs for ref in some))

@@ -1,4 +1,4 @@
-"""What names a record: the links that other records hold, as lists on the record's own page."""
+"""Backlinks of a record: the records that refer to it, as lists on its own page."""
 
 from collections.abc import Iterable
 
@@ -22,7 +22,6 @@ from ascn_tui.pages.figures.recount_table import figures_about
 
 
 def named_by(network: Network, here: Location, record: Record) -> list[Block]:
-    """List what names a record, kind by kind; the glossary comes last."""
     blocks: list[Block] = []
     match record:
         case Country():
@@ -136,7 +135,7 @@ def _events(here: Location, events: Iterable[Event]) -> list[Block]:
 
 
 def _figures(network: Network, here: Location, option: str, key: str) -> list[Block]:
-    """Lead to the figures that the edition prints about a place or theme."""
+    """Link to the printed figures of the edition about a place or theme."""
     about = figures_about(network).get((option, key), frozenset())
     amount = sum(path.startswith(f"{here.edition}/") for path in about)
     if not amount:
@@ -148,7 +147,6 @@ def _figures(network: Network, here: Location, option: str, key: str) -> list[Bl
 
 
 def in_glossary(network: Network, here: Location, record: Record) -> list[Block]:
-    """List the terms of the glossary that point to a record."""
     return listed(
         "In the glossary",
         (

@@ -21,20 +21,16 @@ Narrow = Mapping[str, str]
 
 
 class MemberQuery(NamedTuple):
-    """A network, the edition looked at, and what a list is narrowed by."""
-
     network: Network
     edition: str
     narrow: Narrow
 
     @property
     def here(self) -> Location:
-        """The edition as a location, for links that keep it."""
         return Location("explore").with_options(edition=self.edition)
 
     @property
     def cities(self) -> tuple[City, ...]:
-        """The cities asked for, members of today."""
         if city := self.narrow.get("city"):
             return (self.network.city[city],)
         if country := self.narrow.get("country"):
@@ -43,7 +39,7 @@ class MemberQuery(NamedTuple):
 
     @property
     def projects(self) -> set[str]:
-        """The projects of the cities asked for, of a focus area those it had in any edition."""
+        """Ids of the projects of the cities, under a focus area if one is given."""
         focus, network = self.narrow.get("focus"), self.network
         cities = {city.id for city in self.cities}
         return {
@@ -55,7 +51,6 @@ class MemberQuery(NamedTuple):
 
 
 def _cities(asked: MemberQuery) -> Iterator[Item]:
-    """List the cities that have a project in the edition."""
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
     for city in {row.city.id: row.city for row in rows}.values():
         own = [row for row in rows if row.city.id == city.id]
@@ -65,7 +60,6 @@ def _cities(asked: MemberQuery) -> Iterator[Item]:
 
 
 def _countries(asked: MemberQuery) -> Iterator[Item]:
-    """List the countries that have a project in the edition."""
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
     for country in {row.country.id: row.country for row in rows}.values():
         own = [row for row in rows if row.country.id == country.id]
@@ -107,7 +101,6 @@ def _planned(asked: MemberQuery) -> Iterator[Item]:
 
 
 def _taken_up(asked: MemberQuery) -> Iterator[Item]:
-    """List the planned projects that a listed one continues."""
     for city in asked.cities:
         for project in city.plan.projects if city.plan else ():
             if project.continues_as:
@@ -189,19 +182,16 @@ LISTS = {
 
 
 def members(network: Network, edition: str, what: str, narrow: Narrow) -> tuple[Item, ...]:
-    """Return the rows of a list; a figure that counts them is their number."""
     return tuple(LISTS[what].find(MemberQuery(network, edition, narrow)))
 
 
 def kinds(network: Network) -> dict[str, str]:
-    """Return the kinds of entries and of partners by id, with their names."""
     names = {kind.id: kind.name for kind in network.taxonomy.kinds}
     partners = network.partners.kinds if network.partners else ()
     return names | {kind.id: kind.name for kind in partners}
 
 
 def members_page(network: Network, here: Location) -> Page:
-    """Show a list of what belongs to a place or theme."""
     asked = LISTS[here.option("list")]
     place = narrowing(network, here)
     more = {name: value for name in ("kind", "level") if (value := here.option(name))}
@@ -218,12 +208,11 @@ def members_page(network: Network, here: Location) -> Page:
 
 
 def _subtitle(network: Network, here: Location) -> str:
-    """Name the edition where a list depends on it."""
     return network.edition[here.edition].name if of_edition(here) else ""
 
 
 def of_edition(counted: Location) -> bool:
-    """Tell whether what a figure counts depends on the edition: projects, and where they are."""
+    """Tell whether a counted list depends on the edition: projects, and their places."""
     return counted.option("list") in ("", "cities", "countries")
 
 

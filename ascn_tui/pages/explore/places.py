@@ -13,7 +13,6 @@ from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, 
 
 
 def country_page(network: Network, here: Location, country: Country) -> Page:
-    """Say what a country has in an edition, in which cities and fields, and who governs it."""
     rows = network.rows(here.edition, country=country.id)
     blocks: list[Block] = [
         _total(network, here, rows),
@@ -96,7 +95,6 @@ def _compared(network: Network, here: Location, place: str) -> list[Block]:
 
 
 def city_page(network: Network, here: Location, city: City) -> Page:
-    """Say what a city runs, when it joined, how large it is, and what it planned."""
     rows = network.rows(here.edition, city=city.id)
     country = network.country[city.country]
     blocks: list[Block] = [

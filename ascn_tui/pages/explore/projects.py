@@ -29,7 +29,6 @@ from ascn_tui.pages.evidence.claims import claim_items
 
 
 def project_page(network: Network, here: Location, project: Project) -> Page:
-    """Follow a project through the editions: status, aim, progress, who, and what it answers to."""
     city = network.city_of[project.id]
     country = network.country[city.country]
     listing = network.listing(project.id, here.edition)
@@ -116,7 +115,7 @@ def _refs_of(network: Network, listing: Listing) -> tuple[Ref, ...]:
 
 
 def _observed(network: Network, here: Location, project: Project) -> list[Block]:
-    """Put the edition looked at first, then the others, newest first."""
+    """Return the observations: of the selected edition first, then newest first."""
     editions = list(network.edition)
     ordered = sorted(
         project.observations,
@@ -195,7 +194,6 @@ def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
 
 
 def _claims(network: Network, here: Location, project: Project) -> list[Block]:
-    """List the claims that name a project, those of its entries, and of the support it gets."""
     return listed("In the paper", claim_items(network, here, claims_about(network, project)))
 
 
@@ -215,7 +213,7 @@ def _answers_to(network: Network, here: Location, project: Project) -> Items:
 
 
 def _described(network: Network, here: Location, project: Project) -> list[Block]:
-    """Link the governance entries that are this project itself, or speak of it beside the chain."""
+    """Link to the entries that name the project outside the governance chain."""
     kinds = {kind.id: kind for kind in network.taxonomy.kinds}
     items = tuple(
         Item(
@@ -231,7 +229,6 @@ def _described(network: Network, here: Location, project: Project) -> list[Block
 
 
 def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
-    """Say what a focus area is about and which projects an edition lists under it."""
     rows = network.rows(here.edition, focus=area.id)
     refs = elements.counted_on(network, here.edition, rows)
     text = f"{notation.count(len(rows), 'project')} in {network.edition[here.edition].name}"

@@ -1,4 +1,4 @@
-"""The governance levels: what each is, where its name wavers, and who covers which topic."""
+"""The overview of Governance: the levels, and a matrix of levels and topics."""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,7 +24,6 @@ from ascn_tui.pages.governance.entries import (
 
 
 def levels_page(network: Network, here: Location) -> Page:
-    """Name the levels, widest first, with what each is about; then what they cover."""
     blocks: list[Block] = []
     for level in network.levels:
         if here.option("filter") and not match.entries(network, here, level.id, None):
@@ -90,7 +89,7 @@ def _matrix(network: Network, here: Location) -> list[Block]:
 
 
 def _gathered(network: Network) -> str:
-    """Say for which countries entries were gathered: nothing is known here of the others."""
+    """Say for which countries entries were gathered; of the others nothing is known."""
     found = {entry.country for entry in network.entries}
     names = [country.name for country in network.countries if country.id in found]
     others = len(network.countries) - len(names)

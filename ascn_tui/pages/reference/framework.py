@@ -1,4 +1,4 @@
-"""The framework of a network: what it is for, who does what in it, what others promised."""
+"""Pages of the framework: its points, and statements of partners."""
 
 from ascn_tui import notation
 from ascn_tui.model.backlinks import references_in
@@ -15,7 +15,6 @@ TITLE = "Framework"
 
 
 def framework_page(network: Network, here: Location) -> Page:
-    """Go through the framework from its definition to what was looked for in vain."""
     whole = network.framework
     if whole is None:
         return nothing_recorded(here, TITLE)
@@ -31,7 +30,6 @@ def framework_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(here: Location, whole: Framework) -> list[Block]:
-    """Count the points by section, and lead to the first one and to the statements."""
     sections = [POINTS[field] for field, points in whole.sections for _ in points]
     first = [point for _, points in whole.sections for point in points][:1]
     records: list[FrameworkPoint | Statement] = [*first, *whole.statements]
@@ -56,7 +54,7 @@ def _focus_areas(network: Network, here: Location) -> list[Block]:
 
 
 def _milestones(network: Network, here: Location, whole: Framework) -> list[Block]:
-    """Put the milestones by date; each event that one sums up leads on."""
+    """List the milestones by date, with links to their events."""
     facts = []
     for milestone in whole.milestones:
         when = notation.span(milestone.date, milestone.date_end)
@@ -71,7 +69,7 @@ def _milestones(network: Network, here: Location, whole: Framework) -> list[Bloc
 
 
 def _not_found(whole: Framework) -> list[Block]:
-    """Say what was looked for in vain, with the documents that were looked through."""
+    """List what was not found, with the documents that were searched."""
     looked_in = unique(Ref(ref.document) for ref in references_in(whole))
     return listed("Looked for and not found", (Item(text) for text in whole.not_found), looked_in)
 
@@ -91,7 +89,6 @@ def _crumbs(network: Network, here: Location) -> tuple[Crumb, ...]:
 
 
 def point_page(network: Network, here: Location, point: FrameworkPoint) -> Page:
-    """Say what a point of the framework is, and which entries of governance speak of the same."""
     sections = network.framework.sections if network.framework else ()
     field = next((field for field, points in sections if point in points), "")
     blocks: list[Block] = [Prose(point.text, refs=point.refs)]
@@ -103,7 +100,6 @@ def point_page(network: Network, here: Location, point: FrameworkPoint) -> Page:
 
 
 def statement_page(network: Network, here: Location, statement: Statement) -> Page:
-    """Say who promised what, and on which earlier instruments that builds."""
     refs = statement.refs
     parties = f"{statement.members}; {notation.listing(statement.parties)}"
     blocks: list[Block] = [

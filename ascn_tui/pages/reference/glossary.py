@@ -1,4 +1,4 @@
-"""Words of the network and of the explorer, explained and put into other languages."""
+"""Pages of the glossary."""
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
@@ -12,7 +12,6 @@ TITLE = "Glossary"
 
 
 def glossary_page(network: Network, here: Location) -> Page:
-    """List the terms by kind, in the order of the alphabet."""
     glossary = network.glossary
     if glossary is None:
         return nothing_recorded(here, TITLE)
@@ -33,7 +32,6 @@ def glossary_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(network: Network, here: Location, glossary: Glossary) -> list[Block]:
-    """Count the terms by kind, and lead to those for the network, its framework and its levels."""
     own = [network.framework.id] if network.framework else []
     own += network.level
     first = [
@@ -54,7 +52,6 @@ def _introduction(network: Network, here: Location, glossary: Glossary) -> list[
 
 
 def term_page(network: Network, here: Location, term: GlossaryTerm) -> Page:
-    """Say what a term means, what it is in other languages, and where more is said of it."""
     kinds = {kind.id: kind.name for kind in network.glossary.kinds} if network.glossary else {}
     # What no document says is the explorer's own explanation of its own word.
     meaning = Prose(term.meaning, refs=term.refs)
@@ -83,7 +80,7 @@ def _record(network: Network, here: Location, term: GlossaryTerm) -> list[Block]
 
 
 def _vocabulary(network: Network, here: Location, term: GlossaryTerm) -> list[Block]:
-    """List the other words of the same word list."""
+    """List the other terms of the same vocabulary."""
     if not term.vocabulary:
         return []
     items = (

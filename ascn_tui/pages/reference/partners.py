@@ -1,4 +1,4 @@
-"""Who from outside helps the network and its cities, and with what."""
+"""Pages of partners."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,6 @@ TITLE = "Partners"
 
 
 def partners_page(network: Network, here: Location) -> Page:
-    """List the partners by kind, each with the cities it is named for."""
     if network.partners is None:
         return nothing_recorded(here, TITLE)
     blocks: list[Block] = _introduction(network, here, network.partners)
@@ -41,7 +40,7 @@ def partners_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(network: Network, here: Location, whole: Partners) -> list[Block]:
-    """Count the partners by kind, and lead to those that most documents name."""
+    """Count partners by kind, and link to those that most documents name."""
     named = {one.id: len(documents_of(_refs(one))) for one in whole.partners}
     most = sorted(whole.partners, key=lambda one: -named[one.id])[:3]
     items = (
@@ -69,7 +68,6 @@ def _where(network: Network, partner: Partner) -> str:
 
 
 def partner_page(network: Network, here: Location, partner: Partner) -> Page:
-    """Say what a partner is named for: document, programme, cities, projects, claims."""
     kinds = {kind.id: kind for kind in network.partners.kinds} if network.partners else {}
     kind = kinds.get(partner.kind)
     blocks: list[Block] = []
@@ -86,7 +84,6 @@ def partner_page(network: Network, here: Location, partner: Partner) -> Page:
 
 
 def _documents(network: Network, here: Location, partner: Partner) -> Iterator[Item]:
-    """Lead to the documents that name a partner, in the order of first use."""
     pages: dict[str, list[Ref]] = {}
     for ref in _refs(partner):
         pages.setdefault(ref.document, []).append(ref)
@@ -96,7 +93,6 @@ def _documents(network: Network, here: Location, partner: Partner) -> Iterator[I
 
 
 def _support(network: Network, here: Location, support: Support) -> Items | Prose:
-    """List what a document says of one support, below its name and its page."""
     programme = f"Programme: {support.programme}" if support.programme else ""
     said = [text for text in (programme, support.note) if text]
     rows = [Item(text) for text in said]
@@ -109,7 +105,7 @@ def _support(network: Network, here: Location, support: Support) -> Items | Pros
 
 
 def _project(network: Network, here: Location, support: Support, key: str) -> Item:
-    """Lead to a project; its city is named unless it stands above already."""
+    """Link to a project, with its city if the support does not name it."""
     city = network.city_of[key]
     note = "" if city.id in support.cities else city.name
     return Item(network.project[key].name, to=elements.explore(key, here), note=note)

@@ -1,4 +1,4 @@
-"""The documents: what they are, and what rests on them."""
+"""Pages of documents."""
 
 from collections.abc import Callable
 from itertools import groupby
@@ -27,7 +27,6 @@ GROUPS: dict[Group, str] = {
 
 
 def sources_page(network: Network, here: Location) -> Page:
-    """List every document by group."""
     blocks: list[Block] = _introduction(network, here)
     for group, sources in groupby(network.sources, key=lambda source: source.group):
         items = tuple(
@@ -44,7 +43,6 @@ def sources_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(network: Network, here: Location) -> list[Block]:
-    """Count the documents by group, and lead to the reports and to the paper."""
     first = {edition.document: edition.name for edition in network.taxonomy.editions}
     if network.paper:
         first[network.paper] = GROUPS["paper"]
@@ -58,12 +56,10 @@ def _introduction(network: Network, here: Location) -> list[Block]:
 
 
 def source_location(here: Location, source_id: str) -> Location:
-    """Return where a document is described, keeping the edition one comes from."""
     return Location("sources", (source_id,)).with_options(edition=here.edition)
 
 
 def cited_page(network: Network, page: Page) -> Page:
-    """List the documents a page rests on, each with its pages."""
     by_document: dict[str, list[Ref]] = {}
     for ref in page.references():
         by_document.setdefault(ref.document, []).append(ref)
@@ -99,7 +95,6 @@ def narrowed(page: Page, keeps: Callable[..., bool], asked: str) -> Page:
 
 
 def source_page(network: Network, here: Location, source: Source) -> Page:
-    """Describe a document as a bibliography would, and say how much of the data rests on it."""
     refs = (Ref(source.id),)
     facts = tuple(Fact(name, value) for name, value in _bibliography(source) if value)
     blocks: list[Block] = [Facts(facts, title="Document", refs=refs), *_editions(network, source)]
@@ -140,7 +135,7 @@ def _bibliography(source: Source) -> list[tuple[str, str]]:
 
 
 def _editions(network: Network, source: Source) -> list[Block]:
-    """Lead to the edition that a report is, and to the figures that it prints."""
+    """Link to the edition of a report, and to the figures that it prints."""
     items = []
     for edition in network.taxonomy.editions:
         if edition.document != source.id:
@@ -157,7 +152,6 @@ def _editions(network: Network, source: Source) -> list[Block]:
 
 
 def _other_records(network: Network, here: Location, source: Source) -> list[Block]:
-    """Lead to the other records of the same work, and to where the paper names it."""
     refs = (Ref(source.id),)
     same = (
         Item(other.title, to=link(other, here), note=other.id)

@@ -1,4 +1,4 @@
-"""How the paper cites: its text against its list of references, and what is odd about either."""
+"""Citations in the paper's text, checked against its list of references."""
 
 from collections.abc import Iterable
 
@@ -22,7 +22,6 @@ STANDINGS: dict[ListStanding, str] = {
 
 
 def citations_page(network: Network, here: Location) -> Page:
-    """Check the list against the text, both ways, then list the oddities."""
     whole = network.citations
     if whole is None:
         return nothing_recorded(here, TITLE)
@@ -40,7 +39,7 @@ def citations_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(here: Location, whole: Citations) -> list[Block]:
-    """Lead to what is odd about most claims; the summary above counts the works."""
+    """Link to the anomalies of most claims."""
     most = sorted(whole.oddities, key=lambda oddity: -len(oddity.claims))[:3]
     items = (
         Item(oddity.name, to=link(oddity, here), note=notation.count(len(oddity.claims), "claim"),
@@ -90,7 +89,6 @@ def _crumbs(here: Location) -> tuple[Crumb, ...]:
 
 
 def citation_page(network: Network, here: Location, work: Citation) -> Page:
-    """Say where the text names a work, whether the list has it, and for which claims."""
     blocks: list[Block] = [
         Facts((Fact("Standing", notation.capital(STANDINGS[work.standing]), refs=work.refs),))
     ]
@@ -108,7 +106,6 @@ def citation_page(network: Network, here: Location, work: Citation) -> Page:
 
 
 def oddity_page(network: Network, here: Location, oddity: CitationAnomaly) -> Page:
-    """Say what is odd, and in which claims it shows."""
     blocks: list[Block] = [
         Prose(oddity.text, refs=oddity.refs),
         *listed("In the paper", claim_items(network, here, oddity.claims)),

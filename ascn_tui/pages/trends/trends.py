@@ -18,7 +18,6 @@ NAMES = {"country": "Country", "city": "City", "focus": "Focus area", "status": 
 
 
 def trends_page(network: Network, here: Location) -> Page:
-    """Count the projects of every edition by what the location asks for, and in all."""
     # The one page that needs pandas is the one that pays for it.
     from ascn_tui.tables.trend import trend  # noqa: PLC0415
 
@@ -74,7 +73,7 @@ def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]
 def _leads(
     network: Network, here: Location, narrow: Mapping[str, str], amounts: list[int]
 ) -> list[Location | None]:
-    """Lead from the figure of each edition to exactly the projects it counts."""
+    """Link the figure of each edition to the projects it counts."""
     asked = {**narrow, "filter": here.option("filter")}
     return [
         Location("explore").with_options(**asked, edition=edition) if amount else None
@@ -83,7 +82,7 @@ def _leads(
 
 
 def _shown(network: Network, amounts: list[int], narrow: dict[str, str]) -> list[str]:
-    """Write what was counted in each edition; what a report does not list is no zero."""
+    """Return the figures as texts; a place that an edition does not list is not zero."""
     places = {name: narrow[name] for name in ("country", "city") if name in narrow}
     return [
         notation.number(elements.amount(network, edition, amount, **places))
@@ -92,7 +91,6 @@ def _shown(network: Network, amounts: list[int], narrow: dict[str, str]) -> list
 
 
 def name_of_key(network: Network, by: str, key: str) -> str:
-    """Return what a country, city, focus area or status is called."""
     if by == "status":
         return notation.capital(network.status[key].name)
     if by == "focus":

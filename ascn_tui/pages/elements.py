@@ -1,13 +1,13 @@
 """Elements of many pages: links, references, counts, introductions, other editions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
-from ascn_tui.model.names.index import place_of
+from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import ListedProject, Network, Record
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose, Refs
@@ -19,6 +19,27 @@ WITHOUT = "without the filter"
 def link(record: Record, here: Location) -> Location:
     """Return the location of a record, in the edition of another location."""
     return place_of(record).with_options(edition=here.edition)
+
+
+def record_item(
+    record: Record, here: Location, note: str = "", refs: Refs | None = None, text: str = ""
+) -> Item:
+    """Return a row that links to a record; `refs` are its own where none are given."""
+    refs = getattr(record, "refs", ()) if refs is None else refs
+    return Item(name_of(record), to=link(record, here), note=note, refs=refs, text=text)
+
+
+def option_name(network: Network, option: str, key: str) -> str:
+    """Return the name of the record that is the value of an option; else the value."""
+    shelves: dict[str, Mapping[str, object]] = {
+        "country": network.country,
+        "city": network.city,
+        "focus": network.focus_area,
+        "level": network.level,
+        "status": network.status,
+        "edition": network.edition,
+    }
+    return str(getattr(shelves.get(option, {}).get(key), "name", key))
 
 
 def unique(*refs: Iterable[Ref]) -> Refs:

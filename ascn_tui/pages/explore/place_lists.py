@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
-from ascn_tui.model.names.index import place_of
 from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, PlanProject
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose
-from ascn_tui.pages.elements import link, unique
+from ascn_tui.pages.elements import link, record_item, unique
 from ascn_tui.pages.explore.project_list import CHOICES, narrowing
 
 Narrow = Mapping[str, str]
@@ -55,8 +54,7 @@ def _cities(asked: MemberQuery) -> Iterator[Item]:
     for city in {row.city.id: row.city for row in rows}.values():
         own = [row for row in rows if row.city.id == city.id]
         refs = elements.counted_on(asked.network, asked.edition, own)
-        to = place_of(city).with_options(edition=asked.edition)
-        yield Item(city.name, to=to, note=notation.count(len(own), "project"), refs=refs)
+        yield record_item(city, asked.here, notation.count(len(own), "project"), refs)
 
 
 def _countries(asked: MemberQuery) -> Iterator[Item]:
@@ -64,8 +62,7 @@ def _countries(asked: MemberQuery) -> Iterator[Item]:
     for country in {row.country.id: row.country for row in rows}.values():
         own = [row for row in rows if row.country.id == country.id]
         refs = elements.counted_on(asked.network, asked.edition, own)
-        to = link(country, asked.here)
-        yield Item(country.name, to=to, note=notation.count(len(own), "project"), refs=refs)
+        yield record_item(country, asked.here, notation.count(len(own), "project"), refs)
 
 
 def _of_projects(asked: MemberQuery) -> dict[str, str]:
@@ -75,8 +72,7 @@ def _of_projects(asked: MemberQuery) -> dict[str, str]:
 
 def _members(asked: MemberQuery) -> Iterator[Item]:
     for city in asked.cities:
-        to = place_of(city).with_options(edition=asked.edition)
-        yield Item(city.name, to=to, note=f"joined {city.joined.year}", refs=city.joined.refs)
+        yield record_item(city, asked.here, f"joined {city.joined.year}", city.joined.refs)
 
 
 def _plans(asked: MemberQuery) -> Iterator[Item]:
@@ -87,11 +83,10 @@ def _plans(asked: MemberQuery) -> Iterator[Item]:
             continue
         named = [area for area in city.plan.focus_areas if focus in (None, area.focus_area)]
         if named or not focus:
-            to = place_of(city).with_options(edition=asked.edition)
             printed = named[0].printed_label if focus else None
             note = f"plan of {city.plan.year}"
             note = f"{note}, as «{printed}»" if printed else note
-            yield Item(city.name, to=to, note=note, refs=city.plan.refs)
+            yield record_item(city, asked.here, note, city.plan.refs)
 
 
 def _planned(asked: MemberQuery) -> Iterator[Item]:
@@ -111,8 +106,9 @@ def _plan_item(asked: MemberQuery, city: City, planned: PlanProject) -> Item:
     after = planned.continues_as
     to = elements.explore(after.project, asked.here) if after else None
     text = f"Became {asked.network.project[after.project].name}" if after else ""
-    home = place_of(city).with_options(edition=asked.edition)
-    return Item(planned.name, to=to or home, note=city.name, refs=planned.refs, text=text)
+    return Item(
+        planned.name, to=to or link(city, asked.here), note=city.name, refs=planned.refs, text=text
+    )
 
 
 def _partners(asked: MemberQuery) -> Iterator[Item]:
@@ -133,7 +129,7 @@ def _partners(asked: MemberQuery) -> Iterator[Item]:
         if supports and kind in (None, partner.kind):
             refs = unique(*(support.refs for support in supports))
             note = notation.count(len(supports), "support")
-            yield Item(partner.name, to=link(partner, asked.here), note=note, refs=refs)
+            yield record_item(partner, asked.here, note, refs)
 
 
 def _entries(asked: MemberQuery) -> Iterator[Item]:
@@ -150,7 +146,7 @@ def _entries(asked: MemberQuery) -> Iterator[Item]:
             and narrow.get("kind", entry.kind) == entry.kind
         ):
             note = f"{names.get(entry.kind, entry.kind).lower()}, {level.name.lower()}"
-            yield Item(entry.name, to=link(entry, asked.here), note=note, refs=entry.refs)
+            yield record_item(entry, asked.here, note)
 
 
 def _sub_areas(asked: MemberQuery) -> Iterator[Item]:
@@ -219,11 +215,4 @@ def of_edition(counted: Location) -> bool:
 def _name(network: Network, option: str, key: str) -> str:
     if option == "kind":
         return kinds(network)[key].lower()
-    shelves: dict[str, Mapping[str, object]] = {
-        "country": network.country,
-        "city": network.city,
-        "focus": network.focus_area,
-        "level": network.level,
-        "status": network.status,
-    }
-    return str(getattr(shelves[option][key], "name", key))
+    return elements.option_name(network, option, key)

@@ -9,7 +9,13 @@ from ascn_tui.model.names.index import place_of
 from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Prose
-from ascn_tui.pages.elements import listed, nothing_matches, rows_elsewhere, under_filter
+from ascn_tui.pages.elements import (
+    listed,
+    nothing_matches,
+    option_name,
+    rows_elsewhere,
+    under_filter,
+)
 
 NARROWING = ("country", "city", "focus", "status")
 LISTING = ("list", "kind", "level")
@@ -97,7 +103,7 @@ def _nothing(network: Network, here: Location) -> list[Block]:
 
 
 def _title(network: Network, narrow: dict[str, str]) -> str:
-    names = [called(network, kind, key) for kind, key in narrow.items()]
+    names = [option_name(network, kind, key) for kind, key in narrow.items()]
     return notation.capital(", ".join(names)) or network.taxonomy.short_name
 
 
@@ -127,14 +133,6 @@ def _shelf(network: Network, here: Location) -> tuple[match.Place, ...]:
     if here.option("by") == "theme":
         return network.taxonomy.focus_areas
     return (*network.countries, *network.cities)
-
-
-def called(network: Network, kind: str, key: str) -> str:
-    if kind == "status":
-        return network.status[key].name
-    if kind == "focus":
-        return network.focus_area[key].name
-    return network.city[key].name if kind == "city" else network.country[key].name
 
 
 def _name_of_place(network: Network, here: Location) -> str:

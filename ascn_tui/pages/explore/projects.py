@@ -24,7 +24,7 @@ from ascn_tui.pages.blocks import (
     StatusTimeline,
     TimelinePoint,
 )
-from ascn_tui.pages.elements import listed
+from ascn_tui.pages.elements import listed, record_item
 from ascn_tui.pages.evidence.claims import claim_items
 
 
@@ -184,12 +184,11 @@ def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
     ]
     blocks: list[Block] = []
     for title, links in (("Perhaps continues", before), ("Perhaps continued by", after)):
-        if links:
-            items = tuple(
-                Item(network.project[key].name, to=elements.explore(key, here), note=basis)
-                for key, basis in links
-            )
-            blocks.append(Items(items, title=title))
+        items = (
+            Item(network.project[key].name, to=elements.explore(key, here), note=basis)
+            for key, basis in links
+        )
+        blocks += listed(title, items)
     return blocks
 
 
@@ -199,12 +198,7 @@ def _claims(network: Network, here: Location, project: Project) -> list[Block]:
 
 def _answers_to(network: Network, here: Location, project: Project) -> Items:
     items = [
-        Item(
-            step.entry.name,
-            to=Location("governance", (step.entry.id,)).with_options(edition=here.edition),
-            note=f"{step.level.name}: {step.basis}",
-            refs=step.entry.refs,
-        )
+        record_item(step.entry, here, f"{step.level.name}: {step.basis}")
         for step in governance_chain.up(network, project)
     ]
     whole = Location("governance", (project.id,)).with_options(edition=here.edition)
@@ -215,17 +209,12 @@ def _answers_to(network: Network, here: Location, project: Project) -> Items:
 def _described(network: Network, here: Location, project: Project) -> list[Block]:
     """Link to the entries that name the project outside the governance chain."""
     kinds = {kind.id: kind for kind in network.taxonomy.kinds}
-    items = tuple(
-        Item(
-            entry.name,
-            to=Location("governance", (entry.id,)).with_options(edition=here.edition),
-            note=kinds[entry.kind].name.lower(),
-            refs=entry.refs,
-        )
+    items = (
+        record_item(entry, here, kinds[entry.kind].name.lower())
         for entry in governance_chain.naming(network.entries, project)
         if kinds[entry.kind].role in ("project", "other")
     )
-    return [Items(items, title="In governance")] if items else []
+    return listed("In governance", items)
 
 
 def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
@@ -238,9 +227,7 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
         *(_narrowed(network, here, area, rows) if rows else []),
         *elements.edition_bars(network, here, focus=area.id),
     ]
-    if rows:
-        items = elements.project_items(network, rows, here, focus=area.id)
-        blocks.append(Items(items, title="Projects"))
+    blocks += listed("Projects", elements.project_items(network, rows, here, focus=area.id))
     if area.sub_areas:
         covers = tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)
         blocks.append(Facts(covers))

@@ -1,6 +1,6 @@
 """Tables of printed figures and their recounts: a row a figure, a column a basis."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from ascn_tui.model.figures import KEY_PARTS, METRICS, CheckedFigure
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Table, TableColumn, TableRow
-from ascn_tui.pages.elements import unique
+from ascn_tui.pages.elements import option_name, unique
 
 BASES = {
     "rows": ("lists", "the rows of the project lists"),
@@ -73,15 +73,8 @@ def figures_about(network: Network) -> dict[tuple[str, str], frozenset[str]]:
 
 
 def name_of_part(network: Network, kind: str, key: str) -> str:
-    shelves: dict[str, Mapping[str, object]] = {
-        "country": network.country,
-        "city": network.city,
-        "focus": network.focus_area,
-        "status": network.status,
-        "edition": network.edition,
-    }
-    record = shelves.get(kind, {}).get(key)
-    return str(getattr(record, "name", "")) or _types(network).get(key, key)
+    name = option_name(network, kind, key)
+    return name if name != key else _types(network).get(key, key)
 
 
 def _types(network: Network) -> dict[str, str]:

@@ -15,7 +15,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import named_by
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
-from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.elements import listed, nothing_matches, record_item, under_filter
 from ascn_tui.pages.evidence.claims import claim_items
 
 REGIONAL = "regional"
@@ -104,7 +104,7 @@ def _entry_lists(
 
 def entry_item(here: Location, entry: Entry) -> Item:
     added = "" if entry.origin == "paper" else ADDED
-    return Item(entry.name, to=governance(here, entry.id), note=added, refs=entry.refs)
+    return record_item(entry, here, added)
 
 
 def entry_page(network: Network, here: Location, entry: Entry) -> Page:
@@ -136,21 +136,16 @@ def _steps(
     network: Network, here: Location, steps: tuple[ChainStep, ...], direction: str
 ) -> list[Block]:
     """List steps of the chain by level, each with its relation or its place."""
+    general = (governance_chain.BY_NETWORK, governance_chain.BY_COUNTRY)
+
+    def note(step: ChainStep) -> str:
+        with_place = direction == _DOWN and step.basis in general
+        return place_name(network, step.entry.country) if with_place else step.basis
+
     blocks: list[Block] = []
     for level, group in groupby(steps, key=lambda step: step.level):
-        items = tuple(
-            Item(
-                step.entry.name,
-                to=governance(here, step.entry.id),
-                note=place_name(network, step.entry.country)
-                if direction == _DOWN
-                and step.basis in (governance_chain.BY_NETWORK, governance_chain.BY_COUNTRY)
-                else step.basis,
-                refs=step.entry.refs,
-            )
-            for step in group
-        )
-        blocks.append(Items(items, title=f"{direction}: {level.name.lower()}"))
+        items = (record_item(step.entry, here, note(step)) for step in group)
+        blocks += listed(f"{direction}: {level.name.lower()}", items)
     return blocks
 
 
@@ -204,10 +199,8 @@ def _project_item(network: Network, here: Location, project: Project) -> Item:
 
 
 def _cities(network: Network, here: Location, entry: Entry) -> list[Block]:
-    items = tuple(
-        Item(network.city[city].name, to=elements.explore(city, here)) for city in entry.cities
-    )
-    return [Items(items, title="Cities it names")] if items else []
+    items = (Item(network.city[city].name, elements.explore(city, here)) for city in entry.cities)
+    return listed("Cities it names", items)
 
 
 def chain_page(network: Network, here: Location, project: Project) -> Page:
@@ -216,16 +209,8 @@ def chain_page(network: Network, here: Location, project: Project) -> Page:
         Items((_project_item(network, here, project),), title=f"Project of {city.name}")
     ]
     for level, steps in groupby(governance_chain.up(network, project), key=lambda step: step.level):
-        items = tuple(
-            Item(
-                step.entry.name,
-                to=governance(here, step.entry.id),
-                note=step.basis,
-                refs=step.entry.refs,
-            )
-            for step in steps
-        )
-        blocks.append(Items(items, title=f"{level.name} ({level.scope.lower()})"))
+        items = (record_item(step.entry, here, step.basis) for step in steps)
+        blocks += listed(f"{level.name} ({level.scope.lower()})", items)
     crumbs = (Crumb("Governance", governance(here)), Crumb("Chain"))
     title = f"From {project.name} up to {network.taxonomy.short_name}"
     return Page(

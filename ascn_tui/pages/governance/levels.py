@@ -10,7 +10,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import VocabularyTerm
 from ascn_tui.pages.blocks import Block, Item, Items, Page, Prose, Table, TableColumn, TableRow
-from ascn_tui.pages.elements import link, listed, under_filter, unique
+from ascn_tui.pages.elements import listed, record_item, under_filter, unique
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.governance.entries import (
     ADDED,
@@ -48,7 +48,7 @@ def levels_page(network: Network, here: Location) -> Page:
 def _oddities(network: Network, here: Location, keys: Sequence[str]) -> Iterator[Item]:
     found = (oddity for key in keys for oddity in oddities_of_claim(network, key))
     for oddity in dict.fromkeys(found):
-        yield Item(oddity.name, to=link(oddity, here), refs=oddity.refs, text=oddity.text)
+        yield record_item(oddity, here, text=oddity.text)
 
 
 def _matrix(network: Network, here: Location) -> list[Block]:

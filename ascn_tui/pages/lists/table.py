@@ -11,7 +11,6 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Refs, TableColumn
 from ascn_tui.pages.explore.place_lists import kinds
-from ascn_tui.pages.explore.project_list import called
 from ascn_tui.pages.governance.entries import place_name
 from ascn_tui.pages.lists.records import (
     AsPrinted,
@@ -115,7 +114,9 @@ def narrowed_to(network: Network, kind: str, narrow: Narrow, text: str) -> Itera
     """Yield the names of a narrowing; of the edition only if the list depends on it."""
     for name, key in narrow.items():
         if name != "edition":
-            yield SheetCell(called(network, name, key), status=key if name == "status" else "")
+            yield SheetCell(
+                elements.option_name(network, name, key), status=key if name == "status" else ""
+            )
     if kind in _EDITIONED:
         yield SheetCell(network.edition[narrow["edition"]].name)
     if text:

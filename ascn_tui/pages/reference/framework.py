@@ -9,7 +9,15 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import in_glossary
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, tally, unique
+from ascn_tui.pages.elements import (
+    introduction,
+    link,
+    listed,
+    nothing_recorded,
+    record_item,
+    tally,
+    unique,
+)
 
 TITLE = "Framework"
 
@@ -21,7 +29,9 @@ def framework_page(network: Network, here: Location) -> Page:
     blocks: list[Block] = [Prose(whole.text, refs=whole.refs)]
     blocks += _introduction(here, whole)
     for field, points in whole.sections:
-        blocks += listed(POINTS[field], (_point_item(here, point) for point in points))
+        blocks += listed(
+            POINTS[field], (record_item(point, here, text=point.text) for point in points)
+        )
     blocks += _focus_areas(network, here)
     blocks += listed("Statements", (_statement_item(here, one) for one in whole.statements))
     blocks += [*_milestones(network, here, whole), *_not_found(whole)]
@@ -33,18 +43,14 @@ def _introduction(here: Location, whole: Framework) -> list[Block]:
     sections = [POINTS[field] for field, points in whole.sections for _ in points]
     first = [point for _, points in whole.sections for point in points][:1]
     records: list[FrameworkPoint | Statement] = [*first, *whole.statements]
-    items = (Item(one.name, to=link(one, here), refs=one.refs) for one in records)
+    items = (record_item(one, here) for one in records)
     return introduction(here, "", tally("Points by section", sections, whole.refs), items)
-
-
-def _point_item(here: Location, point: FrameworkPoint) -> Item:
-    return Item(point.name, to=link(point, here), refs=point.refs, text=point.text)
 
 
 def _statement_item(here: Location, statement: Statement) -> Item:
     promised = notation.count(len(statement.commitments), "commitment")
     note = f"{notation.date(statement.date)}, {promised}"
-    return Item(statement.name, to=link(statement, here), note=note, refs=statement.refs)
+    return record_item(statement, here, note)
 
 
 def _focus_areas(network: Network, here: Location) -> list[Block]:
@@ -76,8 +82,7 @@ def _not_found(whole: Framework) -> list[Block]:
 
 def _entries(network: Network, here: Location, keys: tuple[str, ...]) -> list[Block]:
     entries = (network.entry[key] for key in keys)
-    items = (Item(entry.name, to=link(entry, here), refs=entry.refs) for entry in entries)
-    return listed("In governance", items)
+    return listed("In governance", (record_item(entry, here) for entry in entries))
 
 
 # -- a point, a statement ----------------------------------------------------------------

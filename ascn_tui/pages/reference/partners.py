@@ -13,9 +13,9 @@ from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
 from ascn_tui.pages.elements import (
     documents_of,
     introduction,
-    link,
     listed,
     nothing_recorded,
+    record_item,
     tally,
     unique,
 )
@@ -30,7 +30,7 @@ def partners_page(network: Network, here: Location) -> Page:
     blocks: list[Block] = _introduction(network, here, network.partners)
     for kind in network.partners.kinds:
         items = (
-            Item(one.name, to=link(one, here), note=_where(network, one), refs=_refs(one))
+            record_item(one, here, _where(network, one), _refs(one))
             for one in network.partners.partners
             if one.kind == kind.id
         )
@@ -44,10 +44,9 @@ def _introduction(network: Network, here: Location, whole: Partners) -> list[Blo
     named = {one.id: len(documents_of(_refs(one))) for one in whole.partners}
     most = sorted(whole.partners, key=lambda one: -named[one.id])[:3]
     items = (
-        Item(one.name, to=link(one, here), note=f"in {notation.count(named[one.id], 'document')}",
-             refs=_refs(one))
+        record_item(one, here, f"in {notation.count(named[one.id], 'document')}", _refs(one))
         for one in most
-    )  # fmt: skip
+    )
     kinds = [kind.name for kind in whole.kinds for one in whole.partners if one.kind == kind.id]
     refs = (ref for one in network.partner.values() for ref in _refs(one))
     text = "States, bodies and firms from outside that the documents name as partners."
@@ -76,7 +75,7 @@ def partner_page(network: Network, here: Location, partner: Partner) -> Page:
     blocks += [_support(network, here, support) for support in partner.support]
     blocks += listed("Documents", _documents(network, here, partner))
     entries = (network.entry[key] for key in partner.entries)
-    items = (Item(entry.name, to=link(entry, here), refs=entry.refs) for entry in entries)
+    items = (record_item(entry, here) for entry in entries)
     blocks += [*listed("In governance", items), *in_glossary(network, here, partner)]
     crumbs = (Crumb(TITLE, Location("partners").with_options(edition=here.edition)),)
     subtitle = kind.name if kind else ""
@@ -88,8 +87,7 @@ def _documents(network: Network, here: Location, partner: Partner) -> Iterator[I
     for ref in _refs(partner):
         pages.setdefault(ref.document, []).append(ref)
     for document, refs in pages.items():
-        source = network.source[document]
-        yield Item(source.title, to=link(source, here), refs=tuple(refs))
+        yield record_item(network.source[document], here, refs=tuple(refs))
 
 
 def _support(network: Network, here: Location, support: Support) -> Items | Prose:

@@ -9,7 +9,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import Event
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, tally
+from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, record_item, tally
 
 TITLE = "Timeline"
 PLANNED = "Planned"
@@ -72,10 +72,9 @@ def event_page(network: Network, here: Location, event: Event) -> Page:
         blocks.append(Prose(event.note, refs=event.refs))
     cities = (Item(network.city[key].name, to=elements.explore(key, here)) for key in event.cities)
     projects = (
-        Item(network.project[key].name, to=elements.explore(key, here),
-             note=network.city_of[key].name)
+        Item(network.project[key].name, elements.explore(key, here), note=network.city_of[key].name)
         for key in event.projects
-    )  # fmt: skip
+    )
     blocks += [
         *listed("Cities it names", cities),
         *listed("Projects it names", projects),
@@ -98,9 +97,6 @@ def _milestones(network: Network, here: Location, event: Event) -> list[Block]:
 def _around(network: Network, here: Location, event: Event) -> list[Block]:
     events = list(network.event.values())
     at = events.index(event)
-    items = (
-        Item(other.text, to=link(other, here), note=notation.span(other.date, other.date_end),
-             refs=other.refs)
-        for other in (*events[max(0, at - 1) : at], *events[at + 1 : at + 2])
-    )  # fmt: skip
+    around = (*events[max(0, at - 1) : at], *events[at + 1 : at + 2])
+    items = (record_item(one, here, notation.span(one.date, one.date_end)) for one in around)
     return listed("Before and after", items)

@@ -13,7 +13,7 @@ from ascn_tui.model.sources import Group, Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.backlinks import in_glossary
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, tally, unique
+from ascn_tui.pages.elements import introduction, listed, record_item, tally, unique
 from ascn_tui.pages.figures.recount_table import figures
 from ascn_tui.pages.sources.bibliography import author_name
 from ascn_tui.pages.sources.dependents import cited_by
@@ -29,16 +29,11 @@ GROUPS: dict[Group, str] = {
 def sources_page(network: Network, here: Location) -> Page:
     blocks: list[Block] = _introduction(network, here)
     for group, sources in groupby(network.sources, key=lambda source: source.group):
-        items = tuple(
-            Item(
-                source.title,
-                to=source_location(here, source.id),
-                note=str(source.year or "undated"),
-                refs=(Ref(source.id),),
-            )
+        items = (
+            record_item(source, here, str(source.year or "undated"), (Ref(source.id),))
             for source in sources
         )
-        blocks.append(Items(items, title=GROUPS[group]))
+        blocks += listed(GROUPS[group], items)
     return Page(here, "Sources", tuple(blocks))
 
 
@@ -47,7 +42,7 @@ def _introduction(network: Network, here: Location) -> list[Block]:
     if network.paper:
         first[network.paper] = GROUPS["paper"]
     items = (
-        Item(network.source[key].title, to=source_location(here, key), note=note, refs=(Ref(key),))
+        record_item(network.source[key], here, note, (Ref(key),))
         for key, note in reversed(first.items())
     )
     groups = (GROUPS[source.group] for source in network.sources)
@@ -64,11 +59,7 @@ def cited_page(network: Network, page: Page) -> Page:
     for ref in page.references():
         by_document.setdefault(ref.document, []).append(ref)
     items = tuple(
-        Item(
-            network.source[document].title,
-            to=source_location(page.location, document),
-            refs=tuple(refs),
-        )
+        record_item(network.source[document], page.location, refs=tuple(refs))
         for document, refs in by_document.items()
     )
     blocks: list[Block] = [Items(items, title=f"What «{page.title}» rests on")]
@@ -154,11 +145,7 @@ def _editions(network: Network, source: Source) -> list[Block]:
 def _other_records(network: Network, here: Location, source: Source) -> list[Block]:
     refs = (Ref(source.id),)
     same = (
-        Item(other.title, to=link(other, here), note=other.id)
-        for other in backlinks.same_work(network, source)
+        record_item(other, here, other.id, ()) for other in backlinks.same_work(network, source)
     )
-    cited = (
-        Item(work.printed, to=link(work, here), refs=work.refs)
-        for work in backlinks.citations_of_source(network, source.id)
-    )
+    cited = (record_item(work, here) for work in backlinks.citations_of_source(network, source.id))
     return [*listed("The same work", same, refs), *listed("Named in the paper as", cited)]

@@ -9,7 +9,7 @@ from ascn_tui.model.reference_data import Citation, CitationAnomaly, Citations, 
 from ascn_tui.model.sources import Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded
+from ascn_tui.pages.elements import introduction, listed, nothing_recorded, record_item
 from ascn_tui.pages.evidence.claims import claim_items
 
 TITLE = "How the paper cites"
@@ -33,7 +33,7 @@ def citations_page(network: Network, here: Location) -> Page:
         *listed("Cited but not in the list", _works(network, here, missing)),
         *listed("In the list but never cited", _never_cited(network, here, whole)),
         *listed("Listed and cited", _works(network, here, found)),
-        *listed("What is odd", (_oddity(here, oddity) for oddity in whole.oddities)),
+        *listed("What is odd", (record_item(one, here, text=one.text) for one in whole.oddities)),
     ]
     return Page(here, TITLE, tuple(blocks), subtitle=network.source[whole.document].title)
 
@@ -42,10 +42,8 @@ def _introduction(here: Location, whole: Citations) -> list[Block]:
     """Link to the anomalies of most claims."""
     most = sorted(whole.oddities, key=lambda oddity: -len(oddity.claims))[:3]
     items = (
-        Item(oddity.name, to=link(oddity, here), note=notation.count(len(oddity.claims), "claim"),
-             refs=oddity.refs)
-        for oddity in most
-    )  # fmt: skip
+        record_item(oddity, here, notation.count(len(oddity.claims), "claim")) for oddity in most
+    )
     return introduction(here, "", None, items)
 
 
@@ -63,7 +61,7 @@ def _works(network: Network, here: Location, works: Iterable[Citation]) -> Itera
     for work in works:
         meant = network.source[work.source].title if work.source else ""
         note = ". ".join(part for part in (meant, work.note) if part)
-        yield Item(work.printed, to=link(work, here), note=note, refs=work.refs)
+        yield record_item(work, here, note)
 
 
 def _never_cited(network: Network, here: Location, whole: Citations) -> Iterable[Item]:
@@ -71,17 +69,13 @@ def _never_cited(network: Network, here: Location, whole: Citations) -> Iterable
         if source.list_position is not None and source.cited_in_text is False:
             number = str(source.list_position)
             refs = (Ref(whole.document, note=f"no. {number} of the list"),)
-            yield Item(source.title, to=link(source, here), note=_author(source), refs=refs)
+            yield record_item(source, here, _author(source), refs)
 
 
 def _author(source: Source) -> str:
     first = source.author[0] if source.author else None
     name = (first.literal or first.family or "") if first else ""
     return ", ".join(part for part in (name, str(source.year or "")) if part)
-
-
-def _oddity(here: Location, oddity: CitationAnomaly) -> Item:
-    return Item(oddity.name, to=link(oddity, here), refs=oddity.refs, text=oddity.text)
 
 
 def _crumbs(here: Location) -> tuple[Crumb, ...]:
@@ -96,8 +90,7 @@ def citation_page(network: Network, here: Location, work: Citation) -> Page:
         blocks.append(Prose(work.note, refs=work.refs, tone="warning"))
     if work.source:
         source = network.source[work.source]
-        item = Item(source.title, to=link(source, here), note=str(source.year or ""),
-                    refs=work.refs)  # fmt: skip
+        item = record_item(source, here, str(source.year or ""), work.refs)
         blocks += listed("The work that is meant", [item])
     blocks += listed("Cited for", claim_items(network, here, work.claims))
     return Page(

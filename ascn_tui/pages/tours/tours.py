@@ -6,7 +6,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import Tour, TourStop
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
-from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
+from ascn_tui.pages.elements import listed, nothing_recorded, record_item, unique
 from ascn_tui.pages.evidence.claims import claim_items
 
 TITLE = "Tours"
@@ -16,8 +16,7 @@ def tours_page(network: Network, here: Location) -> Page:
     if not network.tours:
         return nothing_recorded(here, TITLE)
     items = (
-        Item(tour.name, to=link(tour, here), note=_length(tour), refs=(Ref(tour.document),))
-        for tour in network.tours
+        record_item(tour, here, _length(tour), (Ref(tour.document),)) for tour in network.tours
     )
     return Page(here, TITLE, tuple(listed("Guided walks", items)))
 

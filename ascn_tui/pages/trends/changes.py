@@ -12,7 +12,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
 from ascn_tui.pages.elements import listed, under_filter
-from ascn_tui.pages.explore.project_list import NARROWING, called
+from ascn_tui.pages.explore.project_list import NARROWING
 
 
 class KeptProject(NamedTuple):
@@ -93,7 +93,7 @@ def changes_page(network: Network, here: Location) -> Page:
     ]  # fmt: skip
     if not (found.new or found.gone or found.kept):
         blocks = [Prose("Neither edition lists any.", refs=_editions(network, here))]
-    names = [called(network, kind, key) for kind, key in narrow.items()]
+    names = [elements.option_name(network, kind, key) for kind, key in narrow.items()]
     return Page(
         here,
         f"From {earlier} to {later}",

@@ -1,4 +1,4 @@
-"""What names a record: the links that other records hold, as lists on the record's own page."""
+"""Backlinks of a record: the records that refer to it, as lists on its own page."""
 
 from collections.abc import Iterable
 
@@ -16,13 +16,12 @@ from ascn_tui.model.reference_data import Event
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
 from ascn_tui.pages.blocks import Block, Item
-from ascn_tui.pages.elements import link, listed, unique
+from ascn_tui.pages.elements import link, listed, record_item, unique
 from ascn_tui.pages.evidence.claims import claims_on
 from ascn_tui.pages.figures.recount_table import figures_about
 
 
 def named_by(network: Network, here: Location, record: Record) -> list[Block]:
-    """List what names a record, kind by kind; the glossary comes last."""
     blocks: list[Block] = []
     match record:
         case Country():
@@ -64,13 +63,13 @@ def _of_project(network: Network, here: Location, project: Project) -> list[Bloc
 
 def _of_entry(network: Network, here: Location, entry: Entry) -> list[Block]:
     partners = (
-        Item(partner.name, to=link(partner, here), refs=unique(*(s.refs for s in partner.support)))
+        record_item(partner, here, refs=unique(*(s.refs for s in partner.support)))
         for partner in backlinks.partners_of_entry(network, entry.id)
     )
     sections = network.framework.sections if network.framework else ()
     notes = {point.id: POINTS[field] for field, points in sections for point in points}
     framework = (
-        Item(found.name, to=link(found, here), note=notes.get(found.id, ""), refs=found.refs)
+        record_item(found, here, notes.get(found.id, ""))
         for found in backlinks.framework_of_entry(network, entry.id)
     )
     return [*listed("Partners", partners), *listed("In the framework", framework)]
@@ -89,12 +88,11 @@ def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
         for comparison, row in backlinks.rows_of_claim(network, claim.id)
     )
     citations = (
-        Item(work.printed, to=link(work, here), note=work.note or "", refs=work.refs)
+        record_item(work, here, work.note or "")
         for work in backlinks.citations_of_claim(network, claim.id)
     )
     oddities = (
-        Item(oddity.name, to=link(oddity, here), refs=oddity.refs)
-        for oddity in backlinks.oddities_of_claim(network, claim.id)
+        record_item(oddity, here) for oddity in backlinks.oddities_of_claim(network, claim.id)
     )
     stops = (
         Item(stop.name, to=link(tour, here), note=tour.name, refs=paper)
@@ -110,33 +108,25 @@ def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
 
 
 def _partners(here: Location, found: Iterable[Supported]) -> list[Block]:
-    return listed(
-        "Partners",
-        (
-            Item(
-                partner.name,
-                to=link(partner, here),
-                note="; ".join(support.name for support in supports),
-                refs=unique(*(support.refs for support in supports)),
-            )
-            for partner, supports in found
-        ),
+    items = (
+        record_item(
+            partner,
+            here,
+            "; ".join(support.name for support in supports),
+            unique(*(support.refs for support in supports)),
+        )
+        for partner, supports in found
     )
+    return listed("Partners", items)
 
 
 def _events(here: Location, events: Iterable[Event]) -> list[Block]:
-    return listed(
-        "Events",
-        (
-            Item(event.text, to=link(event, here), note=notation.span(event.date, event.date_end),
-                 refs=event.refs)
-            for event in events
-        ),
-    )  # fmt: skip
+    items = (record_item(one, here, notation.span(one.date, one.date_end)) for one in events)
+    return listed("Events", items)
 
 
 def _figures(network: Network, here: Location, option: str, key: str) -> list[Block]:
-    """Lead to the figures that the edition prints about a place or theme."""
+    """Link to the printed figures of the edition about a place or theme."""
     about = figures_about(network).get((option, key), frozenset())
     amount = sum(path.startswith(f"{here.edition}/") for path in about)
     if not amount:
@@ -148,16 +138,9 @@ def _figures(network: Network, here: Location, option: str, key: str) -> list[Bl
 
 
 def in_glossary(network: Network, here: Location, record: Record) -> list[Block]:
-    """List the terms of the glossary that point to a record."""
-    return listed(
-        "In the glossary",
-        (
-            Item(
-                term.name,
-                to=link(term, here),
-                note=term.expansion if term.expansion and term.expansion != name_of(record) else "",
-                refs=term.refs,
-            )
-            for term in backlinks.terms_of(network, record.id)
-        ),
+    name = name_of(record)
+    items = (
+        record_item(term, here, "" if term.expansion == name else term.expansion or "")
+        for term in backlinks.terms_of(network, record.id)
     )
+    return listed("In the glossary", items)

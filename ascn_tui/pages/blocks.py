@@ -1,4 +1,4 @@
-"""What is said about a location: a title and typed blocks, every statement with its references."""
+"""Pages: a title and typed blocks, every statement with its references."""
 
 import msgspec
 
@@ -17,8 +17,6 @@ class Prose(msgspec.Struct, frozen=True, tag="prose"):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A named value."""
-
     name: str
     value: str
     refs: Refs = ()
@@ -53,16 +51,12 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Items(msgspec.Struct, frozen=True, tag="items"):
-    """A list of rows under a heading."""
-
     rows: tuple[Item, ...]
     title: str = ""
     refs: Refs = ()
 
 
 class StackedPart(msgspec.Struct, frozen=True):
-    """A part of a figure: how much of it has a status or verdict."""
-
     status: str
     value: float
 
@@ -90,7 +84,7 @@ class Bars(msgspec.Struct, frozen=True, tag="bars"):
 
 
 class TimelinePoint(msgspec.Struct, frozen=True):
-    """Where a project stands at one time; an empty `status`: not listed, or a plan."""
+    """The status of a project in an edition; empty: not listed, or a plan."""
 
     label: str
     status: str = ""
@@ -100,7 +94,7 @@ class TimelinePoint(msgspec.Struct, frozen=True):
 
 
 class StatusTimeline(msgspec.Struct, frozen=True, tag="lifeline"):
-    """A project through its plan and the editions, oldest first."""
+    """The status of a project in its plan and in the editions, oldest first."""
 
     points: tuple[TimelinePoint, ...]
 
@@ -163,16 +157,12 @@ class SideBySideGroup(msgspec.Struct, frozen=True):
 
 
 class SideBySide(msgspec.Struct, frozen=True, tag="pairs"):
-    """Two sides, row by row."""
-
     left: str
     right: str
     groups: tuple[SideBySideGroup, ...]
 
 
 class TableColumn(msgspec.Struct, frozen=True):
-    """The head of a column; figures stand at its right end."""
-
     name: str
     figure: bool = False
 
@@ -195,8 +185,6 @@ class TableRow(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
-    """Rows of texts and figures under named columns."""
-
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     title: str = ""
@@ -207,15 +195,11 @@ Block = Prose | Facts | Items | Bars | StatusTimeline | SideBySide | Table
 
 
 class Crumb(msgspec.Struct, frozen=True):
-    """A step on the way to a page."""
-
     name: str
     to: Location | None = None
 
 
 class Page(msgspec.Struct, frozen=True):
-    """All that is said about one location."""
-
     location: Location
     title: str
     blocks: tuple[Block, ...]

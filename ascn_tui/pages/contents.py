@@ -1,4 +1,4 @@
-"""The contents of a screen that reads one record after another: claims, sources, terms, events."""
+"""The contents list of a screen of records: claims, sources, terms, events."""
 
 from collections import Counter
 from functools import lru_cache
@@ -32,12 +32,11 @@ class ContentsItem(NamedTuple):
 
 
 def whole(here: Location) -> Location:
-    """Return the page that lists the records among which a location reads one."""
     return here.at()
 
 
 def everything(here: Location) -> Location:
-    """Return the list of all records of a screen, whatever it is narrowed to; a filter stays."""
+    """Return the location of all records of a screen, under the same filter."""
     return Location(here.screen).with_options(edition=here.edition, filter=here.option("filter"))
 
 
@@ -64,7 +63,7 @@ def contents(network: Network, here: Location) -> list[ContentsItem]:
 
 @lru_cache(maxsize=32)
 def beside_contents(network: Network, here: Location) -> Page:
-    """Return the page that stands beside the contents: of the whole list, its introduction."""
+    """Return the page shown beside the contents list, without what the list has already."""
     page = build(network, here)
     if here != everything(here).with_options(filter="") or not contents(network, here):
         return page
@@ -73,7 +72,7 @@ def beside_contents(network: Network, here: Location) -> Page:
 
 
 def _members(root: Location, block: Block) -> list[ContentsItem]:
-    """Return the rows of a block that lead to records of the screen itself."""
+    """Return the rows of a block that link to records of the screen itself."""
     if not isinstance(block, Items | Facts) or block.title == START:
         return []
     names = Counter(row.name for row in block.rows)

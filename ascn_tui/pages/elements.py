@@ -1,13 +1,13 @@
-"""Elements shared by many pages: links, references, counts with shares."""
+"""Elements of many pages: links, references, counts, introductions, other editions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
-from ascn_tui.model.names.index import place_of
+from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import ListedProject, Network, Record
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose, Refs
@@ -17,41 +17,57 @@ WITHOUT = "without the filter"
 
 
 def link(record: Record, here: Location) -> Location:
-    """Return where a record is read, in the edition one comes from."""
+    """Return the location of a record, in the edition of another location."""
     return place_of(record).with_options(edition=here.edition)
 
 
+def record_item(
+    record: Record, here: Location, note: str = "", refs: Refs | None = None, text: str = ""
+) -> Item:
+    """Return a row that links to a record; `refs` are its own where none are given."""
+    refs = getattr(record, "refs", ()) if refs is None else refs
+    return Item(name_of(record), to=link(record, here), note=note, refs=refs, text=text)
+
+
+def option_name(network: Network, option: str, key: str) -> str:
+    """Return the name of the record that is the value of an option; else the value."""
+    shelves: dict[str, Mapping[str, object]] = {
+        "country": network.country,
+        "city": network.city,
+        "focus": network.focus_area,
+        "level": network.level,
+        "status": network.status,
+        "edition": network.edition,
+    }
+    return str(getattr(shelves.get(option, {}).get(key), "name", key))
+
+
 def unique(*refs: Iterable[Ref]) -> Refs:
-    """Put references together, each once."""
     return tuple(dict.fromkeys(ref for some in refs for ref in some))
 
 
 def listed(title: str, items: Iterable[Item], refs: Refs = ()) -> list[Block]:
-    """Return a list under a heading, or nothing where there is nothing to list."""
+    """Return a list under a heading, or no block for an empty list."""
     rows = tuple(items)
     return [Items(rows, title=title, refs=refs)] if rows else []
 
 
 def nothing_recorded(here: Location, title: str) -> Page:
-    """Return the page of a screen for which the data folder has no file."""
     return Page(here, title, (Prose("Nothing recorded.", tone="muted"),))
 
 
 def under_filter(here: Location, *said: str) -> str:
-    """Join what a subtitle says, the filter of the location last; empty parts are left out."""
     text = here.option("filter")
     return notation.capital(", ".join(filter(None, (*said, f"filtered by {text}" if text else ""))))
 
 
 def nothing_matches(here: Location, near: str) -> list[Block]:
-    """Say that a filter keeps nothing, and lead to the nearest one that does, or to all."""
     text = f"Nothing matches {here.option('filter')}."
     offer = Item(near or WITHOUT, to=here.with_options(filter=near))
     return [Prose(text, tone="muted"), *listed("Try instead", [offer])]
 
 
 def counted_on(network: Network, edition: str, rows: Iterable[ListedProject]) -> tuple[Ref, ...]:
-    """Return the appendix pages that rows stand on, in page order."""
     pages = {row.listing.page for row in rows}
     document = network.edition[edition].document
     return tuple(Ref(document, page) for page in sorted(pages, key=notation.page_order))
@@ -70,7 +86,6 @@ def amount(network: Network, edition: str, found: int, **places: str) -> int | N
 def status_bars(
     network: Network, edition: str, rows: tuple[ListedProject, ...], to: Callable[[str], Location]
 ) -> Bars:
-    """Count rows by status, in the network's order; statuses that nobody has are left out."""
     tally = Counter(row.listing.status for row in rows)
     return Bars(
         tuple(
@@ -87,7 +102,6 @@ def status_bars(
 def focus_bars(
     network: Network, edition: str, rows: tuple[ListedProject, ...], to: Callable[[str], Location]
 ) -> Bars:
-    """Count rows by focus area, most first."""
     tally = Counter(row.listing.focus_area for row in rows)
     areas = sorted(network.taxonomy.focus_areas, key=lambda area: -tally[area.id])
     return Bars(
@@ -99,7 +113,6 @@ def focus_bars(
 
 
 def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]:
-    """Count the rows of every edition that has some under the same narrowing, oldest first."""
     bars = []
     for edition in network.taxonomy.editions:
         rows = network.rows(edition.id, **narrow)
@@ -113,7 +126,7 @@ def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]
 
 
 def newest(network: Network, here: Location, **narrow: str) -> list[Block]:
-    """Lead on to the newest edition, with what it counts, from a page of an earlier one."""
+    """Link to the newest edition from a page of an earlier one."""
     edition = network.taxonomy.editions[-1]
     rows = network.rows(edition.id, **narrow)
     if here.edition == edition.id or not rows:
@@ -149,13 +162,12 @@ def _area(network: Network, row: ListedProject, **narrow: str) -> str:
 
 
 def explore(record_id: str, here: Location) -> Location:
-    """Return where a place, project or theme is read, in the edition and sorting one comes from."""
+    """Return the location of a place, project or theme, with edition and sorting of another."""
     sort = here.option("sort") if here.screen == "explore" else ""
     return Location("explore", (record_id,)).with_options(edition=here.edition, sort=sort)
 
 
 def tree_order(here: Location) -> str:
-    """Return what the tree beside a page goes by: projects have a row in every order."""
     return here.option("by") if here.screen == "explore" else ""
 
 
@@ -169,7 +181,7 @@ _MOST_STARTS = 5
 def introduction(
     here: Location, text: str, counted: Bars | None, start: Iterable[Item]
 ) -> list[Block]:
-    """Say what a list is, count it, and lead to a few of its rows; nothing under a filter."""
+    """Return text, counts and a few links that introduce a list; nothing under a filter."""
     if here.option("filter"):
         return []
     said: list[Block] = [Prose(text, tone="muted")] if text else []
@@ -178,7 +190,6 @@ def introduction(
 
 
 def tally(title: str, names: Iterable[str], refs: Iterable[Ref] = ()) -> Bars:
-    """Count how often each name stands among some, in their order."""
     counted: dict[str, int] = {}
     for name in names:
         counted[name] = counted.get(name, 0) + 1
@@ -187,7 +198,6 @@ def tally(title: str, names: Iterable[str], refs: Iterable[Ref] = ()) -> Bars:
 
 
 def documents_of(refs: Iterable[Ref]) -> Refs:
-    """Return the documents of references without their pages, each once."""
     return unique(Ref(ref.document) for ref in refs)
 
 
@@ -199,8 +209,6 @@ _NAMED_EDITIONS = 3
 
 
 class EditionCount(NamedTuple):
-    """An edition, and how much it holds."""
-
     edition: str
     amount: int
 
@@ -208,7 +216,7 @@ class EditionCount(NamedTuple):
 def held_elsewhere(
     network: Network, edition: str, amount: Callable[[str], int]
 ) -> tuple[EditionCount, ...]:
-    """Return the editions that hold more than this one, newest first, where it holds few."""
+    """Return the editions with more results, newest first, if this edition has few."""
     here = amount(edition)
     if here > FEW:
         return ()
@@ -217,7 +225,7 @@ def held_elsewhere(
 
 
 def rows_elsewhere(network: Network, here: Location, **narrow: str) -> tuple[EditionCount, ...]:
-    """Return the editions that hold more projects under the filter and narrowing of a location."""
+    """Return the editions with more projects under the filter and narrowing of a location."""
     return held_elsewhere(
         network,
         here.edition,
@@ -226,18 +234,16 @@ def rows_elsewhere(network: Network, here: Location, **narrow: str) -> tuple[Edi
 
 
 def edition_with_most(held: Iterable[EditionCount]) -> EditionCount:
-    """Return the edition that holds the most, the newest of several."""
     return max(held, key=lambda one: one.amount)
 
 
 def amounts_text(held: tuple[EditionCount, ...]) -> str:
-    """Say how much each edition holds: 3 in 2024, 4 in 2023."""
+    """Return a text such as `3 in 2024, 4 in 2023`."""
     return ", ".join(
         f"{notation.number(one.amount)} in {one.edition}" for one in held[:_NAMED_EDITIONS]
     )
 
 
 def elsewhere_text(amount: int, edition: str, held: tuple[EditionCount, ...]) -> str:
-    """Say how much an edition holds and which hold more; nothing where none does."""
     here = notation.number(amount) if amount else "None"
     return f"{here} in the {edition} report; {amounts_text(held)}" if held else ""

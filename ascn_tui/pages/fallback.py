@@ -21,7 +21,7 @@ from ascn_tui.pages.router import build
 
 
 class ResolvedLocation(NamedTuple):
-    """A whole location; `note` says what was asked for in vain, in one line."""
+    """A location with a page; `note` says why it is not the one asked for."""
 
     location: Location
     note: str = ""
@@ -53,7 +53,7 @@ def resolve_or_ancestor(
 
 
 def _unlisted(network: Network, asked: Location, edition: str) -> Project | None:
-    """Return the project that a location without an edition is of, where the edition lacks it."""
+    """Return the project of a location that the selected edition does not list."""
     project = network.project.get(asked.subject[-1]) if asked.subject else None
     if asked.screen != "explore" or asked.edition or not edition or project is None:
         return None
@@ -61,7 +61,7 @@ def _unlisted(network: Network, asked: Location, edition: str) -> Project | None
 
 
 def absence(network: Network, here: Location) -> str:
-    """Return a line on a project that the edition of a location does not list, else nothing."""
+    """Return a note if the edition of a location does not list its project, else empty."""
     project = network.project.get(here.subject[-1]) if here.subject else None
     if here.screen != "explore" or project is None or network.listing(project.id, here.edition):
         return ""
@@ -69,7 +69,7 @@ def absence(network: Network, here: Location) -> str:
 
 
 def _candidates(asked: Location, within: Sequence[Location]) -> Iterator[Location]:
-    """Yield the location, it without what narrows it, and what contains it, nearest first."""
+    """Yield the location, then it without options, then its ancestors, nearest first."""
     yield asked
     plain = Location(asked.screen, asked.subject).with_options(edition=asked.edition)
     yield plain
@@ -87,7 +87,7 @@ def _note(network: Network, asked: Location, found: Location) -> str:
 
 
 def _row_elsewhere(network: Network, asked: Location, found: Location) -> str:
-    """Return what a row of a comparison is called in the editions that have it."""
+    """Return the name of a row of a comparison from an edition that has it."""
     if asked.screen != "compare" or len(asked.subject) <= PAIR or not found.subject:
         return ""
     for edition in network.edition:

@@ -1,4 +1,4 @@
-"""A sample of projects: a few symbols that stand for many, in proportion to their statuses."""
+"""The legend of status symbols, and samples of projects in proportion to their statuses."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ MOST = 6
 
 
 def sample(tally: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Divide the symbols of a sample as projects are divided by status, at least one for each."""
+    """Divide the symbols of a sample in proportion to the counts, at least one for each status."""
     whole = sum(count for _, count in tally)
     room = max(min(MOST, whole), len(tally))
     due = [room * count / whole for _, count in tally]
@@ -26,7 +26,6 @@ def sample(tally: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def legend(network: Network, edition: Edition, rows: Sequence[ListedProject]) -> list[Block]:
-    """Explain the symbols of statuses, the samples in the list, and short names of documents."""
     if not rows:
         return []
     symbols = sum(amount for _, amount in sample(tallied(network, rows)))
@@ -36,12 +35,10 @@ def legend(network: Network, edition: Edition, rows: Sequence[ListedProject]) ->
 
 
 def named(network: Network) -> str:
-    """Name the symbol of every status."""
     return ", ".join(f"{status.glyph} {status.name}" for status in network.taxonomy.statuses)
 
 
 def stands_for(symbols: int, projects: int) -> str:
-    """Say how many symbols stand for how many projects."""
     if symbols == projects:
         return "each project has a symbol"
     return f"{symbols} symbols stand for {notation.number(projects)} projects, in proportion"

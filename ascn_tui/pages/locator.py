@@ -1,4 +1,4 @@
-"""What a reader types, resolved: a locator or a name becomes a location that has a page."""
+"""Resolves locators and names to locations that have a page."""
 
 from collections.abc import Iterable
 
@@ -40,7 +40,7 @@ def _with_screen(network: Network, asked: Location) -> Location:
 
 
 def _by_word(network: Network, word: str) -> Location | None:
-    """Return the location of a folded word that names no record: the network, a screen, a value."""
+    """Return the location of a folded word that is the network, a screen or a value."""
     taxonomy = network.taxonomy
     if word in (taxonomy.id, fold(taxonomy.short_name), fold(taxonomy.name)):
         return Location("explore")
@@ -50,7 +50,6 @@ def _by_word(network: Network, word: str) -> Location | None:
 
 
 def screen_called(word: str) -> str:
-    """Return the screen that has a name or an alias; empty where there is none."""
     return next((name for name, route in ROUTES.items() if word in (name, *route.aliases)), "")
 
 

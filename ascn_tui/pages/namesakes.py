@@ -1,4 +1,4 @@
-"""Rows of one list that read the same, and what tells them apart: kind, place or document."""
+"""Notes that distinguish rows of the same text in one list: kind, place or document."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,7 +15,7 @@ from ascn_tui.pages.governance.entries import place_name
 
 
 def told_apart(network: Network, page: Page) -> Page:
-    """Return a page in whose lists rows of the same words have a note that differs."""
+    """Return a page in whose lists equal rows have notes that differ."""
     blocks = tuple(
         structs.replace(block, rows=_noted(network, block.rows))
         if isinstance(block, Items) and len(set(map(_read, block.rows))) < len(block.rows)
@@ -41,7 +41,7 @@ def _noted(network: Network, rows: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _record(network: Network, to: Location | None) -> Record | None:
-    """Return the record that a row leads to; a city may share the id of its country."""
+    """Return the record that a row links to; a city may share the id of its country."""
     subject = to.subject if to else ()
     record = network.records.get(subject[-1]) if subject else None
     of_city = len(subject) > 1 and isinstance(record, Country)
@@ -49,7 +49,7 @@ def _record(network: Network, to: Location | None) -> Record | None:
 
 
 def differences(network: Network, records: Sequence[Record | None]) -> list[str]:
-    """Return what tells records apart, by the first thing that does; nothing of only one."""
+    """Return notes of the first kind in which all records differ; empty for a single record."""
     known = {record.id: record for record in records if record}
     for way in _WAYS if len(records) > 1 else ():
         said = [way(network, record) if record else "" for record in records]

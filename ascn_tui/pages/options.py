@@ -1,4 +1,4 @@
-"""The options of locations: checked, and the ids that their values mean."""
+"""Options of locations: checks, and names turned into ids."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -43,7 +43,7 @@ def _filter(network: Network, text: str) -> str:
 
 
 def _ordered(here: Location) -> Location:
-    """Resolve what a tree or a count goes by; the order that holds anyway is not written down."""
+    """Resolve grouping and sorting; the default is left out."""
     by, sort = here.option("by"), here.option("sort")
     if by:
         counted = here.screen == "trends"

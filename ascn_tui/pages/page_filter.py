@@ -1,4 +1,4 @@
-"""What a filter leaves of a page that is read from top to bottom: the rows that it keeps."""
+"""Filters the rows of a page."""
 
 from collections.abc import Iterable, Sequence
 from itertools import compress
@@ -53,7 +53,7 @@ def filter_page(network: Network, page: Page) -> Page:
 
 
 def _said(network: Network, block: Rows, row: Row) -> FilterableText:
-    """Return what a row says: its own texts, its heading, and the record that it leads to."""
+    """Return the searchable text of a row: its own, its heading's and its record's."""
     texts, facets = [block.title, *_texts(row)], {}
     if row.to:
         facets = facets_led_to(network, row.to)
@@ -77,7 +77,7 @@ def _texts(row: Row) -> Sequence[str]:
 def filter_groups(
     network: Network, here: Location, groups: tuple[SideBySideGroup, ...]
 ) -> tuple[SideBySideGroup, ...]:
-    """Return the rows of a comparison that a filter keeps; what belongs to a row stays with it."""
+    """Return the rows of a comparison that a filter keeps, with their detail rows."""
     wanted = match.filter_of(network, here)
     if not wanted.terms:
         return groups
@@ -94,7 +94,6 @@ def filter_groups(
 
 
 def groups_text(network: Network, groups: Iterable[SideBySideGroup]) -> list[FilterableText]:
-    """Return what the rows of a comparison say."""
     return [_pair_said(network, group, row) for group in groups for row in group.rows]
 
 

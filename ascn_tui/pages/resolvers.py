@@ -80,7 +80,7 @@ def _parted(network: Network, typed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _bears(network: Network, name: str) -> bool:
-    """Tell whether a place or theme has just this name."""
+    """Tell whether a place or theme has exactly this name."""
     return any(is_subject(network, record.id) for record in names(network).get(fold(name), ()))
 
 
@@ -90,7 +90,7 @@ def _side(network: Network, name: str) -> str:
 
 
 def _of(network: Network, name: str, kinds: Collection[str], otherwise: str) -> Record:
-    """Resolve a name among some kinds of record; `otherwise` says what another one is not."""
+    """Resolve a name among kinds of record; `otherwise` is the error for other kinds."""
     try:
         return resolve_name(network, name, kinds)
     except UnresolvedError:
@@ -137,7 +137,7 @@ _GOVERNED = ("level", "entry", "project", "country", "city")
 
 
 def evidence(network: Network, asked: Location) -> Location:
-    """Resolve a claim, or what claims are about: a place or theme, say."""
+    """Resolve a claim, or the subject that claims are about."""
     if not asked.subject:
         return asked
     if len(asked.subject) > 1 and all(name in network.claim for name in asked.subject):
@@ -155,7 +155,7 @@ def record(network: Network, asked: Location) -> Location:
 
 
 def sources(network: Network, asked: Location) -> Location:
-    """Resolve a document, and the kind of record that rests on it where one is named."""
+    """Resolve a document, and a kind of record that cites it."""
     if len(asked.subject) < 2 or asked.subject[0] not in network.source:  # noqa: PLR2004
         return record(network, asked)
     source, kind = asked.subject[:2]
@@ -166,7 +166,7 @@ def sources(network: Network, asked: Location) -> Location:
 
 
 def figures(network: Network, asked: Location) -> Location:
-    """Resolve the metric and the key of figures; an edition may stand before them."""
+    """Resolve the metric and the key of figures; an edition may precede them."""
     subject = asked.subject
     if subject and subject[0] in network.edition:
         asked, subject = asked.with_options(edition=subject[0]), subject[1:]
@@ -190,7 +190,6 @@ def figures(network: Network, asked: Location) -> Location:
 
 
 def _near(named: Mapping[str, tuple[str, str]], text: str) -> Guesses:
-    """Return the locators and names of what a text is near to."""
     return list(dict.fromkeys(named[name] for name in near(text, named)))
 
 

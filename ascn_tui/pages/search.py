@@ -1,4 +1,4 @@
-"""What was found for some words: records by their names, then places whose text has the words."""
+"""Search results: records by name, then records whose text contains the words."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
@@ -36,12 +36,11 @@ class SearchHit(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The bare name."""
         return "".join(text for text, _ in self.name)
 
 
 class SearchResults(NamedTuple):
-    """Records by name, best first, places by what they tell, records of a similar name."""
+    """Records by name, best first; mentions in texts; records of a similar name."""
 
     hits: tuple[SearchHit, ...]
     mentions: tuple[SearchHit, ...] = ()
@@ -72,14 +71,13 @@ def search(
 
 
 def in_edition(network: Network, everything: SearchResults, edition: str) -> SearchResults:
-    """Return the same rows, read in an edition; without one, in that which opens."""
     return SearchResults(
         *(tuple(read_in(network, row, edition) for row in rows) for rows in everything)
     )
 
 
 def read_in(network: Network, row: SearchHit, edition: str = "") -> SearchHit:
-    """Return a row read in an edition; a project not listed there, in the newest that lists it."""
+    """Return a hit in an edition; a project not listed there, in the newest that lists it."""
     project = network.project.get(row.to.subject[-1]) if row.to.screen == "explore" else None
     if project and not network.listing(project.id, edition or network.taxonomy.newest):
         edition = network.newest_edition_with(project)
@@ -87,12 +85,11 @@ def read_in(network: Network, row: SearchHit, edition: str = "") -> SearchHit:
 
 
 def row_of(network: Network, hit: NameHit) -> SearchHit:
-    """Return a record that was found with what tells it from others of its name."""
     return SearchHit(hit.parts, *about(network, hit.record), hit.place, exact=hit.fits == EXACT)
 
 
 def mentioned(network: Network, mention: Mention) -> SearchHit | None:
-    """Return the row of a mention; None where the data have changed and know it no longer."""
+    """Return the hit of a mention; None if the data no longer have it."""
     to = Location.parse(mention.place)
     record = network.records.get(to.subject[-1]) if to.subject else network.framework
     sides = [network.records[key] for key in to.subject[:2] if key in network.records]
@@ -106,7 +103,7 @@ def mentioned(network: Network, mention: Mention) -> SearchHit | None:
 
 
 def about(network: Network, record: Record) -> tuple[str, str]:
-    """Return what a record is and where it belongs, in words."""
+    """Return the kind of a record and where it belongs, in words."""
     kind = kind_of(record)
     where = _WHERE.get(kind)
     return kind.replace("-", " "), where(network, record) if where else ""

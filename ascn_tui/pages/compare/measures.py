@@ -39,7 +39,6 @@ class CountedMeasure(NamedTuple):
 
 
 def cell_of(network: Network, side: ComparedSide, measure: CountedMeasure) -> SideCell:
-    """Count a measure on a side."""
     if measure.what:
         return _members(network, side, measure)
     if not side.rows:
@@ -68,19 +67,19 @@ def _members(network: Network, side: ComparedSide, measure: CountedMeasure) -> S
 
 
 def _whole(network: Network, side: ComparedSide, what: str) -> bool:
-    """Tell whether a list is known to be whole for a side, so that nothing in it means none."""
+    """Tell whether a list is known to be complete for a side, so that an empty one means none."""
     if what in ("plans", "planned", "taken-up"):
         return bool(members(network, side.edition, "plans", _place(side)))
     return what in ("cities", "countries") and bool(side.rows)
 
 
 def _place(side: ComparedSide) -> dict[str, str]:
-    """Return whose plans are looked through: a theme has none, all plans may name it."""
+    """Return the narrowing of the plans to search: any plan may name a theme."""
     return {} if side.kind == "focus" else side.narrow
 
 
 def _looked_through(network: Network, side: ComparedSide, what: str) -> Refs:
-    """Return where a list was looked for: the plans of a place, else the documents of the list."""
+    """Return the plans of a place, or else the documents of the list, as what was searched."""
     if what in ("plans", "planned", "taken-up"):
         found = members(network, side.edition, "plans", _place(side))
         return unique(*(item.refs for item in found)) or _documents(network, what)
@@ -90,7 +89,7 @@ def _looked_through(network: Network, side: ComparedSide, what: str) -> Refs:
 
 
 def _documents(network: Network, what: str) -> Refs:
-    """Return the documents that most of a list was found in: all it has would be no citation."""
+    """Return the documents that most items of a list cite."""
     found = members(network, network.taxonomy.newest, what, {})
     having = Counter(key for item in found for key in {ref.document for ref in item.refs})
     most = sorted(having, key=lambda key: (-having[key], key))
@@ -98,7 +97,6 @@ def _documents(network: Network, what: str) -> Refs:
 
 
 def share_cell(network: Network, side: ComparedSide) -> SideCell:
-    """Give the projects of a side as a share of the network."""
     if not side.rows:
         return SideCell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     whole = len(network.rows(side.edition))
@@ -109,7 +107,6 @@ def share_cell(network: Network, side: ComparedSide) -> SideCell:
 
 
 def per_city_cell(network: Network, side: ComparedSide) -> SideCell:
-    """Give the projects of a side for each of its cities that has any."""
     if not side.rows:
         return SideCell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     cities = {row.city.id for row in side.rows}

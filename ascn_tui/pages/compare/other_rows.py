@@ -89,7 +89,6 @@ def _named(cell: SideCell) -> SideCell:
 
 
 def _partners(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
-    """Count partners, and by kind those that either side has."""
     if not counting.network.partners:
         return
     yield counting.row(
@@ -110,7 +109,6 @@ def _partners(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
 
 
 def _governance(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
-    """Count governance entries, and those that either side has by level and by kind."""
     if not counting.network.levels:
         return
     yield counting.row(CountedMeasure("entries", "Entries", ("entry", "entries", ""), "entries"))

@@ -1,4 +1,4 @@
-"""Two sides row by row: what is counted of them, and what was written about the pair."""
+"""Compare: two sides row by row, counted rows and the paper's rows."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -33,7 +33,6 @@ GROUP = "group:"
 
 
 def compare_page(network: Network, here: Location) -> Page:
-    """Align two sides row by row; `differ` keeps what differs, `group` keeps one group."""
     left, right = sides(network, here)
     whole = all_groups(network, here)
     every = filter_groups(network, here, whole)
@@ -57,7 +56,7 @@ def compare_page(network: Network, here: Location) -> Page:
 
 
 def _elsewhere(network: Network, here: Location) -> Iterator[Item]:
-    """Lead to the editions in which the filter keeps rows of the two sides."""
+    """Link to the editions in which the filter keeps rows of the two sides."""
 
     def amount(edition: str) -> int:
         there = here.with_options(edition=edition)
@@ -71,14 +70,13 @@ def _elsewhere(network: Network, here: Location) -> Iterator[Item]:
 
 
 def reports(network: Network, left: ComparedSide, right: ComparedSide) -> str:
-    """Name the report of both sides, or one for each."""
     names = (network.edition[side.edition].name for side in (left, right))
     return " | ".join(dict.fromkeys(names))
 
 
 @lru_cache(maxsize=32)
 def _groups(network: Network, here: Location) -> tuple[SideBySideGroup, ...]:
-    """Return every group of a comparison; each row of it is counted once, not for each key."""
+    """Return every group of a comparison; cached, since each key of the app asks for it."""
     left, right = sides(network, here)
     counted = counted_groups(network, here)
     beside = other_groups(ComparisonBuilder(network, here, left, right))
@@ -95,21 +93,21 @@ def all_groups(network: Network, here: Location) -> tuple[SideBySideGroup, ...]:
 
 
 def first_row(network: Network, here: Location) -> str:
-    """Return the id of the first row shown, or of the first there is; empty where none is kept."""
+    """Return the id of the first visible row, or else of the first row; empty if there is none."""
     sifted = filter_groups(network, here, all_groups(network, here))
     first = next(iter(row_ids(network, here))) if sifted else ""
     return next((row.id for group in _kept(here, sifted) for row in group.rows), first)
 
 
 def shows(network: Network, here: Location) -> bool:
-    """Tell whether the filter of a location keeps the row or the group that it names."""
+    """Tell whether the filter of a location keeps its row or group."""
     shown = filter_groups(network, here, all_groups(network, here))
     keys = {key for group in shown for key in (f"{GROUP}{group.id}", *(r.id for r in group.rows))}
     return here.subject[PAIR] in keys
 
 
 def _kept(here: Location, groups: tuple[SideBySideGroup, ...]) -> tuple[SideBySideGroup, ...]:
-    """Return the groups as the options ask: one of them, only what differs, some of them folded."""
+    """Apply the options: `group` keeps one group, `differ` what differs, `fold` folds groups."""
     wanted, folded = here.option("group"), here.option("fold").split(",")
     kept = []
     for group in groups:
@@ -129,7 +127,7 @@ def _placed(
     *,
     folded: bool,
 ) -> SideBySideGroup:
-    """Let a group and its rows lead on to where they stand under the options of a location."""
+    """Link a group and its rows to their locations under the options of a location."""
     pair = here.subject[:PAIR]
     placed = tuple(
         structs.replace(row, to=here.at(*row.to.subject)) if row.to else row for row in rows
@@ -139,7 +137,7 @@ def _placed(
 
 
 def _differing(rows: tuple[SideBySideRow, ...]) -> tuple[tuple[SideBySideRow, ...], int]:
-    """Keep what differs, with the figures printed below it; count what is not known."""
+    """Return the rows that differ, with their detail rows, and the number of unknown ones."""
     disputed = {row.to for row in rows if row.detail}
     kept = {
         row.to
@@ -155,7 +153,7 @@ def _differing(rows: tuple[SideBySideRow, ...]) -> tuple[tuple[SideBySideRow, ..
 def _summary(
     here: Location, groups: tuple[SideBySideGroup, ...], whole: tuple[SideBySideGroup, ...]
 ) -> str:
-    """Count the rows by verdict, whether or not they are shown."""
+    """Count all rows by verdict, visible or not."""
     wanted = here.option("group")
     shown, every = (
         [row for group in some if wanted in ("", group.id) for row in group.rows]
@@ -166,7 +164,6 @@ def _summary(
 
 
 def tally(rows: Iterable[SideBySideRow], whole: Iterable[SideBySideRow] = ()) -> str:
-    """Say how many rows of how many there are, and how many are the same, differ, are not known."""
     verdicts = [row.verdict for row in rows if not row.detail]
     same, unknown = verdicts.count("same"), verdicts.count("unknown")
     parts = [f"{same} same", f"{len(verdicts) - same - unknown} differ"]
@@ -177,7 +174,7 @@ def tally(rows: Iterable[SideBySideRow], whole: Iterable[SideBySideRow] = ()) ->
 
 
 def row_ids(network: Network, here: Location) -> dict[str, SideBySideRow]:
-    """Return the rows of a comparison by id, without those that only say what the paper says."""
+    """Return the rows of a comparison by id, without detail rows."""
     rows = {
         row.id: row for group in all_groups(network, here) for row in group.rows if not row.detail
     }
@@ -191,7 +188,7 @@ def row_ids(network: Network, here: Location) -> dict[str, SideBySideRow]:
 
 
 def group_of(network: Network, here: Location) -> SideBySideGroup | None:
-    """Return the group that a location names, or that the row it names stands in."""
+    """Return the group of a location, or the group of its row."""
     if len(here.subject) <= PAIR:
         return None
     key = here.subject[PAIR]

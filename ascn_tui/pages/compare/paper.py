@@ -1,4 +1,4 @@
-"""What was written about a pair, put beside what is counted of it."""
+"""The paper's comparison of a pair, merged with the counted rows."""
 
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class PaperComparison(NamedTuple):
     swapped: bool
 
     def merged(self, group: SideBySideGroup) -> SideBySideGroup:
-        """Give the rows of a counted group what was written about them, and the group its rest."""
+        """Add the paper's texts and figures to the rows of a counted group."""
         rows: list[SideBySideRow] = []
         for row in group.rows:
             note = self.about(row)
@@ -41,7 +41,7 @@ class PaperComparison(NamedTuple):
         return structs.replace(group, title=title, rows=(*rows, *texts))
 
     def groups(self, counted: tuple[SideBySideGroup, ...]) -> tuple[SideBySideGroup, ...]:
-        """Return the groups that have no counted one to go with."""
+        """Return the groups of the paper that have no counted group."""
         merged = {group.id for group in counted}
         own = (
             SideBySideGroup(
@@ -53,18 +53,16 @@ class PaperComparison(NamedTuple):
         return tuple(group for group in own if group.rows)
 
     def about(self, row: SideBySideRow) -> ComparisonRow | None:
-        """Return what is written about a counted row."""
         measure = "status" if row.id.startswith("status:") else row.id
         rows = self.comparison.rows
         return next((one for one in rows if measure in (one.measure, one.id)), None)
 
     def _texts(self, group: str) -> tuple[SideBySideRow, ...]:
-        """Return the written rows of a group; sides in two editions have none."""
+        """Return the texts of a group; sides in two editions have none."""
         rows = self.comparison.rows if self.edition else ()
         return tuple(self.text(row) for row in rows if row.group == group and not row.measure)
 
     def text(self, row: ComparisonRow) -> SideBySideRow:
-        """Return a written row with the texts of both sides."""
         first, second = (row.right, row.left) if self.swapped else (row.left, row.right)
         return SideBySideRow(
             row.id,
@@ -87,7 +85,7 @@ class PaperComparison(NamedTuple):
         return structs.replace(row, id=note.id, to=self.here.at(*self.here.subject, note.id))
 
     def _annotated(self, row: SideBySideRow, note: ComparisonRow) -> list[SideBySideRow]:
-        """Give a counted row its reading and printed figures; those that differ stand below it."""
+        """Return a counted row with its reading, and differing printed figures as detail rows."""
         own = self.suits(note) and not self.status_of(row.id) and not note.paper
         row, below = self.with_printed(row, note)
         return [structs.replace(row, reading=note.reading if own else row.reading), *below]
@@ -95,7 +93,7 @@ class PaperComparison(NamedTuple):
     def with_printed(
         self, row: SideBySideRow, note: ComparisonRow
     ) -> tuple[SideBySideRow, list[SideBySideRow]]:
-        """Give a row the references of printed figures; those that differ from it come apart."""
+        """Add references of equal printed figures to a row; return the others as detail rows."""
         counted, refs, below = (row.left.count, row.right.count), list(row.refs), []
         for printed in self.printed_for(row.id, note):
             if self.of_sides(printed) == counted:
@@ -107,18 +105,18 @@ class PaperComparison(NamedTuple):
         return structs.replace(row, refs=tuple(dict.fromkeys(refs))), below
 
     def printed_for(self, key: str, note: ComparisonRow) -> list[PrintedValue]:
-        """Return what the report prints for a row, by its id, in the row's edition."""
+        """Return the figures that the report of the row's edition prints for it."""
         edition, of = self.edition, self.status_of(key)
         if note.paper and key == note.id:
             edition, of = note.edition or self.edition, note.paper.of
         return [one for one in note.printed if (one.edition, one.of) == (edition, of)]
 
     def suits(self, note: ComparisonRow) -> bool:
-        """Tell whether a reading is of this edition; in others it would be of other figures."""
+        """Tell whether a reading is about the edition of both sides."""
         return note.edition in (None, self.edition)
 
     def elsewhere(self) -> list[Prose]:
-        """Say which edition the paper's figures are of, where two editions stand side by side."""
+        """Name the edition of the paper's figures where the two sides are in two editions."""
         notes = self.comparison.rows if not self.edition else ()
         apart = {row.edition: row.paper.refs for row in notes if row.paper and row.edition}
         return [
@@ -127,18 +125,18 @@ class PaperComparison(NamedTuple):
         ]
 
     def status_of(self, key: str) -> str | None:
-        """Return the status that a row counts: what is written about all of them is one row."""
+        """Return the status that a row counts, or None."""
         return key.partition(":")[2] if key.startswith("status:") else None
 
     def of_sides(self, printed: PrintedValue) -> tuple[float, float]:
-        """Return a printed pair of figures, left and right as looked at."""
+        """Return a printed pair of figures in the order of the sides."""
         both = (printed.left, printed.right)
         return (both[1], both[0]) if self.swapped else both
 
     def below(
         self, row: SideBySideRow, printed: PrintedValue, label: str, verdict: str
     ) -> SideBySideRow:
-        """Return the row of a printed pair of figures, which belongs to the row above it."""
+        """Return a printed pair of figures as a detail row."""
         left, right = (
             SideCell(
                 notation.number(value),
@@ -157,7 +155,7 @@ class PaperComparison(NamedTuple):
 def paper_comparison(
     network: Network, here: Location, left: ComparedSide, right: ComparedSide
 ) -> PaperComparison | None:
-    """Return what was written about a pair, whichever side each stands on."""
+    """Return the paper's comparison of a pair, in either order."""
     found = network.comparison(left.id, right.id)
     if found is None:
         return None
@@ -191,7 +189,7 @@ def _figure_group(
 def _figure_rows(
     written: PaperComparison, note: ComparisonRow, paper: PrintedValue
 ) -> list[SideBySideRow]:
-    """Return what the report says, then below it the paper and a printed figure that differs."""
+    """Return the row of the report, then the paper's and differing printed figures as details."""
     row = _counted_figure(written, note, paper) or _printed_figure(written, note)
     if row is None:
         return []
@@ -205,7 +203,6 @@ def _figure_rows(
 def _counted_figure(
     written: PaperComparison, note: ComparisonRow, paper: PrintedValue
 ) -> SideBySideRow | None:
-    """Return what the list of the report counts for a row."""
     edition = note.edition or written.edition
     there = bare(written.here).with_options(edition=edition, left="", right="")
     measure = f"status:{paper.of}" if note.measure == "status" else note.measure
@@ -214,7 +211,7 @@ def _counted_figure(
 
 
 def _printed_figure(written: PaperComparison, note: ComparisonRow) -> SideBySideRow | None:
-    """Return what the report prints for a row that nothing is counted for."""
+    """Return the row of a printed figure that has no counted row."""
     printed = next(iter(written.printed_for(note.id, note)), None)
     if printed is None:
         return None

@@ -47,7 +47,6 @@ class ComparisonBuilder(NamedTuple):
     right: ComparedSide
 
     def groups(self) -> tuple[SideBySideGroup, ...]:
-        """Return the groups that lead, figures of projects; what has no rows is left out."""
         return with_rows(
             (
                 SideBySideGroup("overview", "Overview", tuple(self._overview())),
@@ -60,17 +59,15 @@ class ComparisonBuilder(NamedTuple):
 
     @property
     def sides(self) -> tuple[ComparedSide, ComparedSide]:
-        """Both sides, left and right."""
         return self.left, self.right
 
     @property
     def same(self) -> bool:
-        """Whether one subject stands on both sides, in two editions."""
+        """Whether both sides are one subject, in two editions."""
         return self.left.id == self.right.id
 
     @property
     def kinds(self) -> set[str]:
-        """The kinds of the sides: country, city, focus."""
         return {self.left.kind, self.right.kind}
 
     # -- projects ------------------------------------------------------------------------
@@ -98,7 +95,7 @@ class ComparisonBuilder(NamedTuple):
                 yield self._as_far_as_known(self.row(measure), status.id, noun)
 
     def _as_far_as_known(self, row: SideBySideRow, status: str, noun: Noun) -> SideBySideRow:
-        """Judge a status by what cannot change; projects of unknown status could have any."""
+        """Set the verdict of a status row; projects of unknown status could have any status."""
         left, right = map(self._not_known, self.sides)
         if not left and not right:
             return row
@@ -121,7 +118,7 @@ class ComparisonBuilder(NamedTuple):
             yield self.row(CountedMeasure(f"focus-area:{area.id}", area.name, noun, "", narrow))
 
     def _parts(self) -> Iterable[SideBySideGroup]:
-        """Yield projects city by city of one country, or country by country of themes."""
+        """Yield a group of the cities of one country, or of the countries of two themes."""
         countries = {side.id for side in self.sides if side.kind == "country"}
         if len(countries) == 1 and "city" not in self.kinds:
             cities = self.network.cities_of(countries.pop())
@@ -146,7 +143,6 @@ class ComparisonBuilder(NamedTuple):
             yield self._editions()
 
     def _editions(self) -> SideBySideGroup:
-        """Count the projects of every edition, with the change since the one before."""
         rows: list[SideBySideRow] = []
         before: tuple[SideCell, SideCell] | None = None
         for edition in self.network.edition:
@@ -167,7 +163,6 @@ class ComparisonBuilder(NamedTuple):
         return side._replace(edition=edition, label=side.name, rows=rows)
 
     def _one_by_one(self) -> SideBySideGroup:
-        """Follow every project of one subject from the one edition to the other."""
         found = [{row.project.id: row for row in side.rows} for side in self.sides]
         order = sorted({**found[0], **found[1]})
         rows = []
@@ -199,7 +194,6 @@ class ComparisonBuilder(NamedTuple):
     # -- rows ----------------------------------------------------------------------------
 
     def row(self, measure: CountedMeasure) -> SideBySideRow:
-        """Count a measure on both sides."""
         left, right = self.sides
         cells = (
             measures.cell_of(self.network, left, measure),
@@ -231,7 +225,7 @@ class ComparisonBuilder(NamedTuple):
     def scaled(
         self, key: str, title: str, rows: Iterable[SideBySideRow], unit: str = "projects"
     ) -> SideBySideGroup:
-        """Put rows under a scale that the largest of their figures fills."""
+        """Return a group whose scale is the largest figure of its rows."""
         found = tuple(rows)
         values = [cell.value or 0 for row in found for cell in (row.left, row.right)]
         return SideBySideGroup(key, title, found, max(values, default=0), unit)
@@ -239,22 +233,18 @@ class ComparisonBuilder(NamedTuple):
 
 @lru_cache(maxsize=32)
 def counted_groups(network: Network, here: Location) -> tuple[SideBySideGroup, ...]:
-    """Return the groups of a bare comparison that count projects."""
     return ComparisonBuilder(network, here, *sides(network, here)).groups()
 
 
 def with_rows(groups: Iterable[SideBySideGroup]) -> tuple[SideBySideGroup, ...]:
-    """Leave out the groups without rows."""
     return tuple(group for group in groups if group.rows)
 
 
 def listed(rows: Iterable[SideBySideRow]) -> list[SideBySideRow]:
-    """Leave out the parts in which neither side has anything."""
     return [row for row in rows if row.left.count or row.right.count]
 
 
 def _since(before: SideCell, now: SideCell) -> SideCell:
-    """Put the change since the edition before beside a figure."""
     if before is now or before.count is None or now.count is None:
         return now
     change = now.count - before.count

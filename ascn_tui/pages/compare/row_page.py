@@ -1,4 +1,4 @@
-"""A row of a comparison on its own: what both sides rest on, and what paper and reports print."""
+"""The page of a row of a comparison: both sides, and what paper and reports print."""
 
 from ascn_tui import notation
 from ascn_tui.model.comparison import ComparisonRow, PrintedValue
@@ -30,7 +30,6 @@ from ascn_tui.pages.explore.place_lists import of_edition
 
 
 def row_page(network: Network, here: Location) -> Page:
-    """Say what a row or a group of a comparison rests on."""
     left, right = sides(network, here)
     group = group_of(network, here)
     whole = here.at(*here.subject[:PAIR])
@@ -48,14 +47,12 @@ def row_page(network: Network, here: Location) -> Page:
 
 
 def _reported(network: Network, row: SideBySideRow) -> str:
-    """Name the reports that the figures of a row are counted in; others are of no edition."""
     counted = (cell.to for cell in (row.left, row.right) if cell.to and cell.unit)
     names = (network.edition[to.edition].name for to in counted if of_edition(to))
     return " | ".join(dict.fromkeys(names))
 
 
 def _of_group(here: Location, group: SideBySideGroup) -> tuple[Block, ...]:
-    """List the rows of a group; a common scale is stated."""
     rows = tuple(
         Item(row.name, to=here.at(*row.to.subject) if row.to else None,
              note=_in_short(row))
@@ -67,7 +64,7 @@ def _of_group(here: Location, group: SideBySideGroup) -> tuple[Block, ...]:
 
 
 def _in_short(row: SideBySideRow) -> str:
-    """Give the figures of a row, or where it has texts its verdict."""
+    """Return the figures of a row, or the verdict of a row of texts."""
     texts = (row.left.text, row.right.text)
     if max(len(text) for text in texts) > len(NOT_REPORTED):
         return notation.VERDICTS[row.verdict][2]
@@ -92,14 +89,13 @@ def _of_row(
 
 
 def _side(side: ComparedSide, cell: SideCell) -> Item:
-    """Name a side with its figure; the row leads to exactly what the figure counts."""
     return Item(f"{side.label}: {figure_of(cell)}", to=cell.to, refs=cell.refs)
 
 
 def _disputed(
     here: Location, row: SideBySideRow, note: ComparisonRow, written: PaperComparison
 ) -> list[Item]:
-    """Where documents differ: first the report, its page one key away, then the paper."""
+    """Return the differing figures: those of the report, then those of the paper."""
     items = [
         _printed_item(here, written, "The report", printed)
         for printed in _reports(row, note, written)
@@ -114,7 +110,7 @@ def _disputed(
 def _reports(
     row: SideBySideRow, note: ComparisonRow, written: PaperComparison
 ) -> list[PrintedValue]:
-    """Return what the report prints for a row where the paper or the count differs from it."""
+    """Return the printed figures of a row that differ from the paper or from the count."""
     printed, counted = written.printed_for(row.id, note), (row.left.count, row.right.count)
     if note.paper and row.id == note.id:
         return printed
@@ -144,7 +140,7 @@ def _as_written(
     note: ComparisonRow,
     written: PaperComparison,
 ) -> list[Block]:
-    """Give what was written about a row: both sides in words, the difference, the claims."""
+    """Return the paper's texts on both sides, the difference and the claims."""
     comparison = written.comparison
     keys, texts = (comparison.left, comparison.right), (note.left, note.right)
     if written.swapped:
@@ -166,7 +162,7 @@ def _as_written(
 
 
 def _printed(row: SideBySideRow, note: ComparisonRow, written: PaperComparison) -> list[Block]:
-    """List what else the documents print, of other editions and statuses too."""
+    """Return the other printed figures, also of other editions and statuses."""
     said = _reports(row, note, written)
     facts = tuple(
         Fact(

@@ -30,15 +30,13 @@ class ComparedSide(NamedTuple):
 
     @property
     def narrow(self) -> dict[str, str]:
-        """What lists of this side are narrowed by."""
         return {self.kind: self.id}
 
     def tally(self, attribute: str) -> Counter[str]:
-        """Count the rows by an attribute of their listing: status or focus_area."""
         return Counter(getattr(row.listing, attribute) for row in self.rows)
 
     def listing(self, **narrow: str) -> Location:
-        """Return where the rows of this side are listed, or a list of what belongs to it."""
+        """Return the location of the projects of this side, or of another list."""
         options = {self.kind: self.id, **narrow, "edition": self.edition}
         if "list" in narrow:
             options[self.kind] = ""  # the subject alone says it
@@ -46,25 +44,22 @@ class ComparedSide(NamedTuple):
 
 
 def is_subject(network: Network, key: str) -> bool:
-    """Tell whether a record can stand on a side."""
     return any(key in shelf for shelf in (network.country, network.city, network.focus_area))
 
 
 def bare(here: Location) -> Location:
-    """Return the comparison itself: sides and editions, no row and no choice of rows."""
+    """Return the location of the comparison itself, without row and other options."""
     kept = {name: here.option(name) for name in ("edition", *SIDES)}
     return Location("compare", here.subject[:PAIR]).with_options(**kept)
 
 
 def swapped(here: Location) -> Location:
-    """Return the same view with the sides exchanged, each in its edition."""
     left, right, *row = here.subject
     turned = here.with_options(left=here.option("right"), right=here.option("left"))
     return turned.at(right, left, *row)
 
 
 def sides(network: Network, here: Location) -> tuple[ComparedSide, ComparedSide]:
-    """Return both sides; a side without an edition of its own is in the one looked at."""
     editions = [here.option(name) or here.edition for name in SIDES]
     apart = editions[0] != editions[1]
     left, right = (

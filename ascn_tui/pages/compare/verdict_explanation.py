@@ -1,4 +1,4 @@
-"""How the verdict under the cursor was reached: of a row of a comparison, or of a claim."""
+"""Explanations of verdicts, of a row of a comparison or of a claim."""
 
 from typing import NamedTuple
 
@@ -24,14 +24,11 @@ _Labels = tuple[str, str]
 
 
 class VerdictExplanation(NamedTuple):
-    """A verdict, its id in `words.VERDICTS` or among those on claims, and how it was reached."""
-
     verdict: str
     how: str
 
 
 def explain_verdict(network: Network, here: Location) -> tuple[VerdictExplanation, ...]:
-    """Say how the verdicts of a row or of a claim were reached; nothing where none stands."""
     if here.screen == "compare":
         return tuple(_of_rows(network, here))
     claim = network.claim.get(here.subject[0]) if here.subject else None
@@ -47,7 +44,7 @@ def _of_claim(claim: Claim) -> VerdictExplanation:
 
 
 def _of_rows(network: Network, here: Location) -> list[VerdictExplanation]:
-    """Explain the row, then the printed figures below it; of a group say what is in it."""
+    """Explain a row and its detail rows; summarise a group."""
     group = group_of(network, here)
     if len(here.subject) > PAIR and here.subject[PAIR].startswith(GROUP):
         return [VerdictExplanation("", f"{group.title}, {tally(group.rows)}.")] if group else []
@@ -70,7 +67,6 @@ def _below(row: SideBySideRow, labels: _Labels) -> str:
 
 
 def _both(row: SideBySideRow, labels: _Labels) -> str:
-    """Name both figures with their documents; texts stand whole on the page of the row."""
     if _is_written(row):
         return ""
     cells = (row.left, row.right)
@@ -85,7 +81,7 @@ def _stated(label: str, cell: SideCell) -> str:
 
 
 def _is_written(row: SideBySideRow) -> bool:
-    """Tell whether a row has two texts and counts nothing."""
+    """Tell whether a row compares two texts."""
     cells = (row.left, row.right)
     return all(
         cell.count is None and cell.to is None and cell.text != NOT_REPORTED for cell in cells

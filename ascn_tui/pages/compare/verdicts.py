@@ -1,4 +1,4 @@
-"""How two sides stand to each other, as a verdict and as a sentence."""
+"""Verdicts on two figures, as an id and as a sentence."""
 
 from ascn_tui import notation
 from ascn_tui.pages.blocks import SideCell
@@ -13,7 +13,6 @@ Noun = tuple[str, str, str]
 
 
 def verdict_of(left: float | None, right: float | None) -> str:
-    """Say how two figures stand to each other; a missing one leaves it unknown."""
     if left is None or right is None:
         return "unknown"
     if left == right:
@@ -24,7 +23,7 @@ def verdict_of(left: float | None, right: float | None) -> str:
 
 
 def verdict_within(left: float | None, right: float | None, unknown: tuple[int, int]) -> str:
-    """Say how two figures stand to each other where each may be larger by what is not known."""
+    """Return the verdict if it holds for all values of the unknown parts, else `unknown`."""
     if left is None or right is None:
         return "unknown"
     most = (left + unknown[0], right + unknown[1])
@@ -35,14 +34,13 @@ def verdict_within(left: float | None, right: float | None, unknown: tuple[int, 
 
 
 def mirrored(verdict: str) -> str:
-    """Return the verdict with the sides exchanged."""
     return {"left": "right", "right": "left"}.get(verdict, verdict)
 
 
 def reading(
     sides: tuple[ComparedSide, ComparedSide], cells: tuple[SideCell, SideCell], noun: Noun
 ) -> str:
-    """Say in a sentence which side has more and by how much; nothing where that says nothing."""
+    """Say which side has more and by how much; empty if a figure is missing or both are equal."""
     left, right = (cell.count for cell in cells)
     if left is None or right is None or left == right or not noun[0]:
         return ""
@@ -60,7 +58,6 @@ def reading(
 def more(
     sides: tuple[ComparedSide, ComparedSide], cells: tuple[SideCell, SideCell], noun: Noun
 ) -> str:
-    """Say which side has more, where by how much is not known."""
     left, right = (cell.count or 0 for cell in cells)
     return f"{sides[0 if left > right else 1].label} has more {noun[1]}{noun[2]}."
 
@@ -68,7 +65,7 @@ def more(
 def reading_within(
     sides: tuple[ComparedSide, ComparedSide], unknown: tuple[int, int], said: str
 ) -> str:
-    """Say of how many projects the status is not known, behind what can be said all the same."""
+    """Append the number of projects of unknown status to a sentence."""
     amounts = dict(sorted(zip((side.label for side in sides), unknown, strict=True)))
     parts = [f"{_spelled(amount)} of {label}" for label, amount in amounts.items() if amount]
     first, *rest = parts

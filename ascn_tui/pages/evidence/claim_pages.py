@@ -36,7 +36,6 @@ _FIRST = ("contrary", "planned", "open", "done")
 
 
 def evidence_overview(network: Network, here: Location) -> Page:
-    """Count claims by verdict and by section, then list them, what is contradicted first."""
     claims = narrowed(network, here)
     by_verdict = [
         (verdict, [claim for claim in claims if claim.verdict == verdict.id])
@@ -85,7 +84,6 @@ def _paper(network: Network) -> Refs:
 
 
 def _verdicts(network: Network, here: Location, claims: Sequence[Claim]) -> list[Block]:
-    """Count claims by verdict; where one verdict was asked for there is nothing to compare."""
     tally = Counter(claim.verdict for claim in claims)
     bars = tuple(
         Bar(
@@ -103,7 +101,6 @@ def _verdicts(network: Network, here: Location, claims: Sequence[Claim]) -> list
 
 
 def _sections(network: Network, here: Location, claims: Sequence[Claim]) -> list[Block]:
-    """Divide the claims of each section of the paper by verdict."""
     bars = []
     for section in network.taxonomy.sections:
         tally = Counter(claim.verdict for claim in claims if claim.section == section.id)
@@ -121,7 +118,7 @@ def _sections(network: Network, here: Location, claims: Sequence[Claim]) -> list
 
 
 def _beside(network: Network, here: Location) -> Iterator[Item]:
-    """Lead to the other two checks of the documents: of the totals, and of the citations."""
+    """Link to the other checks: of printed figures, and of citations."""
     edition = network.edition[here.edition]
     if network.checked:
         to = Location("figures").with_options(edition=edition.id)
@@ -143,7 +140,6 @@ def _about_what(network: Network, here: Location) -> str:
 
 
 def claim_page(network: Network, here: Location, claim: Claim) -> Page:
-    """Set a claim beside each piece of evidence, with the verdict and why."""
     sections = {term.id: term.name for term in network.taxonomy.sections}
     verdict = network.marks[claim.verdict]
     paper = (Ref(network.paper, claim.page),)
@@ -190,7 +186,6 @@ def _found(here: Location, claim: Claim) -> list[Block]:
 
 
 def _about(network: Network, here: Location, claim: Claim) -> list[Block]:
-    """Lead to the places, projects and themes that a claim names, and to the entries it means."""
     records: list[Country | City | Project | FocusArea | Level | Entry] = [
         *(network.country[key] for key in claim.countries),
         *(network.city[key] for key in claim.cities),

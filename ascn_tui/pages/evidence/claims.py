@@ -1,4 +1,4 @@
-"""The claims of the paper as rows, wherever a page names some."""
+"""Claims of the paper as rows of any page."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,6 @@ ABOUT = (*RECORDS, "topic", "section", "verdict")
 
 
 def claim_item(network: Network, here: Location, claim: Claim, *, verdict: bool = True) -> Item:
-    """Turn a claim into a row that leads to its evidence; `verdict` is left out if said above."""
     names = {term.id: term.name for term in network.taxonomy.verdicts}
     return Item(
         f"{claim.id} {claim.statement}",
@@ -32,12 +31,10 @@ def claim_item(network: Network, here: Location, claim: Claim, *, verdict: bool 
 
 
 def claim_items(network: Network, here: Location, keys: Iterable[str]) -> tuple[Item, ...]:
-    """Turn the ids of claims into rows, each once."""
     return tuple(claim_item(network, here, network.claim[key]) for key in dict.fromkeys(keys))
 
 
 def narrowed(network: Network, here: Location) -> tuple[Claim, ...]:
-    """Return the claims that fit all that is asked for, in the order of the paper."""
     asked = [(option, key) for option in ABOUT[1:] if (key := here.option(option))]
     about = here.option("about")
     among = set(claims_about(network, network.records[about])) if about else network.claim
@@ -72,7 +69,6 @@ def _claims_of_row(network: Network, here: Location) -> tuple[str, ...]:
 
 
 def claims_on(network: Network, here: Location, option: str, key: str) -> list[Block]:
-    """List the claims about a place, theme or level, or lead to the list where they are many."""
     there = Location("evidence").with_options(edition=here.edition, **{option: key})
     claims = narrowed(network, there)
     title = "In the paper"

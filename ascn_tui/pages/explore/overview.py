@@ -1,4 +1,4 @@
-"""The network at a glance: what a newcomer sees first."""
+"""The overview of the network, the first page of the app."""
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location, parsed
@@ -11,7 +11,6 @@ from ascn_tui.pages.legend import legend
 
 
 def overview(network: Network, here: Location) -> Page:
-    """Say how large the network is in an edition, what it works on, and where to start."""
     edition = network.edition[here.edition]
     rows = network.rows(edition.id)
     cities = {row.city.id for row in rows}
@@ -66,7 +65,7 @@ def _since(network: Network, here: Location) -> list[Block]:
 
 
 def _more(network: Network, here: Location) -> list[Block]:
-    """Lead to what the data hold besides places and projects; what they lack is not offered."""
+    """Link to the other screens that have data."""
     shelves: tuple[tuple[str, str, str, int], ...] = (
         ("trends", "Trends over the editions", "edition", len(network.edition)),
         ("evidence", "The paper's claims, checked", "claim", len(network.claims)),

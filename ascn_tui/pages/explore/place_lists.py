@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
-from ascn_tui.model.names.index import place_of
 from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, PlanProject
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose
-from ascn_tui.pages.elements import link, unique
+from ascn_tui.pages.elements import link, record_item, unique
 from ascn_tui.pages.explore.project_list import CHOICES, narrowing
 
 Narrow = Mapping[str, str]
@@ -21,20 +20,16 @@ Narrow = Mapping[str, str]
 
 
 class MemberQuery(NamedTuple):
-    """A network, the edition looked at, and what a list is narrowed by."""
-
     network: Network
     edition: str
     narrow: Narrow
 
     @property
     def here(self) -> Location:
-        """The edition as a location, for links that keep it."""
         return Location("explore").with_options(edition=self.edition)
 
     @property
     def cities(self) -> tuple[City, ...]:
-        """The cities asked for, members of today."""
         if city := self.narrow.get("city"):
             return (self.network.city[city],)
         if country := self.narrow.get("country"):
@@ -43,7 +38,7 @@ class MemberQuery(NamedTuple):
 
     @property
     def projects(self) -> set[str]:
-        """The projects of the cities asked for, of a focus area those it had in any edition."""
+        """Ids of the projects of the cities, under a focus area if one is given."""
         focus, network = self.narrow.get("focus"), self.network
         cities = {city.id for city in self.cities}
         return {
@@ -55,23 +50,19 @@ class MemberQuery(NamedTuple):
 
 
 def _cities(asked: MemberQuery) -> Iterator[Item]:
-    """List the cities that have a project in the edition."""
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
     for city in {row.city.id: row.city for row in rows}.values():
         own = [row for row in rows if row.city.id == city.id]
         refs = elements.counted_on(asked.network, asked.edition, own)
-        to = place_of(city).with_options(edition=asked.edition)
-        yield Item(city.name, to=to, note=notation.count(len(own), "project"), refs=refs)
+        yield record_item(city, asked.here, notation.count(len(own), "project"), refs)
 
 
 def _countries(asked: MemberQuery) -> Iterator[Item]:
-    """List the countries that have a project in the edition."""
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
     for country in {row.country.id: row.country for row in rows}.values():
         own = [row for row in rows if row.country.id == country.id]
         refs = elements.counted_on(asked.network, asked.edition, own)
-        to = link(country, asked.here)
-        yield Item(country.name, to=to, note=notation.count(len(own), "project"), refs=refs)
+        yield record_item(country, asked.here, notation.count(len(own), "project"), refs)
 
 
 def _of_projects(asked: MemberQuery) -> dict[str, str]:
@@ -81,8 +72,7 @@ def _of_projects(asked: MemberQuery) -> dict[str, str]:
 
 def _members(asked: MemberQuery) -> Iterator[Item]:
     for city in asked.cities:
-        to = place_of(city).with_options(edition=asked.edition)
-        yield Item(city.name, to=to, note=f"joined {city.joined.year}", refs=city.joined.refs)
+        yield record_item(city, asked.here, f"joined {city.joined.year}", city.joined.refs)
 
 
 def _plans(asked: MemberQuery) -> Iterator[Item]:
@@ -93,11 +83,10 @@ def _plans(asked: MemberQuery) -> Iterator[Item]:
             continue
         named = [area for area in city.plan.focus_areas if focus in (None, area.focus_area)]
         if named or not focus:
-            to = place_of(city).with_options(edition=asked.edition)
             printed = named[0].printed_label if focus else None
             note = f"plan of {city.plan.year}"
             note = f"{note}, as «{printed}»" if printed else note
-            yield Item(city.name, to=to, note=note, refs=city.plan.refs)
+            yield record_item(city, asked.here, note, city.plan.refs)
 
 
 def _planned(asked: MemberQuery) -> Iterator[Item]:
@@ -107,7 +96,6 @@ def _planned(asked: MemberQuery) -> Iterator[Item]:
 
 
 def _taken_up(asked: MemberQuery) -> Iterator[Item]:
-    """List the planned projects that a listed one continues."""
     for city in asked.cities:
         for project in city.plan.projects if city.plan else ():
             if project.continues_as:
@@ -118,8 +106,9 @@ def _plan_item(asked: MemberQuery, city: City, planned: PlanProject) -> Item:
     after = planned.continues_as
     to = elements.explore(after.project, asked.here) if after else None
     text = f"Became {asked.network.project[after.project].name}" if after else ""
-    home = place_of(city).with_options(edition=asked.edition)
-    return Item(planned.name, to=to or home, note=city.name, refs=planned.refs, text=text)
+    return Item(
+        planned.name, to=to or link(city, asked.here), note=city.name, refs=planned.refs, text=text
+    )
 
 
 def _partners(asked: MemberQuery) -> Iterator[Item]:
@@ -140,7 +129,7 @@ def _partners(asked: MemberQuery) -> Iterator[Item]:
         if supports and kind in (None, partner.kind):
             refs = unique(*(support.refs for support in supports))
             note = notation.count(len(supports), "support")
-            yield Item(partner.name, to=link(partner, asked.here), note=note, refs=refs)
+            yield record_item(partner, asked.here, note, refs)
 
 
 def _entries(asked: MemberQuery) -> Iterator[Item]:
@@ -157,7 +146,7 @@ def _entries(asked: MemberQuery) -> Iterator[Item]:
             and narrow.get("kind", entry.kind) == entry.kind
         ):
             note = f"{names.get(entry.kind, entry.kind).lower()}, {level.name.lower()}"
-            yield Item(entry.name, to=link(entry, asked.here), note=note, refs=entry.refs)
+            yield record_item(entry, asked.here, note)
 
 
 def _sub_areas(asked: MemberQuery) -> Iterator[Item]:
@@ -189,19 +178,16 @@ LISTS = {
 
 
 def members(network: Network, edition: str, what: str, narrow: Narrow) -> tuple[Item, ...]:
-    """Return the rows of a list; a figure that counts them is their number."""
     return tuple(LISTS[what].find(MemberQuery(network, edition, narrow)))
 
 
 def kinds(network: Network) -> dict[str, str]:
-    """Return the kinds of entries and of partners by id, with their names."""
     names = {kind.id: kind.name for kind in network.taxonomy.kinds}
     partners = network.partners.kinds if network.partners else ()
     return names | {kind.id: kind.name for kind in partners}
 
 
 def members_page(network: Network, here: Location) -> Page:
-    """Show a list of what belongs to a place or theme."""
     asked = LISTS[here.option("list")]
     place = narrowing(network, here)
     more = {name: value for name in ("kind", "level") if (value := here.option(name))}
@@ -218,23 +204,15 @@ def members_page(network: Network, here: Location) -> Page:
 
 
 def _subtitle(network: Network, here: Location) -> str:
-    """Name the edition where a list depends on it."""
     return network.edition[here.edition].name if of_edition(here) else ""
 
 
 def of_edition(counted: Location) -> bool:
-    """Tell whether what a figure counts depends on the edition: projects, and where they are."""
+    """Tell whether a counted list depends on the edition: projects, and their places."""
     return counted.option("list") in ("", "cities", "countries")
 
 
 def _name(network: Network, option: str, key: str) -> str:
     if option == "kind":
         return kinds(network)[key].lower()
-    shelves: dict[str, Mapping[str, object]] = {
-        "country": network.country,
-        "city": network.city,
-        "focus": network.focus_area,
-        "level": network.level,
-        "status": network.status,
-    }
-    return str(getattr(shelves[option][key], "name", key))
+    return elements.option_name(network, option, key)

@@ -10,10 +10,10 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import named_by
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
+from ascn_tui.pages.elements import link, listed, record_item
 
 
 def country_page(network: Network, here: Location, country: Country) -> Page:
-    """Say what a country has in an edition, in which cities and fields, and who governs it."""
     rows = network.rows(here.edition, country=country.id)
     blocks: list[Block] = [
         _total(network, here, rows),
@@ -63,49 +63,44 @@ def _cities(network: Network, here: Location, country: Country) -> Items:
     items = []
     for city in network.cities_of(country.id):
         rows = network.rows(here.edition, city=city.id)
-        listed = notation.count(len(rows), "project") if rows else "not in this edition"
-        path = (country.id, city.id) if country.id == city.id else (city.id,)
-        to = Location("explore", path).with_options(edition=here.edition)
+        amount = notation.count(len(rows), "project") if rows else "not in this edition"
         refs = elements.counted_on(network, here.edition, rows) or city.joined.refs
-        note = f"{listed}, joined {city.joined.year}"
-        items.append(Item(city.name, to=to, note=note, refs=refs))
+        items.append(record_item(city, here, f"{amount}, joined {city.joined.year}", refs))
     return Items(tuple(items), title="Cities")
 
 
 def _governance(network: Network, here: Location, country: Country) -> list[Block]:
-    items = [
+    items = (
         Item(
             level.name,
-            to=Location("governance", (level.id, country.id)).with_options(edition=here.edition),
+            to=link(level, here).at(level.id, country.id),
             note=notation.count(len(entries), "entry", "entries"),
             refs=level.refs,
         )
         for level in network.levels
         if (entries := network.entries_at(level.id, country.id))
-    ]
-    return [Items(tuple(items), title="Governance")] if items else []
+    )
+    return listed("Governance", items)
 
 
 def _compared(network: Network, here: Location, place: str) -> list[Block]:
-    items = []
-    for comparison in network.comparisons:
-        if place in (comparison.left, comparison.right):
-            to = Location("compare", (comparison.left, comparison.right))
-            items.append(Item(comparison.name, to=to.with_options(edition=here.edition)))
-    return [Items(tuple(items), title="Side by side")] if items else []
+    items = (
+        record_item(comparison, here, refs=())
+        for comparison in network.comparisons
+        if place in (comparison.left, comparison.right)
+    )
+    return listed("Side by side", items)
 
 
 def city_page(network: Network, here: Location, city: City) -> Page:
-    """Say what a city runs, when it joined, how large it is, and what it planned."""
     rows = network.rows(here.edition, city=city.id)
     country = network.country[city.country]
     blocks: list[Block] = [
         _total(network, here, rows),
         *elements.newest(network, here, city=city.id),
+        *listed("Projects", elements.project_items(network, rows, here, city=city.id)),
     ]
     if rows:
-        items = elements.project_items(network, rows, here, city=city.id)
-        blocks.append(Items(items, title="Projects"))
         blocks.append(elements.status_bars(network, here.edition, rows, _having_status(here)))
     blocks += elements.edition_bars(network, here, city=city.id)
     blocks += [*_elsewhere(network, here, city), _about(city)]
@@ -121,11 +116,9 @@ def _elsewhere(network: Network, here: Location, city: City) -> list[Block]:
         if network.listing(project.id, here.edition):
             continue
         editions = [listing.edition for listing in project.listings]
-        to = Location("explore", (project.id,)).with_options(
-            edition=network.newest_edition_with(project)
-        )
-        items.append(Item(project.name, to=to, note=f"listed {_span(editions)}"))
-    return [Items(tuple(items), title="In other editions")] if items else []
+        there = here.with_options(edition=network.newest_edition_with(project))
+        items.append(record_item(project, there, f"listed {_span(editions)}", ()))
+    return listed("In other editions", items)
 
 
 def _span(editions: list[str]) -> str:
@@ -189,14 +182,9 @@ def _mapped(network: Network, area: PlanArea) -> str:
 
 
 def _entries(network: Network, here: Location, city: City) -> list[Block]:
-    items = [
-        Item(
-            entry.name,
-            to=Location("governance", (entry.id,)).with_options(edition=here.edition),
-            note=network.level_of[entry.id].name,
-            refs=entry.refs,
-        )
+    items = (
+        record_item(entry, here, network.level_of[entry.id].name)
         for entry in network.entries
         if city.id in entry.cities
-    ]
-    return [Items(tuple(items), title="Governance")] if items else []
+    )
+    return listed("Governance", items)

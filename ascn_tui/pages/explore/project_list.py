@@ -1,4 +1,4 @@
-"""The projects behind a number: exactly those that a figure counts."""
+"""The list of projects that a figure counts."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,13 @@ from ascn_tui.model.names.index import place_of
 from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Prose
-from ascn_tui.pages.elements import listed, nothing_matches, rows_elsewhere, under_filter
+from ascn_tui.pages.elements import (
+    listed,
+    nothing_matches,
+    option_name,
+    rows_elsewhere,
+    under_filter,
+)
 
 NARROWING = ("country", "city", "focus", "status")
 LISTING = ("list", "kind", "level")
@@ -19,7 +25,7 @@ CHOICES = (*NARROWING, *LISTING)
 
 
 def narrowing(network: Network, here: Location) -> dict[str, str]:
-    """Return what a location narrows rows by: its options and the place or theme it stands on."""
+    """Return the narrowing by the options and the subject of a location."""
     narrow = {name: value for name in NARROWING if (value := here.option(name))}
     if len(here.subject) > 1:
         narrow["city"] = here.subject[-1]
@@ -37,12 +43,11 @@ def narrowing(network: Network, here: Location) -> dict[str, str]:
 
 
 def is_listing(here: Location) -> bool:
-    """Tell whether a location asks for the rows themselves and not for a place's own page."""
+    """Tell whether a location is a list of projects, not the page of a place."""
     return any(here.option(name) for name in CHOICES)
 
 
 def listing_page(network: Network, here: Location) -> Page:
-    """List the rows of an edition that satisfy every narrowing and the filter of the location."""
     narrow = narrowing(network, here)
     rows = match.rows(network, here, **narrow)
     edition = network.edition[here.edition]
@@ -66,7 +71,7 @@ def listing_page(network: Network, here: Location) -> Page:
 
 
 def _elsewhere(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Item]:
-    """Lead to the same rows in the editions that have more of them, where this one has few."""
+    """Link to the editions with more projects, if this one has few."""
     if here.option("filter"):
         for edition, amount in rows_elsewhere(network, here, **narrow):
             there = here.with_options(edition=edition)
@@ -76,7 +81,6 @@ def _elsewhere(network: Network, here: Location, narrow: dict[str, str]) -> Iter
 
 
 def _counted(network: Network, here: Location, narrow: dict[str, str]) -> Iterator[Block]:
-    """Count the rows by what does not narrow them already, and edition by edition."""
     rows = network.rows(here.edition, **narrow)
     if rows and "status" not in narrow:
         yield elements.status_bars(
@@ -90,7 +94,7 @@ def _counted(network: Network, here: Location, narrow: dict[str, str]) -> Iterat
 
 
 def _nothing(network: Network, here: Location) -> list[Block]:
-    """Lead to what the filter keeps elsewhere, or else to the nearest filter."""
+    """Link to the projects that the filter keeps elsewhere, or else to the nearest filter."""
     whole = here.at().with_options(**dict.fromkeys(NARROWING, ""))
     if elsewhere := match.rows(network, whole):
         found = Item(notation.count(len(elsewhere), "project"), to=whole)
@@ -99,7 +103,7 @@ def _nothing(network: Network, here: Location) -> list[Block]:
 
 
 def _title(network: Network, narrow: dict[str, str]) -> str:
-    names = [called(network, kind, key) for kind, key in narrow.items()]
+    names = [option_name(network, kind, key) for kind, key in narrow.items()]
     return notation.capital(", ".join(names)) or network.taxonomy.short_name
 
 
@@ -111,7 +115,7 @@ def _total(network: Network, here: Location, narrow: dict[str, str]) -> str:
 
 
 def _places(network: Network, here: Location) -> Iterator[Item]:
-    """List the places or themes below a location that the filter asks for by their own names."""
+    """List the places below a location whose own names match the filter."""
     if not here.option("filter") or is_listing(here):
         return
     asked = match.asked_for(network, here)
@@ -129,15 +133,6 @@ def _shelf(network: Network, here: Location) -> tuple[match.Place, ...]:
     if here.option("by") == "theme":
         return network.taxonomy.focus_areas
     return (*network.countries, *network.cities)
-
-
-def called(network: Network, kind: str, key: str) -> str:
-    """Return what a country, city, focus area or status is called, by its kind and id."""
-    if kind == "status":
-        return network.status[key].name
-    if kind == "focus":
-        return network.focus_area[key].name
-    return network.city[key].name if kind == "city" else network.country[key].name
 
 
 def _name_of_place(network: Network, here: Location) -> str:

@@ -24,12 +24,11 @@ from ascn_tui.pages.blocks import (
     StatusTimeline,
     TimelinePoint,
 )
-from ascn_tui.pages.elements import listed
+from ascn_tui.pages.elements import listed, record_item
 from ascn_tui.pages.evidence.claims import claim_items
 
 
 def project_page(network: Network, here: Location, project: Project) -> Page:
-    """Follow a project through the editions: status, aim, progress, who, and what it answers to."""
     city = network.city_of[project.id]
     country = network.country[city.country]
     listing = network.listing(project.id, here.edition)
@@ -116,7 +115,7 @@ def _refs_of(network: Network, listing: Listing) -> tuple[Ref, ...]:
 
 
 def _observed(network: Network, here: Location, project: Project) -> list[Block]:
-    """Put the edition looked at first, then the others, newest first."""
+    """Return the observations: of the selected edition first, then newest first."""
     editions = list(network.edition)
     ordered = sorted(
         project.observations,
@@ -185,28 +184,21 @@ def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
     ]
     blocks: list[Block] = []
     for title, links in (("Perhaps continues", before), ("Perhaps continued by", after)):
-        if links:
-            items = tuple(
-                Item(network.project[key].name, to=elements.explore(key, here), note=basis)
-                for key, basis in links
-            )
-            blocks.append(Items(items, title=title))
+        items = (
+            Item(network.project[key].name, to=elements.explore(key, here), note=basis)
+            for key, basis in links
+        )
+        blocks += listed(title, items)
     return blocks
 
 
 def _claims(network: Network, here: Location, project: Project) -> list[Block]:
-    """List the claims that name a project, those of its entries, and of the support it gets."""
     return listed("In the paper", claim_items(network, here, claims_about(network, project)))
 
 
 def _answers_to(network: Network, here: Location, project: Project) -> Items:
     items = [
-        Item(
-            step.entry.name,
-            to=Location("governance", (step.entry.id,)).with_options(edition=here.edition),
-            note=f"{step.level.name}: {step.basis}",
-            refs=step.entry.refs,
-        )
+        record_item(step.entry, here, f"{step.level.name}: {step.basis}")
         for step in governance_chain.up(network, project)
     ]
     whole = Location("governance", (project.id,)).with_options(edition=here.edition)
@@ -215,23 +207,17 @@ def _answers_to(network: Network, here: Location, project: Project) -> Items:
 
 
 def _described(network: Network, here: Location, project: Project) -> list[Block]:
-    """Link the governance entries that are this project itself, or speak of it beside the chain."""
+    """Link to the entries that name the project outside the governance chain."""
     kinds = {kind.id: kind for kind in network.taxonomy.kinds}
-    items = tuple(
-        Item(
-            entry.name,
-            to=Location("governance", (entry.id,)).with_options(edition=here.edition),
-            note=kinds[entry.kind].name.lower(),
-            refs=entry.refs,
-        )
+    items = (
+        record_item(entry, here, kinds[entry.kind].name.lower())
         for entry in governance_chain.naming(network.entries, project)
         if kinds[entry.kind].role in ("project", "other")
     )
-    return [Items(items, title="In governance")] if items else []
+    return listed("In governance", items)
 
 
 def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
-    """Say what a focus area is about and which projects an edition lists under it."""
     rows = network.rows(here.edition, focus=area.id)
     refs = elements.counted_on(network, here.edition, rows)
     text = f"{notation.count(len(rows), 'project')} in {network.edition[here.edition].name}"
@@ -241,9 +227,7 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
         *(_narrowed(network, here, area, rows) if rows else []),
         *elements.edition_bars(network, here, focus=area.id),
     ]
-    if rows:
-        items = elements.project_items(network, rows, here, focus=area.id)
-        blocks.append(Items(items, title="Projects"))
+    blocks += listed("Projects", elements.project_items(network, rows, here, focus=area.id))
     if area.sub_areas:
         covers = tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)
         blocks.append(Facts(covers))

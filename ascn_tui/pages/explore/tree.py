@@ -67,7 +67,7 @@ def _to(here: Location, *subject: str) -> Location:
 
 
 def _offer(network: Network, here: Location) -> TreeNode:
-    """Say that nothing matches; the row leads to an edition that has some, or a nearer filter."""
+    """Return the row of no match, which links to another edition or to the nearest filter."""
     if held := elements.rows_elsewhere(network, here):
         best = elements.edition_with_most(held)
         name = elements.elsewhere_text(0, here.edition, (best,))
@@ -79,7 +79,6 @@ def _offer(network: Network, here: Location) -> TreeNode:
 
 
 def tallied(network: Network, rows: Iterable[ListedProject]) -> tuple[tuple[str, int], ...]:
-    """Count rows by status, in the network's order; statuses that nobody has are left out."""
     counts = Counter(row.listing.status for row in rows)
     return tuple((status, counts[status]) for status in network.status if counts[status])
 
@@ -91,7 +90,6 @@ def _joined(node: TreeNode) -> int:
 def _sorted(
     here: Location, nodes: list[TreeNode], joined: Callable[[TreeNode], int] = _joined
 ) -> list[TreeNode]:
-    """Sort siblings as the location asks; those that are equal stay as the network lists them."""
     match here.option("sort"):
         case "name":
             return sorted(nodes, key=lambda node: fold(node.name))
@@ -203,7 +201,7 @@ _BRANCHES = {"": _by_place, "theme": _by_theme, "status": _by_status}
 def branches(
     network: Network, here: Location, opened: frozenset[str], below: str = ROOT
 ) -> frozenset[str]:
-    """Return the key of a branch that can be seen, and those of all branches below it."""
+    """Return a visible branch and all branches below it, by key."""
     found = {below}
     while True:
         nodes = tree_nodes(network, here, opened | found)
@@ -214,14 +212,14 @@ def branches(
 
 
 def opened_by_filter(network: Network, here: Location) -> frozenset[str]:
-    """Return the branches to open so that all that a filter keeps is seen, unless it is much."""
+    """Return the branches to expand under a filter; none if it keeps very many projects."""
     if len(match.rows(network, here)) > _MOST_OPENED:
         return frozenset()
     return branches(network, here, frozenset()) - {ROOT}
 
 
 def path_to(network: Network, here: Location) -> tuple[str, ...]:
-    """Return the keys from the root's children down to the row of a location, outermost first."""
+    """Return the keys of the rows from the root to the row of a location, outermost first."""
     by = here.option("by")
     if not here.subject:
         return _path_of_rows(network, here)
@@ -242,7 +240,7 @@ def path_to(network: Network, here: Location) -> tuple[str, ...]:
 
 
 def _path_of_rows(network: Network, here: Location) -> tuple[str, ...]:
-    """Return the keys down to the finest row that contains all that a location narrows rows to."""
+    """Return the keys of the rows to the finest branch that contains all listed projects."""
     by = here.option("by")
     if by:
         key = here.option("focus" if by == "theme" else by)
@@ -255,14 +253,12 @@ def _path_of_rows(network: Network, here: Location) -> tuple[str, ...]:
 
 
 def has_row(network: Network, here: Location) -> bool:
-    """Tell whether the tree of a location's order has a row for its subject."""
     path = path_to(network, here)
     keys = {node.key for node in tree_nodes(network, here, frozenset(path))}
     return not path or path[-1] in keys
 
 
 def same_tree(one: Location, other: Location) -> bool:
-    """Tell whether two locations stand in one tree, the same rows in the same order."""
     return all(
         one.option(name) == other.option(name) for name in ("edition", "by", "sort", "filter")
     )
@@ -289,14 +285,12 @@ def next_grouping(
 
 
 def next_trend_grouping(here: Location) -> Location:
-    """Return the same editions counted by the next of what projects can be counted by."""
     kinds = list(NAMES)
     at = kinds.index(here.option("by") or kinds[0])
     return here.with_options(by=kinds[(at + 1) % len(kinds)])
 
 
 def next_sorting(here: Location) -> Location:
-    """Return the same view with the tree in its next sorting."""
     sorts = list(SORTS)
     return here.with_options(sort=sorts[(sorts.index(here.option("sort")) + 1) % len(sorts)])
 
@@ -306,7 +300,7 @@ WORD, INSIDE, NOWHERE = 1, 2, 3
 
 
 def rank(name: str, letters: str) -> int:
-    """Tell how well folded letters fit a name: 0 begin it, then as above."""
+    """Return how well folded letters match a name: 0 is a prefix, then WORD, INSIDE, NOWHERE."""
     folded = fold(name)
     if folded.startswith(letters):
         return 0
@@ -314,7 +308,7 @@ def rank(name: str, letters: str) -> int:
 
 
 def matches(nodes: Sequence[TreeNode], letters: str, worst: int = INSIDE) -> list[int]:
-    """Return which of some rows have the letters in their names, in their order."""
+    """Return the indices of the rows whose names contain the letters."""
     typed = fold(letters)
     return [n for n, node in enumerate(nodes) if typed and rank(node.name, typed) <= worst]
 
@@ -336,6 +330,6 @@ def nearest(
 
 
 def beside(found: Iterable[int], start: int, by: int) -> int | None:
-    """Return the match after (or before) a row, round the end; None where there is no match."""
+    """Return the next or previous match, wrapping around; None if there is none."""
     places = sorted(found, reverse=by < 0)
     return next((n for n in places if (n - start) * by > 0), places[0] if places else None)

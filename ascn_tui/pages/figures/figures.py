@@ -1,4 +1,4 @@
-"""Figures as the reports print them, beside what the data give when they are counted again."""
+"""Printed figures and their recount."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,6 @@ PLACES = ("country", "city", "focus", "status")
 
 
 def figures_page(network: Network, here: Location) -> Page:
-    """Show what adds up in an edition and what does not; of a metric or place, every figure."""
     if not network.checked:
         return nothing_recorded(here, TITLE)
     if here.subject or any(here.option(name) for name in PLACES):
@@ -59,7 +58,6 @@ def _edition_refs(network: Network) -> tuple[Ref, ...]:
 
 
 def totals(checks: Sequence[CheckedFigure]) -> str:
-    """Say how many figures were checked and what came of it."""
     states = Counter(check.agrees for check in checks)
     text = (
         f"{notation.count(len(checks), 'check')} of "
@@ -125,7 +123,6 @@ def _tables(
 
 
 def _open(checks: Sequence[CheckedFigure]) -> list[Block]:
-    """Say why some figures are not counted again, each reason once."""
     reasons: dict[str, list[CheckedFigure]] = {}
     for check in checks:
         if check.agrees is None:
@@ -138,7 +135,6 @@ def _open(checks: Sequence[CheckedFigure]) -> list[Block]:
 
 
 def _coverage(network: Network) -> Prose:
-    """Say how many of the printed figures are counted again, and from what."""
     found = figures(network.checked)
     again = sum(bool(figure.verdict) for figure in found)
     ways = Counter(
@@ -176,7 +172,7 @@ def _narrowed_page(network: Network, here: Location) -> Page:
 
 
 def chosen(network: Network, here: Location) -> tuple[CheckedFigure, ...]:
-    """Return the checks of all editions that fit the metric, key and places of a location."""
+    """Return the checks of all editions that match the subject and options of a location."""
     shelves = figures_about(network)
     asked = [(kind, key) for kind in PLACES if (key := here.option(kind))]
     about = [shelves.get(part, frozenset()) for part in asked]
@@ -205,7 +201,6 @@ def _title(network: Network, here: Location) -> str:
 
 
 def _elsewhere(network: Network, here: Location) -> list[Block]:
-    """Lead to the same figures in the other editions that print them."""
     rows = []
     for edition in network.taxonomy.editions:
         checks = [check for check in chosen(network, here) if check.edition == edition.id]

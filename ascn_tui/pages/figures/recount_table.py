@@ -1,6 +1,6 @@
-"""Printed figures beside their recount, as tables: a row for each figure, a column for each way."""
+"""Tables of printed figures and their recounts: a row a figure, a column a basis."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from ascn_tui.model.figures import KEY_PARTS, METRICS, CheckedFigure
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.blocks import Table, TableColumn, TableRow
-from ascn_tui.pages.elements import unique
+from ascn_tui.pages.elements import option_name, unique
 
 BASES = {
     "rows": ("lists", "the rows of the project lists"),
@@ -24,13 +24,10 @@ _GROUPED = 3
 
 
 def path_of(found: "CheckedFigure | RecountedFigure") -> str:
-    """Return the id of a figure: its edition, metric and key."""
     return "/".join(filter(None, (found.edition, found.metric, found.key)))
 
 
 class RecountedFigure(NamedTuple):
-    """A printed figure with every check of it."""
-
     edition: str
     metric: str
     key: str
@@ -39,24 +36,22 @@ class RecountedFigure(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The id of the figure: edition, metric and key."""
         return path_of(self)
 
     @property
     def parts(self) -> dict[str, str]:
-        """The ids that lead to the figure, by what they name: a country, a status."""
+        """The ids in the key of the figure, by their kinds, such as country and status."""
         ids = self.key.split("/") if self.key else []
         return dict(zip(KEY_PARTS.get(self.metric, ()), ids, strict=False))
 
     @property
     def verdict(self) -> str:
-        """Tell whether every recount agrees; what is not counted again has no verdict."""
+        """`same`, `differs`, or empty without a recount."""
         states = {check.agrees for check in self.checks}
         return "differs" if False in states else "same" if True in states else ""
 
 
 def figures(checks: Iterable[CheckedFigure]) -> tuple[RecountedFigure, ...]:
-    """Put the checks of each figure together, in the order of the report."""
     found: dict[tuple[str, str, str, str], list[CheckedFigure]] = {}
     for check in checks:
         key = (check.edition, check.metric, check.key, check.printed)
@@ -66,7 +61,7 @@ def figures(checks: Iterable[CheckedFigure]) -> tuple[RecountedFigure, ...]:
 
 @lru_cache(maxsize=4)
 def figures_about(network: Network) -> dict[tuple[str, str], frozenset[str]]:
-    """Return the paths of the figures about each place, theme or status; countries have cities'."""
+    """Return the paths of figures by place, theme or status; a country has those of its cities."""
     found: dict[tuple[str, str], set[str]] = {}
     for figure in figures(network.checked):
         about = dict(figure.parts)
@@ -78,16 +73,8 @@ def figures_about(network: Network) -> dict[tuple[str, str], frozenset[str]]:
 
 
 def name_of_part(network: Network, kind: str, key: str) -> str:
-    """Return what a part of a key is called; project types have the names of the report."""
-    shelves: dict[str, Mapping[str, object]] = {
-        "country": network.country,
-        "city": network.city,
-        "focus": network.focus_area,
-        "status": network.status,
-        "edition": network.edition,
-    }
-    record = shelves.get(kind, {}).get(key)
-    return str(getattr(record, "name", "")) or _types(network).get(key, key)
+    name = option_name(network, kind, key)
+    return name if name != key else _types(network).get(key, key)
 
 
 def _types(network: Network) -> dict[str, str]:
@@ -97,13 +84,12 @@ def _types(network: Network) -> dict[str, str]:
 
 
 def name_of_figure(network: Network, figure: RecountedFigure) -> str:
-    """Return what a figure counts, without its metric: Indonesia, Civic & Social."""
     names = [name_of_part(network, kind, key) for kind, key in figure.parts.items()]
     return ", ".join(names) or "the whole network"
 
 
 def counted_at(network: Network, figure: RecountedFigure) -> Location | None:
-    """Return the list of the projects that a figure counts; of other years there is none."""
+    """Return the location of the projects that a figure counts; None for other years."""
     parts = {kind: key for kind, key in figure.parts.items() if kind != "type"}
     edition = parts.pop("edition", figure.edition)
     if edition not in network.edition:
@@ -114,7 +100,7 @@ def counted_at(network: Network, figure: RecountedFigure) -> Location | None:
 def recount_table(
     network: Network, shown: Sequence[RecountedFigure], all_of: Sequence[RecountedFigure]
 ) -> Table:
-    """Set some figures of one metric beside all ways in which figures of the metric are counted."""
+    """Return a table of some figures of a metric; its columns are those of all figures of it."""
     metric = shown[0].metric
     bases = [check.against for figure in all_of for check in figure.checks if check.against]
     ways = tuple(dict.fromkeys(bases)) or ("rows",)
@@ -151,7 +137,6 @@ def _row(
 
 
 def title_of(network: Network, edition: str, metric: str) -> str:
-    """Name a table as its report prints it: shares by status, percent (body text)."""
     printed = network.parts.figures
     tables = printed.editions if printed else ()
     table = next((getattr(one, metric) for one in tables if one.edition == edition), None)

@@ -54,15 +54,12 @@ def _totals(network: Network) -> list[str]:
 
 
 class Coverage(NamedTuple):
-    """Statements on the pages of all records, and how many of them have a reference."""
-
     pages: int
     statements: int
     referenced: int
 
 
 def coverage(network: Network) -> Coverage:
-    """Count the statements of every record's page in the edition that opens."""
     edition = network.taxonomy.newest
     places = {place_of(record).with_options(edition=edition) for record in network.records.values()}
     refs = [

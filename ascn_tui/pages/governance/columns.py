@@ -14,15 +14,13 @@ from ascn_tui.pages.namesakes import differences
 
 
 class ColumnChoice(NamedTuple):
-    """A row of a column; a heading leads nowhere."""
-
     name: str
     to: Location | None = None
     note: str = ""
 
 
 class ColumnPath(NamedTuple):
-    """Where a governance location stands in the columns; empty parts are not chosen."""
+    """The selected level, place and entry; empty if not selected."""
 
     level: str = ""
     place: str = ""
@@ -30,7 +28,6 @@ class ColumnPath(NamedTuple):
 
 
 def column_path(network: Network, here: Location) -> ColumnPath:
-    """Return the level, place and entry that a location chooses."""
     if not here.subject or not network.levels:
         return ColumnPath()
     subject = here.subject[0]
@@ -43,7 +40,6 @@ def column_path(network: Network, here: Location) -> ColumnPath:
 
 
 def level_choices(network: Network, here: Location) -> list[ColumnChoice]:
-    """Return the levels, widest first, with the number of their entries."""
     return [
         ColumnChoice(
             level.name,
@@ -55,7 +51,6 @@ def level_choices(network: Network, here: Location) -> list[ColumnChoice]:
 
 
 def place_choices(network: Network, here: Location, level: Level) -> list[ColumnChoice]:
-    """Return the places that have entries at a level: above all countries first."""
     keys = ["", *(country.id for country in network.countries)]
     return [
         ColumnChoice(
@@ -67,7 +62,6 @@ def place_choices(network: Network, here: Location, level: Level) -> list[Column
 
 
 def _entries(network: Network, here: Location, entries: list[Entry]) -> Iterator[ColumnChoice]:
-    """Yield the entries of a kind; those of one name say what tells them apart."""
     for entry in entries:
         same = [other for other in entries if other.name == entry.name]
         apart = differences(network, same)[same.index(entry)]
@@ -77,7 +71,6 @@ def _entries(network: Network, here: Location, entries: list[Entry]) -> Iterator
 
 
 def entry_choices(network: Network, here: Location, level: Level, place: str) -> list[ColumnChoice]:
-    """Return the entries of a level at a place, kind by kind, under the name of each kind."""
     country = None if not place else "" if place == REGIONAL else place
     kinds = {term.id: term.name for term in network.taxonomy.kinds}
     order = list(kinds)

@@ -1,4 +1,4 @@
-"""Governance by level: levels, entries, and the chain from a city project up to the network."""
+"""Pages of governance levels, entries and the governance chain of a project."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -15,7 +15,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import named_by
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
-from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.elements import listed, nothing_matches, record_item, under_filter
 from ascn_tui.pages.evidence.claims import claim_items
 
 REGIONAL = "regional"
@@ -28,7 +28,6 @@ ADDED = "+"
 
 
 def total(network: Network, here: Location, level: Level, country: str | None) -> str:
-    """Count the entries of a level, or of a country in it; under a filter, those that it keeps."""
     whole = notation.count(len(network.entries_at(level.id, country)), "entry", "entries")
     if not here.option("filter"):
         return whole
@@ -36,7 +35,7 @@ def total(network: Network, here: Location, level: Level, country: str | None) -
 
 
 def nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[Block]:
-    """Lead to the nearest filter where the present one keeps no entry of some levels."""
+    """Link to the nearest filter if the present one keeps no entry of some levels."""
     if any(match.entries(network, here, level.id, None) for level in levels):
         return []
     among = (match.filterable_text(network, entry, here.edition) for entry in network.entries)
@@ -44,22 +43,20 @@ def nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[B
 
 
 def governance(here: Location, *subject: str) -> Location:
-    """Return where a level, entry or chain is read, keeping the edition one comes from."""
     return Location("governance", subject).with_options(edition=here.edition)
 
 
 def in_columns(here: Location, *subject: str) -> Location:
-    """Return where a choice of the columns leads: under the same filter."""
+    """Return a location of the columns, under the same filter."""
     return governance(here, *subject).with_options(filter=here.option("filter"))
 
 
 def place_name(network: Network, country: str | None) -> str:
-    """Return the name of a country, or the word for what stands above all countries."""
+    """Return the name of a country, or the word for entries above all countries."""
     return network.country[country].name if country else notation.capital(REGIONAL)
 
 
 def level_page(network: Network, here: Location, level: Level) -> Page:
-    """Say what a level is and list its entries by place and kind, or those of one place."""
     place = here.subject[1] if len(here.subject) > 1 else None
     country = None if place is None else "" if place == REGIONAL else place
     entries = match.entries(network, here, level.id, country)
@@ -106,13 +103,11 @@ def _entry_lists(
 
 
 def entry_item(here: Location, entry: Entry) -> Item:
-    """Turn an entry into a row; what primary sources add carries a mark."""
     added = "" if entry.origin == "paper" else ADDED
-    return Item(entry.name, to=governance(here, entry.id), note=added, refs=entry.refs)
+    return record_item(entry, here, added)
 
 
 def entry_page(network: Network, here: Location, entry: Entry) -> Page:
-    """Say what an entry is, where it stands, and what is above and below it."""
     level = network.level_of[entry.id]
     place = place_name(network, entry.country)
     kinds = {term.id: term.name for term in network.taxonomy.kinds}
@@ -140,27 +135,22 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
 def _steps(
     network: Network, here: Location, steps: tuple[ChainStep, ...], direction: str
 ) -> list[Block]:
-    """List steps level by level, each with how it is known; below what holds for all, its place."""
+    """List steps of the chain by level, each with its relation or its place."""
+    general = (governance_chain.BY_NETWORK, governance_chain.BY_COUNTRY)
+
+    def note(step: ChainStep) -> str:
+        with_place = direction == _DOWN and step.basis in general
+        return place_name(network, step.entry.country) if with_place else step.basis
+
     blocks: list[Block] = []
     for level, group in groupby(steps, key=lambda step: step.level):
-        items = tuple(
-            Item(
-                step.entry.name,
-                to=governance(here, step.entry.id),
-                note=place_name(network, step.entry.country)
-                if direction == _DOWN
-                and step.basis in (governance_chain.BY_NETWORK, governance_chain.BY_COUNTRY)
-                else step.basis,
-                refs=step.entry.refs,
-            )
-            for step in group
-        )
-        blocks.append(Items(items, title=f"{direction}: {level.name.lower()}"))
+        items = (record_item(step.entry, here, note(step)) for step in group)
+        blocks += listed(f"{direction}: {level.name.lower()}", items)
     return blocks
 
 
 def _not_listed(network: Network, entry: Entry) -> tuple[ChainStep, ...]:
-    """Return what comes under an entry, without what stands there as projects already."""
+    """Return the steps below an entry that are not listed as projects."""
     under = {project.id for project in governance_chain.projects_under(network, entry)} | {
         *entry.projects
     }
@@ -182,7 +172,7 @@ def _projects(network: Network, here: Location, entry: Entry) -> list[Block]:
 
 
 def _projects_under(network: Network, here: Location, entry: Entry) -> list[Block]:
-    """List what an entry stands over in the edition without naming it, by how that is known."""
+    """List the projects of the edition under an entry that it does not name."""
     under, edition = governance_chain.projects_under(network, entry), network.edition[here.edition]
     if len(under) == len(network.projects):
         total = f"{notation.count(len(network.rows(here.edition)), 'project')} in {edition.name}"
@@ -209,29 +199,18 @@ def _project_item(network: Network, here: Location, project: Project) -> Item:
 
 
 def _cities(network: Network, here: Location, entry: Entry) -> list[Block]:
-    items = tuple(
-        Item(network.city[city].name, to=elements.explore(city, here)) for city in entry.cities
-    )
-    return [Items(items, title="Cities it names")] if items else []
+    items = (Item(network.city[city].name, elements.explore(city, here)) for city in entry.cities)
+    return listed("Cities it names", items)
 
 
 def chain_page(network: Network, here: Location, project: Project) -> Page:
-    """Lead from a city project up, level by level, to the instrument all projects come under."""
     city = network.city_of[project.id]
     blocks: list[Block] = [
         Items((_project_item(network, here, project),), title=f"Project of {city.name}")
     ]
     for level, steps in groupby(governance_chain.up(network, project), key=lambda step: step.level):
-        items = tuple(
-            Item(
-                step.entry.name,
-                to=governance(here, step.entry.id),
-                note=step.basis,
-                refs=step.entry.refs,
-            )
-            for step in steps
-        )
-        blocks.append(Items(items, title=f"{level.name} ({level.scope.lower()})"))
+        items = (record_item(step.entry, here, step.basis) for step in steps)
+        blocks += listed(f"{level.name} ({level.scope.lower()})", items)
     crumbs = (Crumb("Governance", governance(here)), Crumb("Chain"))
     title = f"From {project.name} up to {network.taxonomy.short_name}"
     return Page(

@@ -1,4 +1,4 @@
-"""The governance levels: what each is, where its name wavers, and who covers which topic."""
+"""The overview of Governance: the levels, and a matrix of levels and topics."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.taxonomy import VocabularyTerm
 from ascn_tui.pages.blocks import Block, Item, Items, Page, Prose, Table, TableColumn, TableRow
-from ascn_tui.pages.elements import link, listed, under_filter, unique
+from ascn_tui.pages.elements import listed, record_item, under_filter, unique
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.governance.entries import (
     ADDED,
@@ -24,7 +24,6 @@ from ascn_tui.pages.governance.entries import (
 
 
 def levels_page(network: Network, here: Location) -> Page:
-    """Name the levels, widest first, with what each is about; then what they cover."""
     blocks: list[Block] = []
     for level in network.levels:
         if here.option("filter") and not match.entries(network, here, level.id, None):
@@ -49,7 +48,7 @@ def levels_page(network: Network, here: Location) -> Page:
 def _oddities(network: Network, here: Location, keys: Sequence[str]) -> Iterator[Item]:
     found = (oddity for key in keys for oddity in oddities_of_claim(network, key))
     for oddity in dict.fromkeys(found):
-        yield Item(oddity.name, to=link(oddity, here), refs=oddity.refs, text=oddity.text)
+        yield record_item(oddity, here, text=oddity.text)
 
 
 def _matrix(network: Network, here: Location) -> list[Block]:
@@ -90,7 +89,7 @@ def _matrix(network: Network, here: Location) -> list[Block]:
 
 
 def _gathered(network: Network) -> str:
-    """Say for which countries entries were gathered: nothing is known here of the others."""
+    """Say for which countries entries were gathered; of the others nothing is known."""
     found = {entry.country for entry in network.entries}
     names = [country.name for country in network.countries if country.id in found]
     others = len(network.countries) - len(names)

@@ -20,7 +20,7 @@ from ascn_tui.pages.options import OptionError
 
 
 class AsPrinted(str):
-    """A figure as a document or a recount writes it, such as 12.50: a number to programs."""
+    """A figure as printed, such as 12.50; a number in data formats."""
 
     __slots__ = ()
 
@@ -30,8 +30,6 @@ Value = str | int | None
 
 
 class ListedRecord(NamedTuple):
-    """A record in a list: its id, its name, and what else tells it apart, in a fixed order."""
-
     id: str
     name: str
     more: Mapping[str, Value]
@@ -273,7 +271,6 @@ def _tours(network: Network, _: Narrow) -> list[ListedRecord]:
 
 
 def _records(network: Network, _: Narrow) -> list[ListedRecord]:
-    """List all records, each with its kind and its locator."""
     return [
         ListedRecord(
             key, name_of(record), {"kind": kind_of(record), "locator": str(place_of(record))}
@@ -321,7 +318,7 @@ def kept(
 def in_other_editions(
     network: Network, kind: str, narrow: Narrow, text: str
 ) -> tuple[EditionCount, ...]:
-    """Return the editions in which a list has more, where it is narrowed to few in this one."""
+    """Return the editions with more records, if a narrowed list has few in this one."""
     if set(narrow) == {"edition"} and not text:
         return ()
 
@@ -333,7 +330,7 @@ def in_other_editions(
 
 
 def said(network: Network, listed: ListedRecord, edition: str) -> FilterableText:
-    """Return what a record says, together with all that the list tells of it."""
+    """Return the searchable text of a record and of its row."""
     told = (str(value) for value in listed.more.values() if value is not None)
     own = match.speaking(network, (listed.id, listed.name, *told), {})
     record = network.records.get(listed.id)

@@ -1,4 +1,4 @@
-"""A list as a table with a heading, and what to say where nothing matches."""
+"""Lists of records as tables, and messages for empty lists."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -11,7 +11,6 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Refs, TableColumn
 from ascn_tui.pages.explore.place_lists import kinds
-from ascn_tui.pages.explore.project_list import called
 from ascn_tui.pages.governance.entries import place_name
 from ascn_tui.pages.lists.records import (
     AsPrinted,
@@ -48,7 +47,7 @@ _ORIGINS = {"paper": "In the paper", "primary": "Added"}
 
 
 class SheetCell(NamedTuple):
-    """A text, with the status of a project or the verdict on a claim or row that marks it."""
+    """A text; `status` or `verdict` adds a symbol."""
 
     text: str
     status: str = ""
@@ -56,8 +55,6 @@ class SheetCell(NamedTuple):
 
 
 class SheetRow(NamedTuple):
-    """A record: its id, its name, a cell for each column, and what it rests on."""
-
     id: str
     name: SheetCell
     cells: tuple[SheetCell, ...]
@@ -109,16 +106,17 @@ def sheet(
 
 
 def noun(kind: str) -> tuple[str, str]:
-    """Return what the records of a kind are called, one and several."""
     many = _spaced(kind).lower()
     return _NOUNS.get(kind) or (notation.singular(many), many)
 
 
 def narrowed_to(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator[SheetCell]:
-    """Yield what a list is narrowed to, by name; the edition only where it makes a difference."""
+    """Yield the names of a narrowing; of the edition only if the list depends on it."""
     for name, key in narrow.items():
         if name != "edition":
-            yield SheetCell(called(network, name, key), status=key if name == "status" else "")
+            yield SheetCell(
+                elements.option_name(network, name, key), status=key if name == "status" else ""
+            )
     if kind in _EDITIONED:
         yield SheetCell(network.edition[narrow["edition"]].name)
     if text:
@@ -154,7 +152,7 @@ def _marked(network: Network, kind: str, value: str) -> SheetCell:
 
 
 def _names(network: Network) -> dict[str, dict[str, str]]:
-    """Return what the ids in each column are called."""
+    """Return the names of ids, by column."""
     terms = network.glossary.kinds if network.glossary else ()
     groups = (group for one in network.comparisons for group in one.groups)
     return {
@@ -183,12 +181,12 @@ def _is_figure(value: Value) -> bool:
 
 
 def _spaced(key: str) -> str:
-    """Write an id or the name of a field as words: «as_of» is «As of»."""
+    """Turn an id or field name into words: `as_of` becomes `As of`."""
     return notation.capital(key.replace("_", " ").replace("-", " "))
 
 
 def nothing_fits(network: Network, kind: str, narrow: Narrow, text: str) -> str:
-    """Say in a line that a list has nothing, and what to leave out or to ask for instead."""
+    """Return a message for an empty list, with what to change."""
     _, many = noun(kind)
     asked = [cell.text for cell in narrowed_to(network, kind, narrow, text)]
     if set(narrow) == {"edition"} and not text:

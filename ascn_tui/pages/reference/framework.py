@@ -1,4 +1,4 @@
-"""The framework of a network: what it is for, who does what in it, what others promised."""
+"""Pages of the framework: its points, and statements of partners."""
 
 from ascn_tui import notation
 from ascn_tui.model.backlinks import references_in
@@ -9,20 +9,29 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import in_glossary
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, tally, unique
+from ascn_tui.pages.elements import (
+    introduction,
+    link,
+    listed,
+    nothing_recorded,
+    record_item,
+    tally,
+    unique,
+)
 
 TITLE = "Framework"
 
 
 def framework_page(network: Network, here: Location) -> Page:
-    """Go through the framework from its definition to what was looked for in vain."""
     whole = network.framework
     if whole is None:
         return nothing_recorded(here, TITLE)
     blocks: list[Block] = [Prose(whole.text, refs=whole.refs)]
     blocks += _introduction(here, whole)
     for field, points in whole.sections:
-        blocks += listed(POINTS[field], (_point_item(here, point) for point in points))
+        blocks += listed(
+            POINTS[field], (record_item(point, here, text=point.text) for point in points)
+        )
     blocks += _focus_areas(network, here)
     blocks += listed("Statements", (_statement_item(here, one) for one in whole.statements))
     blocks += [*_milestones(network, here, whole), *_not_found(whole)]
@@ -31,22 +40,17 @@ def framework_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(here: Location, whole: Framework) -> list[Block]:
-    """Count the points by section, and lead to the first one and to the statements."""
     sections = [POINTS[field] for field, points in whole.sections for _ in points]
     first = [point for _, points in whole.sections for point in points][:1]
     records: list[FrameworkPoint | Statement] = [*first, *whole.statements]
-    items = (Item(one.name, to=link(one, here), refs=one.refs) for one in records)
+    items = (record_item(one, here) for one in records)
     return introduction(here, "", tally("Points by section", sections, whole.refs), items)
-
-
-def _point_item(here: Location, point: FrameworkPoint) -> Item:
-    return Item(point.name, to=link(point, here), refs=point.refs, text=point.text)
 
 
 def _statement_item(here: Location, statement: Statement) -> Item:
     promised = notation.count(len(statement.commitments), "commitment")
     note = f"{notation.date(statement.date)}, {promised}"
-    return Item(statement.name, to=link(statement, here), note=note, refs=statement.refs)
+    return record_item(statement, here, note)
 
 
 def _focus_areas(network: Network, here: Location) -> list[Block]:
@@ -56,7 +60,7 @@ def _focus_areas(network: Network, here: Location) -> list[Block]:
 
 
 def _milestones(network: Network, here: Location, whole: Framework) -> list[Block]:
-    """Put the milestones by date; each event that one sums up leads on."""
+    """List the milestones by date, with links to their events."""
     facts = []
     for milestone in whole.milestones:
         when = notation.span(milestone.date, milestone.date_end)
@@ -71,15 +75,14 @@ def _milestones(network: Network, here: Location, whole: Framework) -> list[Bloc
 
 
 def _not_found(whole: Framework) -> list[Block]:
-    """Say what was looked for in vain, with the documents that were looked through."""
+    """List what was not found, with the documents that were searched."""
     looked_in = unique(Ref(ref.document) for ref in references_in(whole))
     return listed("Looked for and not found", (Item(text) for text in whole.not_found), looked_in)
 
 
 def _entries(network: Network, here: Location, keys: tuple[str, ...]) -> list[Block]:
     entries = (network.entry[key] for key in keys)
-    items = (Item(entry.name, to=link(entry, here), refs=entry.refs) for entry in entries)
-    return listed("In governance", items)
+    return listed("In governance", (record_item(entry, here) for entry in entries))
 
 
 # -- a point, a statement ----------------------------------------------------------------
@@ -91,7 +94,6 @@ def _crumbs(network: Network, here: Location) -> tuple[Crumb, ...]:
 
 
 def point_page(network: Network, here: Location, point: FrameworkPoint) -> Page:
-    """Say what a point of the framework is, and which entries of governance speak of the same."""
     sections = network.framework.sections if network.framework else ()
     field = next((field for field, points in sections if point in points), "")
     blocks: list[Block] = [Prose(point.text, refs=point.refs)]
@@ -103,7 +105,6 @@ def point_page(network: Network, here: Location, point: FrameworkPoint) -> Page:
 
 
 def statement_page(network: Network, here: Location, statement: Statement) -> Page:
-    """Say who promised what, and on which earlier instruments that builds."""
     refs = statement.refs
     parties = f"{statement.members}; {notation.listing(statement.parties)}"
     blocks: list[Block] = [

@@ -1,18 +1,17 @@
-"""Words of the network and of the explorer, explained and put into other languages."""
+"""Pages of the glossary."""
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
-from ascn_tui.model.names.index import fold, name_of
+from ascn_tui.model.names.index import fold
 from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import Glossary, GlossaryTerm
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, tally
+from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, record_item, tally
 
 TITLE = "Glossary"
 
 
 def glossary_page(network: Network, here: Location) -> Page:
-    """List the terms by kind, in the order of the alphabet."""
     glossary = network.glossary
     if glossary is None:
         return nothing_recorded(here, TITLE)
@@ -33,7 +32,6 @@ def glossary_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(network: Network, here: Location, glossary: Glossary) -> list[Block]:
-    """Count the terms by kind, and lead to those for the network, its framework and its levels."""
     own = [network.framework.id] if network.framework else []
     own += network.level
     first = [
@@ -41,10 +39,7 @@ def _introduction(network: Network, here: Location, glossary: Glossary) -> list[
         for term in glossary.terms
         if term.name == network.taxonomy.short_name or term.record in own
     ]
-    items = (
-        Item(term.name, to=link(term, here), note=term.expansion or "", refs=term.refs)
-        for term in first
-    )
+    items = (record_item(term, here, term.expansion or "") for term in first)
     kinds = [
         kind.name for kind in glossary.kinds for term in glossary.terms if term.kind == kind.id
     ]
@@ -54,7 +49,6 @@ def _introduction(network: Network, here: Location, glossary: Glossary) -> list[
 
 
 def term_page(network: Network, here: Location, term: GlossaryTerm) -> Page:
-    """Say what a term means, what it is in other languages, and where more is said of it."""
     kinds = {kind.id: kind.name for kind in network.glossary.kinds} if network.glossary else {}
     # What no document says is the explorer's own explanation of its own word.
     meaning = Prose(term.meaning, refs=term.refs)
@@ -74,8 +68,7 @@ def term_page(network: Network, here: Location, term: GlossaryTerm) -> Page:
 def _record(network: Network, here: Location, term: GlossaryTerm) -> list[Block]:
     record = network.records.get(term.record or "")
     if record:
-        item = Item(name_of(record), to=link(record, here), refs=term.refs)
-        return listed("More about it", [item])
+        return listed("More about it", [record_item(record, here, refs=term.refs)])
     if status := network.status.get(term.record or ""):
         to = Location("explore").with_options(edition=here.edition, status=status.id)
         return listed("More about it", [Item(f"Projects: {status.name}", to=to, refs=term.refs)])
@@ -83,11 +76,11 @@ def _record(network: Network, here: Location, term: GlossaryTerm) -> list[Block]
 
 
 def _vocabulary(network: Network, here: Location, term: GlossaryTerm) -> list[Block]:
-    """List the other words of the same word list."""
+    """List the other terms of the same vocabulary."""
     if not term.vocabulary:
         return []
     items = (
-        Item(other.name, to=link(other, here), refs=other.refs)
+        record_item(other, here)
         for other in network.term.values()
         if other.vocabulary == term.vocabulary and other.id != term.id
     )

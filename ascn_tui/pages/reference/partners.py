@@ -1,4 +1,4 @@
-"""Who from outside helps the network and its cities, and with what."""
+"""Pages of partners."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
 from ascn_tui.pages.elements import (
     documents_of,
     introduction,
-    link,
     listed,
     nothing_recorded,
+    record_item,
     tally,
     unique,
 )
@@ -25,13 +25,12 @@ TITLE = "Partners"
 
 
 def partners_page(network: Network, here: Location) -> Page:
-    """List the partners by kind, each with the cities it is named for."""
     if network.partners is None:
         return nothing_recorded(here, TITLE)
     blocks: list[Block] = _introduction(network, here, network.partners)
     for kind in network.partners.kinds:
         items = (
-            Item(one.name, to=link(one, here), note=_where(network, one), refs=_refs(one))
+            record_item(one, here, _where(network, one), _refs(one))
             for one in network.partners.partners
             if one.kind == kind.id
         )
@@ -41,14 +40,13 @@ def partners_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(network: Network, here: Location, whole: Partners) -> list[Block]:
-    """Count the partners by kind, and lead to those that most documents name."""
+    """Count partners by kind, and link to those that most documents name."""
     named = {one.id: len(documents_of(_refs(one))) for one in whole.partners}
     most = sorted(whole.partners, key=lambda one: -named[one.id])[:3]
     items = (
-        Item(one.name, to=link(one, here), note=f"in {notation.count(named[one.id], 'document')}",
-             refs=_refs(one))
+        record_item(one, here, f"in {notation.count(named[one.id], 'document')}", _refs(one))
         for one in most
-    )  # fmt: skip
+    )
     kinds = [kind.name for kind in whole.kinds for one in whole.partners if one.kind == kind.id]
     refs = (ref for one in network.partner.values() for ref in _refs(one))
     text = "States, bodies and firms from outside that the documents name as partners."
@@ -69,7 +67,6 @@ def _where(network: Network, partner: Partner) -> str:
 
 
 def partner_page(network: Network, here: Location, partner: Partner) -> Page:
-    """Say what a partner is named for: document, programme, cities, projects, claims."""
     kinds = {kind.id: kind for kind in network.partners.kinds} if network.partners else {}
     kind = kinds.get(partner.kind)
     blocks: list[Block] = []
@@ -78,7 +75,7 @@ def partner_page(network: Network, here: Location, partner: Partner) -> Page:
     blocks += [_support(network, here, support) for support in partner.support]
     blocks += listed("Documents", _documents(network, here, partner))
     entries = (network.entry[key] for key in partner.entries)
-    items = (Item(entry.name, to=link(entry, here), refs=entry.refs) for entry in entries)
+    items = (record_item(entry, here) for entry in entries)
     blocks += [*listed("In governance", items), *in_glossary(network, here, partner)]
     crumbs = (Crumb(TITLE, Location("partners").with_options(edition=here.edition)),)
     subtitle = kind.name if kind else ""
@@ -86,17 +83,14 @@ def partner_page(network: Network, here: Location, partner: Partner) -> Page:
 
 
 def _documents(network: Network, here: Location, partner: Partner) -> Iterator[Item]:
-    """Lead to the documents that name a partner, in the order of first use."""
     pages: dict[str, list[Ref]] = {}
     for ref in _refs(partner):
         pages.setdefault(ref.document, []).append(ref)
     for document, refs in pages.items():
-        source = network.source[document]
-        yield Item(source.title, to=link(source, here), refs=tuple(refs))
+        yield record_item(network.source[document], here, refs=tuple(refs))
 
 
 def _support(network: Network, here: Location, support: Support) -> Items | Prose:
-    """List what a document says of one support, below its name and its page."""
     programme = f"Programme: {support.programme}" if support.programme else ""
     said = [text for text in (programme, support.note) if text]
     rows = [Item(text) for text in said]
@@ -109,7 +103,7 @@ def _support(network: Network, here: Location, support: Support) -> Items | Pros
 
 
 def _project(network: Network, here: Location, support: Support, key: str) -> Item:
-    """Lead to a project; its city is named unless it stands above already."""
+    """Link to a project, with its city if the support does not name it."""
     city = network.city_of[key]
     note = "" if city.id in support.cities else city.name
     return Item(network.project[key].name, to=elements.explore(key, here), note=note)

@@ -1,4 +1,4 @@
-"""What happened in the network and what was planned, oldest first."""
+"""Pages of events, oldest first."""
 
 from itertools import groupby
 
@@ -9,7 +9,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import Event
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, tally
+from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded, record_item, tally
 
 TITLE = "Timeline"
 PLANNED = "Planned"
@@ -17,7 +17,6 @@ PLANNED = "Planned"
 
 
 def timeline_page(network: Network, here: Location) -> Page:
-    """List the events year by year; those that were only planned say so."""
     if network.timeline is None:
         return nothing_recorded(here, TITLE)
     events = network.timeline.events
@@ -32,7 +31,6 @@ def timeline_page(network: Network, here: Location) -> Page:
 
 
 def _introduction(network: Network, here: Location, events: tuple[Event, ...]) -> list[Block]:
-    """Count the events by year, and lead to those that milestones of the framework sum up."""
     refs = (ref for event in events for ref in event.refs)
     items = (
         Item(_said(event), to=link(event, here), note=notation.date(event.date), refs=event.refs)
@@ -43,7 +41,7 @@ def _introduction(network: Network, here: Location, events: tuple[Event, ...]) -
 
 
 def _main(network: Network, events: tuple[Event, ...]) -> list[Event]:
-    """Return the first event of each milestone, or else the first and the latest of all."""
+    """Return the first event of each milestone, or else the first and last event."""
     milestones = network.framework.milestones if network.framework else ()
     keys = [key for milestone in milestones for key in milestone.events[:1]]
     found = [event for event in events if event.id in keys]
@@ -55,7 +53,6 @@ def _year(event: Event) -> str:
 
 
 def _fact(here: Location, event: Event) -> Fact:
-    """Name an event by its day and month, for its year stands above."""
     when = notation.span(event.date, event.date_end)
     year = event.date[:4]
     when = when.removesuffix(f" {year}") if when != year else "in the year"
@@ -67,7 +64,6 @@ def _said(event: Event) -> str:
 
 
 def event_page(network: Network, here: Location, event: Event) -> Page:
-    """Say what happened when, whom it concerns, and what came before and after it."""
     blocks: list[Block] = [Prose(event.text, refs=event.refs)]
     if event.status == "planned":
         text = "A document foresees this; none of those consulted says that it happened."
@@ -76,10 +72,9 @@ def event_page(network: Network, here: Location, event: Event) -> Page:
         blocks.append(Prose(event.note, refs=event.refs))
     cities = (Item(network.city[key].name, to=elements.explore(key, here)) for key in event.cities)
     projects = (
-        Item(network.project[key].name, to=elements.explore(key, here),
-             note=network.city_of[key].name)
+        Item(network.project[key].name, elements.explore(key, here), note=network.city_of[key].name)
         for key in event.projects
-    )  # fmt: skip
+    )
     blocks += [
         *listed("Cities it names", cities),
         *listed("Projects it names", projects),
@@ -100,12 +95,8 @@ def _milestones(network: Network, here: Location, event: Event) -> list[Block]:
 
 
 def _around(network: Network, here: Location, event: Event) -> list[Block]:
-    """Lead to the events before and after."""
     events = list(network.event.values())
     at = events.index(event)
-    items = (
-        Item(other.text, to=link(other, here), note=notation.span(other.date, other.date_end),
-             refs=other.refs)
-        for other in (*events[max(0, at - 1) : at], *events[at + 1 : at + 2])
-    )  # fmt: skip
+    around = (*events[max(0, at - 1) : at], *events[at + 1 : at + 2])
+    items = (record_item(one, here, notation.span(one.date, one.date_end)) for one in around)
     return listed("Before and after", items)

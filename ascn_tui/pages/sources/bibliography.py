@@ -1,4 +1,4 @@
-"""References as a reader cites them: who, when, what, which pages."""
+"""References in the form of a bibliography."""
 
 from collections.abc import Iterable
 
@@ -11,14 +11,12 @@ from ascn_tui.pages.blocks import Fact, Facts, Page
 
 
 def author_name(author: Author) -> str:
-    """Write an author as bibliographies do: family name first, bodies as they are."""
     if author.literal:
         return author.literal
     return ", ".join(part for part in (author.family, author.given) if part)
 
 
 def citation(source: Source, pages: Iterable[str] = ()) -> str:
-    """Write a document with its pages as one line of a bibliography."""
     authors = "; ".join(author_name(author) for author in source.author)
     numbers = sorted(set(pages), key=page_order)
     printed = [page for page in numbers if page[:1].isdigit()]
@@ -33,7 +31,7 @@ def citation(source: Source, pages: Iterable[str] = ()) -> str:
 
 
 def cite(network: Network, statement: str, refs: Iterable[Ref]) -> str:
-    """Write a statement and below it every document that it rests on, a line each."""
+    """Return a statement with the documents it cites, a line each."""
     pages: dict[str, list[str]] = {}
     for ref in refs:
         pages.setdefault(ref.document, []).extend([ref.page] if ref.page else [])
@@ -42,7 +40,7 @@ def cite(network: Network, statement: str, refs: Iterable[Ref]) -> str:
 
 
 def bibliography(network: Network, pages: Iterable[Page]) -> Page:
-    """Cite documents, each once: those that pages are about, and those that others rest on."""
+    """Cite each document once: the subjects of source pages, and the references of others."""
     cited: dict[str, list[str]] = {}
     for page in pages:
         here = page.location

@@ -1,4 +1,4 @@
-"""What rests on a document, kind by kind: listed where it is little, counted where it is much."""
+"""Records that cite a document, by kind: listed if few, else counted."""
 
 from ascn_tui import notation
 from ascn_tui.model.backlinks import Resting, records_by_source
@@ -48,7 +48,7 @@ _NOUNS = {
 
 
 def kinds(network: Network, source: str) -> dict[str, tuple[Resting, ...]]:
-    """Return what rests on a document under the names of the lists; empty lists are left out."""
+    """Return the records that cite a document, by list; empty lists are left out."""
     found: dict[str, list[Resting]] = {name: [] for name in KINDS}
     names = {kind: name for name, kinds in KINDS.items() for kind in kinds}
     for record, refs in records_by_source(network)[source]:
@@ -58,7 +58,6 @@ def kinds(network: Network, source: str) -> dict[str, tuple[Resting, ...]]:
 
 
 def cited_by(network: Network, here: Location, source: Source) -> list[Block]:
-    """List what rests on a document, or count it by kind where that is much."""
     found = kinds(network, source.id)
     if sum(len(records) for records in found.values()) <= MANY:
         blocks: list[Block] = []
@@ -91,7 +90,6 @@ def _row(network: Network, here: Location, row: ComparisonRow) -> Location:
 
 
 def cited_by_page(network: Network, here: Location, source: Source, kind: str) -> Page:
-    """List the records of one kind that rest on a document, each with the pages."""
     records = kinds(network, source.id).get(kind, ())
     noun = _NOUNS[kind][1]
     blocks = listed(notation.capital(noun), (_item(network, here, resting) for resting in records))
@@ -106,7 +104,6 @@ def cited_by_page(network: Network, here: Location, source: Source, kind: str) -
 
 
 def printed_page(network: Network, here: Location, source: Source) -> Page:
-    """List what rests on one page of a document, kind by kind."""
     page = here.option("page")
     found = {
         name: [

@@ -1,4 +1,4 @@
-"""The documents: what they are, and what rests on them."""
+"""Pages of documents."""
 
 from collections.abc import Callable
 from itertools import groupby
@@ -13,7 +13,7 @@ from ascn_tui.model.sources import Group, Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.backlinks import in_glossary
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, tally, unique
+from ascn_tui.pages.elements import introduction, listed, record_item, tally, unique
 from ascn_tui.pages.figures.recount_table import figures
 from ascn_tui.pages.sources.bibliography import author_name
 from ascn_tui.pages.sources.dependents import cited_by
@@ -27,29 +27,22 @@ GROUPS: dict[Group, str] = {
 
 
 def sources_page(network: Network, here: Location) -> Page:
-    """List every document by group."""
     blocks: list[Block] = _introduction(network, here)
     for group, sources in groupby(network.sources, key=lambda source: source.group):
-        items = tuple(
-            Item(
-                source.title,
-                to=source_location(here, source.id),
-                note=str(source.year or "undated"),
-                refs=(Ref(source.id),),
-            )
+        items = (
+            record_item(source, here, str(source.year or "undated"), (Ref(source.id),))
             for source in sources
         )
-        blocks.append(Items(items, title=GROUPS[group]))
+        blocks += listed(GROUPS[group], items)
     return Page(here, "Sources", tuple(blocks))
 
 
 def _introduction(network: Network, here: Location) -> list[Block]:
-    """Count the documents by group, and lead to the reports and to the paper."""
     first = {edition.document: edition.name for edition in network.taxonomy.editions}
     if network.paper:
         first[network.paper] = GROUPS["paper"]
     items = (
-        Item(network.source[key].title, to=source_location(here, key), note=note, refs=(Ref(key),))
+        record_item(network.source[key], here, note, (Ref(key),))
         for key, note in reversed(first.items())
     )
     groups = (GROUPS[source.group] for source in network.sources)
@@ -58,21 +51,15 @@ def _introduction(network: Network, here: Location) -> list[Block]:
 
 
 def source_location(here: Location, source_id: str) -> Location:
-    """Return where a document is described, keeping the edition one comes from."""
     return Location("sources", (source_id,)).with_options(edition=here.edition)
 
 
 def cited_page(network: Network, page: Page) -> Page:
-    """List the documents a page rests on, each with its pages."""
     by_document: dict[str, list[Ref]] = {}
     for ref in page.references():
         by_document.setdefault(ref.document, []).append(ref)
     items = tuple(
-        Item(
-            network.source[document].title,
-            to=source_location(page.location, document),
-            refs=tuple(refs),
-        )
+        record_item(network.source[document], page.location, refs=tuple(refs))
         for document, refs in by_document.items()
     )
     blocks: list[Block] = [Items(items, title=f"What «{page.title}» rests on")]
@@ -99,7 +86,6 @@ def narrowed(page: Page, keeps: Callable[..., bool], asked: str) -> Page:
 
 
 def source_page(network: Network, here: Location, source: Source) -> Page:
-    """Describe a document as a bibliography would, and say how much of the data rests on it."""
     refs = (Ref(source.id),)
     facts = tuple(Fact(name, value) for name, value in _bibliography(source) if value)
     blocks: list[Block] = [Facts(facts, title="Document", refs=refs), *_editions(network, source)]
@@ -140,7 +126,7 @@ def _bibliography(source: Source) -> list[tuple[str, str]]:
 
 
 def _editions(network: Network, source: Source) -> list[Block]:
-    """Lead to the edition that a report is, and to the figures that it prints."""
+    """Link to the edition of a report, and to the figures that it prints."""
     items = []
     for edition in network.taxonomy.editions:
         if edition.document != source.id:
@@ -157,14 +143,9 @@ def _editions(network: Network, source: Source) -> list[Block]:
 
 
 def _other_records(network: Network, here: Location, source: Source) -> list[Block]:
-    """Lead to the other records of the same work, and to where the paper names it."""
     refs = (Ref(source.id),)
     same = (
-        Item(other.title, to=link(other, here), note=other.id)
-        for other in backlinks.same_work(network, source)
+        record_item(other, here, other.id, ()) for other in backlinks.same_work(network, source)
     )
-    cited = (
-        Item(work.printed, to=link(work, here), refs=work.refs)
-        for work in backlinks.citations_of_source(network, source.id)
-    )
+    cited = (record_item(work, here) for work in backlinks.citations_of_source(network, source.id))
     return [*listed("The same work", same, refs), *listed("Named in the paper as", cited)]

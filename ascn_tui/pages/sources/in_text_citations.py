@@ -1,4 +1,4 @@
-"""How the paper cites: its text against its list of references, and what is odd about either."""
+"""Citations in the paper's text, checked against its list of references."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from ascn_tui.model.reference_data import Citation, CitationAnomaly, Citations, 
 from ascn_tui.model.sources import Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded
+from ascn_tui.pages.elements import introduction, listed, nothing_recorded, record_item
 from ascn_tui.pages.evidence.claims import claim_items
 
 TITLE = "How the paper cites"
@@ -22,7 +22,6 @@ STANDINGS: dict[ListStanding, str] = {
 
 
 def citations_page(network: Network, here: Location) -> Page:
-    """Check the list against the text, both ways, then list the oddities."""
     whole = network.citations
     if whole is None:
         return nothing_recorded(here, TITLE)
@@ -34,19 +33,17 @@ def citations_page(network: Network, here: Location) -> Page:
         *listed("Cited but not in the list", _works(network, here, missing)),
         *listed("In the list but never cited", _never_cited(network, here, whole)),
         *listed("Listed and cited", _works(network, here, found)),
-        *listed("What is odd", (_oddity(here, oddity) for oddity in whole.oddities)),
+        *listed("What is odd", (record_item(one, here, text=one.text) for one in whole.oddities)),
     ]
     return Page(here, TITLE, tuple(blocks), subtitle=network.source[whole.document].title)
 
 
 def _introduction(here: Location, whole: Citations) -> list[Block]:
-    """Lead to what is odd about most claims; the summary above counts the works."""
+    """Link to the anomalies of most claims."""
     most = sorted(whole.oddities, key=lambda oddity: -len(oddity.claims))[:3]
     items = (
-        Item(oddity.name, to=link(oddity, here), note=notation.count(len(oddity.claims), "claim"),
-             refs=oddity.refs)
-        for oddity in most
-    )  # fmt: skip
+        record_item(oddity, here, notation.count(len(oddity.claims), "claim")) for oddity in most
+    )
     return introduction(here, "", None, items)
 
 
@@ -64,7 +61,7 @@ def _works(network: Network, here: Location, works: Iterable[Citation]) -> Itera
     for work in works:
         meant = network.source[work.source].title if work.source else ""
         note = ". ".join(part for part in (meant, work.note) if part)
-        yield Item(work.printed, to=link(work, here), note=note, refs=work.refs)
+        yield record_item(work, here, note)
 
 
 def _never_cited(network: Network, here: Location, whole: Citations) -> Iterable[Item]:
@@ -72,7 +69,7 @@ def _never_cited(network: Network, here: Location, whole: Citations) -> Iterable
         if source.list_position is not None and source.cited_in_text is False:
             number = str(source.list_position)
             refs = (Ref(whole.document, note=f"no. {number} of the list"),)
-            yield Item(source.title, to=link(source, here), note=_author(source), refs=refs)
+            yield record_item(source, here, _author(source), refs)
 
 
 def _author(source: Source) -> str:
@@ -81,16 +78,11 @@ def _author(source: Source) -> str:
     return ", ".join(part for part in (name, str(source.year or "")) if part)
 
 
-def _oddity(here: Location, oddity: CitationAnomaly) -> Item:
-    return Item(oddity.name, to=link(oddity, here), refs=oddity.refs, text=oddity.text)
-
-
 def _crumbs(here: Location) -> tuple[Crumb, ...]:
     return (Crumb(TITLE, Location("citations").with_options(edition=here.edition)),)
 
 
 def citation_page(network: Network, here: Location, work: Citation) -> Page:
-    """Say where the text names a work, whether the list has it, and for which claims."""
     blocks: list[Block] = [
         Facts((Fact("Standing", notation.capital(STANDINGS[work.standing]), refs=work.refs),))
     ]
@@ -98,8 +90,7 @@ def citation_page(network: Network, here: Location, work: Citation) -> Page:
         blocks.append(Prose(work.note, refs=work.refs, tone="warning"))
     if work.source:
         source = network.source[work.source]
-        item = Item(source.title, to=link(source, here), note=str(source.year or ""),
-                    refs=work.refs)  # fmt: skip
+        item = record_item(source, here, str(source.year or ""), work.refs)
         blocks += listed("The work that is meant", [item])
     blocks += listed("Cited for", claim_items(network, here, work.claims))
     return Page(
@@ -108,7 +99,6 @@ def citation_page(network: Network, here: Location, work: Citation) -> Page:
 
 
 def oddity_page(network: Network, here: Location, oddity: CitationAnomaly) -> Page:
-    """Say what is odd, and in which claims it shows."""
     blocks: list[Block] = [
         Prose(oddity.text, refs=oddity.refs),
         *listed("In the paper", claim_items(network, here, oddity.claims)),

@@ -1,4 +1,4 @@
-"""Guided walks: what to say at each stop, what to show meanwhile, what to ask."""
+"""Pages of guided tours."""
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location, parsed
@@ -6,19 +6,17 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import Tour, TourStop
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose, Refs
-from ascn_tui.pages.elements import link, listed, nothing_recorded, unique
+from ascn_tui.pages.elements import listed, nothing_recorded, record_item, unique
 from ascn_tui.pages.evidence.claims import claim_items
 
 TITLE = "Tours"
 
 
 def tours_page(network: Network, here: Location) -> Page:
-    """List the tours with their length."""
     if not network.tours:
         return nothing_recorded(here, TITLE)
     items = (
-        Item(tour.name, to=link(tour, here), note=_length(tour), refs=(Ref(tour.document),))
-        for tour in network.tours
+        record_item(tour, here, _length(tour), (Ref(tour.document),)) for tour in network.tours
     )
     return Page(here, TITLE, tuple(listed("Guided walks", items)))
 
@@ -28,7 +26,6 @@ def _length(tour: Tour) -> str:
 
 
 def tour_page(network: Network, here: Location, tour: Tour) -> Page:
-    """Go through a tour stop by stop."""
     blocks: list[Block] = [Prose(tour.text, refs=(Ref(tour.document),))]
     blocks += [_stop(network, here, tour, number) for number, _ in enumerate(tour.stops, start=1)]
     crumbs = (Crumb(TITLE, Location("tours").with_options(edition=here.edition)),)
@@ -49,7 +46,7 @@ def _stop(network: Network, here: Location, tour: Tour, number: int) -> Items:
 
 
 def _shown(here: Location, text: str) -> Item:
-    """Lead to what is shown; the locator itself is what a presenter types."""
+    """Link to what a stop shows; the text is the locator that a presenter types."""
     to = parsed(text)
     if to is None:
         return Item(text, note="not a link")
@@ -57,7 +54,7 @@ def _shown(here: Location, text: str) -> Item:
 
 
 def _refs(network: Network, tour: Tour, stop: TourStop) -> Refs:
-    """Return where the claims of a stop and the evidence for them stand, else the document."""
+    """Return the pages of the claims and of their evidence, or else the document of the tour."""
     claims = [network.claim[key] for key in stop.claims]
     paper = (Ref(network.paper, claim.page) for claim in claims)
     evidence = (Ref(one.document, one.page) for claim in claims for one in claim.evidence)

@@ -1,4 +1,4 @@
-"""What changed between two editions: new, gone, renamed, moved on, filed elsewhere."""
+"""Changes between two editions: new, removed, renamed, other status or focus area."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,26 +12,24 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
 from ascn_tui.pages.elements import listed, under_filter
-from ascn_tui.pages.explore.project_list import NARROWING, called
+from ascn_tui.pages.explore.project_list import NARROWING
 
 
 class KeptProject(NamedTuple):
-    """A project that both editions list, with how each lists it."""
+    """A project that both editions list."""
 
     before: ListedProject
     after: ListedProject
 
 
 class EditionChanges(NamedTuple):
-    """The projects of two editions, by what became of them."""
-
     new: tuple[ListedProject, ...]
     gone: tuple[ListedProject, ...]
     kept: tuple[KeptProject, ...]
 
 
 def changes(network: Network, here: Location, **narrow: str) -> EditionChanges:
-    """Set the rows of two editions side by side, narrowed as either of them lists a project."""
+    """Compare the projects of two editions, under a narrowing that fits in either of them."""
     earlier, later = here.subject
     before, after = (
         {
@@ -52,7 +50,6 @@ def changes(network: Network, here: Location, **narrow: str) -> EditionChanges:
 
 
 def changes_page(network: Network, here: Location) -> Page:
-    """List what two editions say differently; a project is the same wherever its id is."""
     earlier, later = here.subject
     narrow = {name: value for name in NARROWING if (value := here.option(name))}
     found = changes(network, here, **narrow)
@@ -96,7 +93,7 @@ def changes_page(network: Network, here: Location) -> Page:
     ]  # fmt: skip
     if not (found.new or found.gone or found.kept):
         blocks = [Prose("Neither edition lists any.", refs=_editions(network, here))]
-    names = [called(network, kind, key) for kind, key in narrow.items()]
+    names = [elements.option_name(network, kind, key) for kind, key in narrow.items()]
     return Page(
         here,
         f"From {earlier} to {later}",
@@ -108,7 +105,7 @@ def changes_page(network: Network, here: Location) -> Page:
 
 
 def _moved_on(network: Network, kept: KeptProject) -> bool:
-    """Tell whether the status is another; one that is not known may not have changed."""
+    """Tell whether the status changed; unknown statuses do not count."""
     statuses = {row.listing.status for row in kept}
     return len(statuses) > 1 and statuses.isdisjoint(network.not_known)
 
@@ -143,7 +140,7 @@ def _kept(network: Network, here: Location, kept: KeptProject, note: str) -> Ite
 
 
 def steps(network: Network, here: Location) -> Iterator[Item]:
-    """Lead to what changed from each edition to the next, then over the whole time."""
+    """Link to the changes between successive editions, then over the whole time."""
     editions = list(network.edition)
     pairs = list(pairwise(editions))
     if len(editions) > 2:  # noqa: PLR2004

@@ -108,8 +108,5 @@ def _shown(network: Network, amounts: list[int], narrow: dict[str, str]) -> list
 
 
 def name_of_key(network: Network, by: str, key: str) -> str:
-    if by == "status":
-        return notation.capital(network.status[key].name)
-    if by == "focus":
-        return network.focus_area[key].name
-    return network.city[key].name if by == "city" else network.country[key].name
+    name = elements.option_name(network, by, key)
+    return notation.capital(name) if by == "status" else name

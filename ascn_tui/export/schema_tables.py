@@ -13,55 +13,24 @@ import msgspec
 
 from ascn_tui.model.figures import Counted, Figure
 from ascn_tui.model.framework import FrameworkPoint, Milestone, Statement
+from ascn_tui.model.record_types import ALTERNATIVES, ID_FIELDS, OPTIONAL, RECORD_TYPES, REFERENCES
 from ascn_tui.model.taxonomy import Code, Ref
-from ascn_tui.storage.vocabulary import EITHER, LINKS, OPTIONAL, SHELVES
 
 Value = str | int | float | bool | None
 Key = tuple[Value, ...]
 Kind = Literal["string", "integer", "number", "boolean", "any"]
 
-SHELF_TABLES = {
-    "edition": "editions",
-    "status": "statuses",
-    "focus area": "focus_areas",
-    "sub-area": "sub_areas",
-    "level": "levels",
-    "topic": "topics",
-    "kind": "kinds",
-    "verdict": "verdicts",
-    "section": "sections",
-    "country": "countries",
-    "city": "cities",
-    "project": "projects",
-    "entry": "entries",
-    "comparison": "comparisons",
-    "group": "comparison_groups",
-    "row": "comparison_rows",
-    "document": "sources",
-    "claim": "claims",
-    "point": "points",
-    "statement": "statements",
-    "commitment": "commitments",
-    "kind of partner": "partner_kinds",
-    "partner": "partners",
-    "event": "events",
-    "kind of term": "term_kinds",
-    "term": "terms",
-    "citation": "citations",
-    "oddity": "oddities",
-    "tour": "tours",
-    "stop": "stops",
-}
-"""Where the things of each shelf stand."""
+SHELF_TABLES = {kind.word: kind.plural.replace("-", "_") for kind in RECORD_TYPES.values()}
+"""The table of each kind of record or id."""
 
 _ONE = {"statuses": "status", "countries": "country", "cities": "city", "entries": "entry",
         "stories": "story", "oddities": "oddity"}  # fmt: skip
 _ELSEWHERE = (FrameworkPoint, Statement, Milestone)
 """Records of the framework that have tables of their own, and so are no columns of it."""
-_UNSAID = {"Checked.where", "Checked.problem"}
+_UNSAID = {"CheckedFigure.where", "CheckedFigure.problem"}
 """Where in a file something stands: of use only beside the file."""
-_LINKS = {**LINKS, "Checked.edition": "edition"}
-_NUMERIC = {"Checked.edition", "Checked.printed", "Checked.counted"}
+_LINKS = {**REFERENCES, "CheckedFigure.edition": "edition"}
+_NUMERIC = {"CheckedFigure.edition", "CheckedFigure.printed", "CheckedFigure.counted"}
 """Texts that are numbers although their type does not say so."""
 _NUMERAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?")
 """A number as it is written; what begins with a zero, as issue 07, is a code."""
@@ -207,7 +176,7 @@ class TableSet:
                 if key == ("id",)
                 else tuple(_inherited(column, one, self.made[name]) for column in key)
             )
-            child = SHELF_TABLES.get(SHELVES.get(field.path, ""), f"{one}_{field.name}")
+            child = SHELF_TABLES.get(ID_FIELDS.get(field.path, ""), f"{one}_{field.name}")
             parts = [
                 OwnedTable(item.key, part)
                 for item in owned
@@ -300,7 +269,7 @@ class _Field(NamedTuple):
     def refers(self) -> str:
         """The table that the values lead to, if they lead to one only."""
         link = _LINKS.get(self.path, "")
-        shelves = EITHER.get(link, (link,))
+        shelves = ALTERNATIVES.get(link, (link,))
         alone = len(shelves) == 1 and link not in OPTIONAL and not self.path.endswith(".id")
         return SHELF_TABLES.get(shelves[0], "") if alone else ""
 

@@ -8,8 +8,9 @@ import msgspec
 from ascn_tui.model.comparison import Comparison, ComparisonRow
 from ascn_tui.model.framework import Framework, FrameworkPoint, Milestone, Statement
 from ascn_tui.model.governance import Level
-from ascn_tui.model.network import Network, Record
+from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
+from ascn_tui.model.record_types import Record
 from ascn_tui.model.reference_data import (
     Citation,
     CitationAnomaly,

@@ -9,9 +9,10 @@ from ascn_tui.model.framework import POINTS
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of
-from ascn_tui.model.network import Network, Record
+from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
+from ascn_tui.model.record_types import Record
 from ascn_tui.model.reference_data import Event
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from ascn_tui import notation
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import place_of
-from ascn_tui.model.network import ListedProject, Network, Record
+from ascn_tui.model.network import ListedProject, Network
+from ascn_tui.model.record_types import Record
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose, Refs
 

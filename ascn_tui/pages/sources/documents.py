@@ -6,9 +6,10 @@ from itertools import groupby
 from msgspec import structs
 
 from ascn_tui import notation
-from ascn_tui.model import backlinks
+from ascn_tui.model.backlinks import referring, same_work
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.model.reference_data import Citation
 from ascn_tui.model.sources import Group, Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.backlinks import in_glossary
@@ -162,10 +163,10 @@ def _other_records(network: Network, here: Location, source: Source) -> list[Blo
     refs = (Ref(source.id),)
     same = (
         Item(other.title, to=link(other, here), note=other.id)
-        for other in backlinks.same_work(network, source)
+        for other in same_work(network, source)
     )
     cited = (
         Item(work.printed, to=link(work, here), refs=work.refs)
-        for work in backlinks.citations_of_source(network, source.id)
+        for work in referring(network, Citation, "source", source.id)
     )
     return [*listed("The same work", same, refs), *listed("Named in the paper as", cited)]

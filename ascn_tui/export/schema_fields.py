@@ -7,22 +7,21 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
-from ascn_tui import notation
 from ascn_tui.model.figures import Counted, Figure
 from ascn_tui.model.framework import FrameworkPoint, Milestone, Statement
+from ascn_tui.model.record_types import ALTERNATIVES, OPTIONAL, RECORD_TYPES, REFERENCES
 from ascn_tui.model.taxonomy import Code
-from ascn_tui.storage.vocabulary import EITHER, LINKS, OPTIONAL, SHELVES
 
 Value = str | int | float | bool | None
 Kind = Literal["string", "integer", "number", "boolean", "any"]
 
-_NAMED = {"document": "sources", "group": "comparison_groups", "row": "comparison_rows"}
-"""Tables that are not called by the plural of what stands on their shelf."""
+_TABLES = {kind.word: kind.plural.replace("-", "_") for kind in RECORD_TYPES.values()}
+"""The table of each kind of record or id, by the word that references use."""
 _ELSEWHERE = (FrameworkPoint, Statement, Milestone)
 """Records of the framework that have tables of their own, and so are no columns of it."""
 _UNSAID = {"CheckedFigure.where", "CheckedFigure.problem"}
 """Where in a file something stands: of use only beside the file."""
-_LINKS = {**LINKS, "CheckedFigure.edition": "edition"}
+_LINKS = {**REFERENCES, "CheckedFigure.edition": "edition"}
 _NUMERIC = {"CheckedFigure.edition", "CheckedFigure.printed", "CheckedFigure.counted"}
 """Texts that are numbers although their type does not say so."""
 _NUMERAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?")
@@ -60,7 +59,7 @@ class SchemaField(NamedTuple):
     def refers(self) -> str:
         """The table that the values refer to, if it is one only."""
         link = _LINKS.get(self.path, "")
-        shelves = EITHER.get(link, (link,))
+        shelves = ALTERNATIVES.get(link, (link,))
         alone = len(shelves) == 1 and link not in OPTIONAL and not self.path.endswith(".id")
         return table_of(shelves[0]) if alone else ""
 
@@ -146,10 +145,6 @@ def as_number(text: str) -> int | float | None:
     return float(text) if "." in text else int(text)
 
 
-def table_of(shelf: str) -> str:
-    """Return the table of the records of a shelf, such as `focus_areas`, or the empty text."""
-    if shelf not in SHELVES.values() or shelf == "framework":
-        return ""
-    noun, _, of = shelf.partition(" of ")
-    one = f"{of} {noun}".strip().replace(" ", "_").replace("-", "_")
-    return _NAMED.get(shelf) or notation.plural(one)
+def table_of(kind: str) -> str:
+    """Return the table of a kind of record or id, such as `focus_areas`, or the empty text."""
+    return _TABLES.get(kind, "")

@@ -18,8 +18,8 @@ from ascn_tui.export.schema_fields import (
     kind_of_type,
     table_of,
 )
+from ascn_tui.model.record_types import ID_FIELDS
 from ascn_tui.model.taxonomy import Ref
-from ascn_tui.storage.vocabulary import SHELVES
 
 Key = tuple[Value, ...]
 
@@ -154,7 +154,7 @@ class TableSet:
                 if key == ("id",)
                 else tuple(_inherited(column, one, self.made[name]) for column in key)
             )
-            child = table_of(SHELVES.get(field.path, "")) or f"{one}_{field.name}"
+            child = table_of(ID_FIELDS.get(field.path, "")) or f"{one}_{field.name}"
             parts = [
                 OwnedTable(item.key, part)
                 for item in owned

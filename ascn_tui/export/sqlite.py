@@ -7,7 +7,8 @@ from pathlib import Path
 from ascn_tui.export.schema_fields import SchemaColumn, Value, as_number
 from ascn_tui.export.schema_tables import SchemaTable
 from ascn_tui.model.names.index import name_of, place_of
-from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.network import Network
+from ascn_tui.model.record_types import kind_of
 
 VERSION = 1
 """Raised whenever a table or column changes its meaning or goes away."""

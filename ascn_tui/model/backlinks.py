@@ -2,84 +2,75 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any, TypeVar
 
 import msgspec
 
 from ascn_tui.model.comparison import Comparison, ComparisonRow
-from ascn_tui.model.framework import Framework, FrameworkPoint, Milestone, Statement
-from ascn_tui.model.governance import Level
-from ascn_tui.model.network import Network, Record
+from ascn_tui.model.framework import Framework
+from ascn_tui.model.governance import Entry, Level
+from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
-from ascn_tui.model.reference_data import (
-    Citation,
-    CitationAnomaly,
-    Event,
-    GlossaryTerm,
-    Partner,
-    Support,
-    Tour,
-    TourStop,
-)
+from ascn_tui.model.record_types import BY_CLASS, REFERENCES, Record, is_record
+from ascn_tui.model.reference_data import Partner, Support, Tour
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Ref
 
-Supported = tuple[Partner, tuple[Support, ...]]
-"""A partner with what it is named for here."""
+R = TypeVar("R", bound=msgspec.Struct)
+P = TypeVar("P", bound=msgspec.Struct)
 
 
-def _supports(network: Network, field: str, key: str) -> tuple[Supported, ...]:
+def referring(network: Network, kind: type[R], field: str, key: str) -> tuple[R, ...]:
+    """Return the records of a class that refer to an id in a field of theirs or of their parts.
+
+    The field is one of `record_types.REFERENCES`: `referring(network, Event, "cities", "jakarta")`.
+    """
+    return tuple(record for record, _ in _backlinks(network, kind).get((field, key), ()))
+
+
+def referring_parts(
+    network: Network, kind: type[R], part: type[P], field: str, key: str
+) -> tuple[tuple[R, tuple[P, ...]], ...]:
+    """Return the records of a class with those of their parts that refer to an id in a field."""
     found = (
-        (partner, tuple(support for support in partner.support if key in getattr(support, field)))
-        for partner in network.partner.values()
+        (record, tuple(one for one in parts if isinstance(one, part)))
+        for record, parts in _backlinks(network, kind).get((field, key), ())
     )
-    return tuple((partner, supports) for partner, supports in found if supports)
+    return tuple((record, parts) for record, parts in found if parts)
 
 
-def partners_of_city(network: Network, city: str) -> tuple[Supported, ...]:
-    """Return the partners that support a city."""
-    return _supports(network, "cities", city)
+Backlinks = dict[tuple[str, str], list[tuple[Any, list[msgspec.Struct]]]]
+"""By field and id: the records that refer to it, each with its parts that hold the field."""
 
 
-def partners_of_project(network: Network, project: str) -> tuple[Supported, ...]:
-    """Return the partners that support a project."""
-    return _supports(network, "projects", project)
+@lru_cache(maxsize=64)
+def _backlinks(network: Network, kind: type[msgspec.Struct]) -> Backlinks:
+    found: Backlinks = {}
+    for record in network.records_of(BY_CLASS[kind]):
+        for part, field, key in _references_of(record):
+            records = found.setdefault((field, key), [])
+            if not records or records[-1][0] is not record:
+                records.append((record, []))
+            if not any(one is part for one in records[-1][1]):
+                records[-1][1].append(part)
+    return found
 
 
-def partners_of_claim(network: Network, claim: str) -> tuple[Supported, ...]:
-    """Return the partners that a claim speaks of."""
-    return _supports(network, "claims", claim)
+def _references_of(part: msgspec.Struct) -> Iterator[tuple[msgspec.Struct, str, str]]:
+    """Yield the struct, field and id of each reference of a record and its parts.
 
-
-def partners_of_entry(network: Network, entry: str) -> tuple[Partner, ...]:
-    """Return the partners that a governance entry speaks of."""
-    return tuple(partner for partner in network.partner.values() if entry in partner.entries)
-
-
-def events_of_city(network: Network, city: str) -> tuple[Event, ...]:
-    """Return the events that name a city, oldest first."""
-    return tuple(event for event in network.event.values() if city in event.cities)
-
-
-def events_of_project(network: Network, project: str) -> tuple[Event, ...]:
-    """Return the events that name a project, oldest first."""
-    return tuple(event for event in network.event.values() if project in event.projects)
-
-
-def milestones_of(network: Network, event: str) -> tuple[Milestone, ...]:
-    """Return the milestones of the framework that sum an event up."""
-    milestones = network.framework.milestones if network.framework else ()
-    return tuple(milestone for milestone in milestones if event in milestone.events)
-
-
-def framework_of_entry(
-    network: Network, entry: str
-) -> tuple[Framework | FrameworkPoint | Statement, ...]:
-    """Return the points and statements that a governance entry speaks of, the whole first."""
-    if network.framework is None:
-        return ()
-    found: list[Framework | FrameworkPoint | Statement] = [network.framework]
-    found += [*network.point.values(), *network.statement.values()]
-    return tuple(one for one in found if entry in one.entries)
+    Records inside the record are left out, and so are citations: see `records_by_source`.
+    """
+    owner = type(part).__name__
+    for field in part.__struct_fields__:
+        value = getattr(part, field)
+        held = value if isinstance(value, tuple) else (value,)
+        if f"{owner}.{field}" in REFERENCES:
+            yield from ((part, field, key) for key in held if key)
+            continue
+        for one in held:
+            if isinstance(one, msgspec.Struct) and not (isinstance(one, Ref) or is_record(one)):
+                yield from _references_of(one)
 
 
 def names_of_claim(network: Network, claim: Claim, what: str) -> tuple[str, ...]:
@@ -106,23 +97,19 @@ def levels_of_claim(network: Network, claim: Claim) -> tuple[Level, ...]:
 
 
 def claims_about(network: Network, record: Record) -> tuple[str, ...]:
-    """Return the ids of the claims that speak of a record, by name or through what names it."""
+    """Return the ids of the claims about a record, through entries and partners too."""
     keys: list[str]
     match record:
         case Project():
-            entries = [entry for entry in network.entries if record.id in entry.projects]
-            supports = [s for _, found in partners_of_project(network, record.id) for s in found]
-            keys = [claim.id for claim in network.claims if record.id in claim.projects]
-            keys += [key for entry in entries for key in entry.claims]
-            keys += [key for support in supports for key in support.claims]
+            keys = [claim.id for claim in referring(network, Claim, "projects", record.id)]
+            for entry in referring(network, Entry, "projects", record.id):
+                keys += entry.claims
+            for _, supports in referring_parts(network, Partner, Support, "projects", record.id):
+                keys += [key for support in supports for key in support.claims]
         case Partner():
             keys = [key for support in record.support for key in support.claims]
         case Source():
-            keys = [
-                claim.id
-                for claim in network.claims
-                if any(piece.document == record.id for piece in claim.evidence)
-            ]
+            keys = [claim.id for claim in referring(network, Claim, "document", record.id)]
         case Claim():
             keys = [record.id]
         case _:
@@ -134,43 +121,6 @@ def claims_about(network: Network, record: Record) -> tuple[str, ...]:
             ]
             keys += getattr(record, "claims", ())
     return tuple(dict.fromkeys(keys))
-
-
-def rows_of_claim(network: Network, claim: str) -> tuple[tuple[Comparison, ComparisonRow], ...]:
-    """Return the rows of comparisons that use a claim."""
-    return tuple(
-        (comparison, row)
-        for comparison in network.comparisons
-        for row in comparison.rows
-        if claim in row.claims
-    )
-
-
-def citations_of_claim(network: Network, claim: str) -> tuple[Citation, ...]:
-    """Return the works that the paper names for a claim."""
-    return tuple(work for work in network.citation.values() if claim in work.claims)
-
-
-def citations_of_source(network: Network, source: str) -> tuple[Citation, ...]:
-    """Return how the text of the paper names a document."""
-    return tuple(work for work in network.citation.values() if work.source == source)
-
-
-def oddities_of_claim(network: Network, claim: str) -> tuple[CitationAnomaly, ...]:
-    """Return the oddities that show in a claim."""
-    return tuple(oddity for oddity in network.oddity.values() if claim in oddity.claims)
-
-
-def stops_of_claim(network: Network, claim: str) -> tuple[tuple[Tour, TourStop], ...]:
-    """Return the stops of tours that speak of a claim."""
-    return tuple(
-        (tour, stop) for tour in network.tours for stop in tour.stops if claim in stop.claims
-    )
-
-
-def terms_of(network: Network, record: str) -> tuple[GlossaryTerm, ...]:
-    """Return the terms of the glossary that point to a record."""
-    return tuple(term for term in network.term.values() if term.record == record)
 
 
 def same_work(network: Network, source: Source) -> tuple[Source, ...]:

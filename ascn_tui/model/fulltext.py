@@ -8,7 +8,8 @@ import msgspec
 from ascn_tui.model.comparison import ComparisonRow
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of, place_of
-from ascn_tui.model.network import Network, Record, is_record
+from ascn_tui.model.network import Network
+from ascn_tui.model.record_types import Record, is_record
 
 _SILENT = {"id", "refs", "basis", "measure", "show", "url", "url_pdf", "doi"}
 """Fields that hold no words about the world: what a record rests on, and how it is reached."""

@@ -1,9 +1,9 @@
-"""The whole network in memory, and the questions asked of it."""
+"""The whole network in memory, with indexes by id and by place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -13,6 +13,7 @@ from ascn_tui.model.framework import Framework, FrameworkPoint, Statement
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Listing, Project
+from ascn_tui.model.record_types import RECORD_TYPES, Record, RecordType
 from ascn_tui.model.reference_data import (
     Citation,
     CitationAnomaly,
@@ -25,62 +26,8 @@ from ascn_tui.model.reference_data import (
     Timeline,
     Tour,
 )
-from ascn_tui.model.reference_index import ReferenceIndex
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy, Verdict
-
-_KINDS: dict[type, str] = {
-    Country: "country",
-    City: "city",
-    Project: "project",
-    Level: "level",
-    Entry: "entry",
-    FocusArea: "focus-area",
-    Source: "source",
-    Claim: "claim",
-    Comparison: "comparison",
-    Edition: "edition",
-    Status: "status",
-    Framework: "framework",
-    FrameworkPoint: "point",
-    Statement: "statement",
-    Partner: "partner",
-    Event: "event",
-    GlossaryTerm: "term",
-    Citation: "citation",
-    CitationAnomaly: "oddity",
-    Tour: "tour",
-}
-Record = (
-    Country
-    | City
-    | Project
-    | Level
-    | Entry
-    | FocusArea
-    | Source
-    | Claim
-    | Comparison
-    | Framework
-    | FrameworkPoint
-    | Statement
-    | Partner
-    | Event
-    | GlossaryTerm
-    | Citation
-    | CitationAnomaly
-    | Tour
-)
-
-
-def kind_of(record: object) -> str:
-    """Name the kind of a record as locators and lists call it."""
-    return _KINDS[type(record)]
-
-
-def is_record(value: object) -> bool:
-    """Tell whether a value is a record with a page of its own, and not a part of one."""
-    return type(value) in _KINDS
 
 
 class ListedProject(NamedTuple):
@@ -97,40 +44,40 @@ class ListedProject(NamedTuple):
         return self.listing.name or self.project.name
 
 
-BY_FINENESS = ("city", "country", "focus", "status")
-"""What rows can be narrowed by, the finest first."""
+FACETS: dict[str, Callable[[ListedProject], str]] = {
+    "city": lambda row: row.city.id,
+    "country": lambda row: row.country.id,
+    "focus": lambda row: row.listing.focus_area,
+    "status": lambda row: row.listing.status,
+}
+"""What listed projects can be filtered by, and the id that each has; the most selective first."""
+_FACET_ORDER = tuple(FACETS)
 
 
-def narrowed_by(row: ListedProject) -> tuple[tuple[str, str], ...]:
-    """Return what a row can be narrowed by: kinds, in their order, and ids."""
-    return (
-        ("city", row.city.id),
-        ("country", row.country.id),
-        ("focus", row.listing.focus_area),
-        ("status", row.listing.status),
-    )
+def facet_values(row: ListedProject) -> tuple[tuple[str, str], ...]:
+    """Return the facets of a listed project with their ids, in the order of FACETS."""
+    return tuple((facet, value(row)) for facet, value in FACETS.items())
 
 
-def narrowed(rows: Iterable[ListedProject], kind: str) -> dict[str, tuple[ListedProject, ...]]:
-    """Sort rows by the ids of a kind that narrows them; they keep their order."""
-    at = BY_FINENESS.index(kind)
+def group_by_facet(
+    rows: Iterable[ListedProject], facet: str
+) -> dict[str, tuple[ListedProject, ...]]:
+    """Group listed projects by the ids of a facet, keeping their order."""
+    value = FACETS[facet]
     found: dict[str, list[ListedProject]] = {}
     for row in rows:
-        found.setdefault(narrowed_by(row)[at][1], []).append(row)
+        found.setdefault(value(row), []).append(row)
     return {key: tuple(some) for key, some in found.items()}
+
+
+def most_selective_first(narrow: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return facets with their ids, the most selective first; empty ids are left out."""
+    asked = [(facet, key) for facet, key in narrow.items() if key]
+    return sorted(asked, key=lambda one: _FACET_ORDER.index(one[0]))
 
 
 def _number(row: ListedProject) -> int:
     return row.listing.number
-
-
-def by_fineness(narrow: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Sort what narrows rows, the finest first, for it leaves the fewest."""
-    return sorted(((kind, key) for kind, key in narrow.items() if key), key=_coarseness)
-
-
-def _coarseness(asked: tuple[str, str]) -> int:
-    return BY_FINENESS.index(asked[0])
 
 
 class NetworkData(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,11 +105,37 @@ class NetworkData(msgspec.Struct, frozen=True, kw_only=True):
     tours: tuple[Tour, ...] = ()
 
 
-class Network(ReferenceIndex):
-    """All records with the indexes that the questions need; nothing in it changes."""
+class Network:
+    """All records with the indexes that pages need; immutable.
 
-    def __init__(self, parts: NetworkData) -> None:
+    Each kind of record has an attribute of its name: its records by id, in the order of the data.
+    `more` holds the records of kinds that NetworkData has no field for, by kind.
+    """
+
+    edition: dict[str, Edition]
+    status: dict[str, Status]
+    focus_area: dict[str, FocusArea]
+    country: dict[str, Country]
+    city: dict[str, City]
+    project: dict[str, Project]
+    level: dict[str, Level]
+    entry: dict[str, Entry]
+    source: dict[str, Source]
+    claim: dict[str, Claim]
+    point: dict[str, FrameworkPoint]
+    statement: dict[str, Statement]
+    partner: dict[str, Partner]
+    event: dict[str, Event]
+    term: dict[str, GlossaryTerm]
+    citation: dict[str, Citation]
+    oddity: dict[str, CitationAnomaly]
+    tour: dict[str, Tour]
+
+    def __init__(
+        self, parts: NetworkData, more: Mapping[str, tuple[msgspec.Struct, ...]] | None = None
+    ) -> None:
         self.parts = parts
+        self.more = more or {}
         self.taxonomy = parts.taxonomy
         self.countries = parts.countries
         self.cities = parts.cities
@@ -181,15 +154,34 @@ class Network(ReferenceIndex):
 
     # -- records by id -------------------------------------------------------------------
 
-    @cached_property
-    def country(self) -> dict[str, Country]:
-        """Countries by id."""
-        return {country.id: country for country in self.countries}
+    if not TYPE_CHECKING:  # mypy would take every attribute as defined
 
-    @cached_property
-    def city(self) -> dict[str, City]:
-        """Cities by id."""
-        return {city.id: city for city in self.cities}
+        def __getattr__(self, name: str) -> dict[str, Any]:
+            """Index the records of a kind by id when they are first asked for."""
+            kind = RECORD_TYPES.get(name.replace("_", "-"))
+            if kind is None or kind.record is None:
+                raise AttributeError(name)
+            found = {record.id: record for record in self.records_of(kind)}
+            self.__dict__[name] = found
+            return found
+
+    def records_of(self, kind: RecordType) -> tuple[Any, ...]:
+        """Return the records of a kind in the order of the data."""
+        if kind.file:
+            held = getattr(self.parts, kind.plural, None)
+            return _as_tuple(held) or tuple(self.more.get(kind.name, ()))
+        return tuple(record for field in kind.held_in for record in self._held_in(field))
+
+    def _held_in(self, field: str) -> Iterator[Any]:
+        """Yield the values of `Class.field` in all records or data files of the class."""
+        owner, _, name = field.partition(".")
+        held = getattr(self.parts, owner.lower(), None)
+        if isinstance(held, tuple):  # of a file that is nothing but a list
+            yield from held
+            return
+        kind = RECORD_TYPES.get(owner.lower())
+        for one in self.records_of(kind) if kind else _as_tuple(held):
+            yield from _as_tuple(getattr(one, name))
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
@@ -197,19 +189,9 @@ class Network(ReferenceIndex):
         return tuple(project for city in self.cities for project in city.projects)
 
     @cached_property
-    def project(self) -> dict[str, Project]:
-        """Projects by id."""
-        return {project.id: project for project in self.projects}
-
-    @cached_property
     def city_of(self) -> dict[str, City]:
         """The city of each project, by the project's id."""
         return {project.id: city for city in self.cities for project in city.projects}
-
-    @cached_property
-    def level(self) -> dict[str, Level]:
-        """Governance levels by id, from the widest to the narrowest."""
-        return {level.id: level for level in self.levels}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -217,34 +199,9 @@ class Network(ReferenceIndex):
         return tuple(entry for level in self.levels for entry in level.entries)
 
     @cached_property
-    def entry(self) -> dict[str, Entry]:
-        """Governance entries by id."""
-        return {entry.id: entry for entry in self.entries}
-
-    @cached_property
     def level_of(self) -> dict[str, Level]:
         """The level of each entry, by the entry's id."""
         return {entry.id: level for level in self.levels for entry in level.entries}
-
-    @cached_property
-    def source(self) -> dict[str, Source]:
-        """Sources by id."""
-        return {source.id: source for source in self.sources}
-
-    @cached_property
-    def claim(self) -> dict[str, Claim]:
-        """Claims by id."""
-        return {claim.id: claim for claim in self.claims}
-
-    @cached_property
-    def edition(self) -> dict[str, Edition]:
-        """Editions by id, oldest first."""
-        return {edition.id: edition for edition in self.taxonomy.editions}
-
-    @cached_property
-    def status(self) -> dict[str, Status]:
-        """Statuses by id, in the order they are shown."""
-        return {status.id: status for status in self.taxonomy.statuses}
 
     @cached_property
     def not_known(self) -> frozenset[str]:
@@ -258,36 +215,12 @@ class Network(ReferenceIndex):
         return marks | {mark.id: mark for mark in self.taxonomy.verdicts}
 
     @cached_property
-    def focus_area(self) -> dict[str, FocusArea]:
-        """Focus areas by id."""
-        return {area.id: area for area in self.taxonomy.focus_areas}
-
-    @cached_property
     def records(self) -> dict[str, Record]:
         """Every addressable record by id; a country wins over the city that shares its id."""
-        shelves: tuple[Iterable[Record], ...] = (
-            self.cities,
-            self.countries,
-            self.projects,
-            self.levels,
-            self.entries,
-            self.taxonomy.focus_areas,
-            self.sources,
-            self.claims,
-            self.comparisons,
-            (self.framework,) if self.framework else (),
-            self.point.values(),
-            self.statement.values(),
-            self.partner.values(),
-            self.event.values(),
-            self.term.values(),
-            self.citation.values(),
-            self.oddity.values(),
-            self.tours,
-        )
-        return {record.id: record for shelf in shelves for record in shelf}
+        pages = (kind for kind in RECORD_TYPES.values() if kind.screen)
+        return {record.id: record for kind in pages for record in self.records_of(kind)}
 
-    # -- questions -----------------------------------------------------------------------
+    # -- queries -------------------------------------------------------------------------
 
     @cached_property
     def _listed(self) -> dict[str, tuple[ListedProject, ...]]:
@@ -302,29 +235,29 @@ class Network(ReferenceIndex):
         return {key: tuple(sorted(rows, key=_number)) for key, rows in found.items()}
 
     @cached_property
-    def _shelved(self) -> dict[tuple[str, str], dict[str, tuple[ListedProject, ...]]]:
-        """Rows by edition and what narrows them, then by its ids, as far as somebody asked."""
+    def _grouped(self) -> dict[tuple[str, str], dict[str, tuple[ListedProject, ...]]]:
+        """Rows by edition and facet, then by id; filled lazily."""
         return {}
 
-    def _narrowed(self, edition: str, kind: str) -> dict[str, tuple[ListedProject, ...]]:
-        if (edition, kind) not in self._shelved:
+    def _by_facet(self, edition: str, facet: str) -> dict[str, tuple[ListedProject, ...]]:
+        if (edition, facet) not in self._grouped:
             rows = self._listed.get(edition, ())
-            self._shelved[edition, kind] = narrowed(rows, kind)
-        return self._shelved[edition, kind]
+            self._grouped[edition, facet] = group_by_facet(rows, facet)
+        return self._grouped[edition, facet]
 
     def rows(self, edition: str, **narrow: str) -> tuple[ListedProject, ...]:
         """List the projects of an edition in the order of its appendix.
 
-        `narrow` holds ids: country, city, focus, status; an empty id narrows nothing.
+        `narrow` holds ids for facets: country, city, focus, status; empty ids are ignored.
         """
-        asked = by_fineness(narrow)
+        asked = most_selective_first(narrow)
         if not asked:
             return self._listed.get(edition, ())
-        (kind, key), *others = asked
-        rows = self._narrowed(edition, kind).get(key, ())
+        (facet, key), *others = asked
+        rows = self._by_facet(edition, facet).get(key, ())
         if not others:
             return rows
-        return tuple(row for row in rows if set(others) <= set(narrowed_by(row)))
+        return tuple(row for row in rows if set(others) <= set(facet_values(row)))
 
     @cached_property
     def _listings(self) -> dict[tuple[str, str], Listing]:
@@ -371,3 +304,10 @@ class Network(ReferenceIndex):
         """Return the id of the last edition that lists a project."""
         listed = [edition.id for edition, listing in self.editions_of(project) if listing]
         return listed[-1] if listed else self.taxonomy.newest
+
+
+def _as_tuple(held: Any) -> tuple[Any, ...]:
+    """Return what a field holds, one value or several or None, as a tuple."""
+    if held is None:
+        return ()
+    return held if isinstance(held, tuple) else (held,)

@@ -3,16 +3,26 @@
 from collections.abc import Iterable
 
 from ascn_tui import notation
-from ascn_tui.model import backlinks
-from ascn_tui.model.backlinks import Supported
-from ascn_tui.model.framework import POINTS
+from ascn_tui.model.backlinks import referring, referring_parts
+from ascn_tui.model.comparison import Comparison, ComparisonRow
+from ascn_tui.model.framework import POINTS, Framework, FrameworkPoint, Statement
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of
-from ascn_tui.model.network import Network, Record
+from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
-from ascn_tui.model.reference_data import Event
+from ascn_tui.model.record_types import Record
+from ascn_tui.model.reference_data import (
+    Citation,
+    CitationAnomaly,
+    Event,
+    GlossaryTerm,
+    Partner,
+    Support,
+    Tour,
+    TourStop,
+)
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
 from ascn_tui.pages.blocks import Block, Item
@@ -47,8 +57,8 @@ def named_by(network: Network, here: Location, record: Record) -> list[Block]:
 
 def _of_city(network: Network, here: Location, city: City) -> list[Block]:
     return [
-        *_partners(here, backlinks.partners_of_city(network, city.id)),
-        *_events(here, backlinks.events_of_city(network, city.id)),
+        *_partners(here, referring_parts(network, Partner, Support, "cities", city.id)),
+        *_events(here, referring(network, Event, "cities", city.id)),
         *claims_on(network, here, "city", city.id),
         *_figures(network, here, "city", city.id),
     ]
@@ -56,23 +66,31 @@ def _of_city(network: Network, here: Location, city: City) -> list[Block]:
 
 def _of_project(network: Network, here: Location, project: Project) -> list[Block]:
     return [
-        *_partners(here, backlinks.partners_of_project(network, project.id)),
-        *_events(here, backlinks.events_of_project(network, project.id)),
+        *_partners(here, referring_parts(network, Partner, Support, "projects", project.id)),
+        *_events(here, referring(network, Event, "projects", project.id)),
     ]
 
 
 def _of_entry(network: Network, here: Location, entry: Entry) -> list[Block]:
     partners = (
         record_item(partner, here, refs=unique(*(s.refs for s in partner.support)))
-        for partner in backlinks.partners_of_entry(network, entry.id)
+        for partner in referring(network, Partner, "entries", entry.id)
     )
     sections = network.framework.sections if network.framework else ()
     notes = {point.id: POINTS[field] for field, points in sections for point in points}
     framework = (
-        record_item(found, here, notes.get(found.id, ""))
-        for found in backlinks.framework_of_entry(network, entry.id)
+        record_item(found, here, notes.get(found.id, "")) for found in _framework_of(network, entry)
     )
     return [*listed("Partners", partners), *listed("In the framework", framework)]
+
+
+def _framework_of(network: Network, entry: Entry) -> list[Framework | FrameworkPoint | Statement]:
+    """Return what of the framework names an entry, the framework itself first."""
+    return [
+        *referring(network, Framework, "entries", entry.id),
+        *referring(network, FrameworkPoint, "entries", entry.id),
+        *referring(network, Statement, "entries", entry.id),
+    ]
 
 
 def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
@@ -85,29 +103,34 @@ def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
             ),
             refs=unique(row.left.refs, row.right.refs),
         )
-        for comparison, row in backlinks.rows_of_claim(network, claim.id)
+        for comparison, found in referring_parts(
+            network, Comparison, ComparisonRow, "claims", claim.id
+        )
+        for row in found
     )
     citations = (
         record_item(work, here, work.note or "")
-        for work in backlinks.citations_of_claim(network, claim.id)
+        for work in referring(network, Citation, "claims", claim.id)
     )
     oddities = (
-        record_item(oddity, here) for oddity in backlinks.oddities_of_claim(network, claim.id)
+        record_item(oddity, here)
+        for oddity in referring(network, CitationAnomaly, "claims", claim.id)
     )
     stops = (
         Item(stop.name, to=link(tour, here), note=tour.name, refs=paper)
-        for tour, stop in backlinks.stops_of_claim(network, claim.id)
+        for tour, found in referring_parts(network, Tour, TourStop, "claims", claim.id)
+        for stop in found
     )
     return [
         *listed("In the comparison", rows),
-        *_partners(here, backlinks.partners_of_claim(network, claim.id)),
+        *_partners(here, referring_parts(network, Partner, Support, "claims", claim.id)),
         *listed("Cited for it", citations),
         *listed("What is odd", oddities),
         *listed("On the tour", stops),
     ]
 
 
-def _partners(here: Location, found: Iterable[Supported]) -> list[Block]:
+def _partners(here: Location, found: Iterable[tuple[Partner, tuple[Support, ...]]]) -> list[Block]:
     items = (
         record_item(
             partner,
@@ -141,6 +164,6 @@ def in_glossary(network: Network, here: Location, record: Record) -> list[Block]
     name = name_of(record)
     items = (
         record_item(term, here, "" if term.expansion == name else term.expansion or "")
-        for term in backlinks.terms_of(network, record.id)
+        for term in referring(network, GlossaryTerm, "record", record.id)
     )
     return listed("In the glossary", items)

@@ -8,7 +8,8 @@ from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of, place_of
-from ascn_tui.model.network import ListedProject, Network, Record
+from ascn_tui.model.network import ListedProject, Network
+from ascn_tui.model.record_types import Record
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose, Refs
 

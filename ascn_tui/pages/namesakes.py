@@ -7,9 +7,10 @@ from msgspec import structs
 from ascn_tui import notation
 from ascn_tui.model.governance import Entry
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
+from ascn_tui.model.record_types import Record, kind_of
 from ascn_tui.pages.blocks import Item, Items, Page
 from ascn_tui.pages.governance.entries import place_name
 

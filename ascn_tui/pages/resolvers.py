@@ -13,7 +13,8 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import Guesses, UnresolvedError, fold, names, place_of
 from ascn_tui.model.names.resolve import resolve_name
 from ascn_tui.model.names.suggestions import near
-from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.network import Network
+from ascn_tui.model.record_types import Record, kind_of
 from ascn_tui.pages.compare import page
 from ascn_tui.pages.compare.sides import PAIR, SIDES, SUBJECTS, is_subject
 from ascn_tui.pages.figures import figures as figures_page

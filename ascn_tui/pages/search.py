@@ -9,7 +9,8 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.names.fuzzy import EXACT, INITIALS, LETTERS
 from ascn_tui.model.names.index import name_of
 from ascn_tui.model.names.search import NameHit, name_index
-from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.network import Network
+from ascn_tui.model.record_types import Record, kind_of
 from ascn_tui.model.taxonomy import Ref
 
 Marked = tuple[tuple[str, tuple[int, ...]], ...]

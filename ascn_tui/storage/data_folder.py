@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ascn_tui.model.names.suggestions import near
+from ascn_tui.model.record_types import FILE_KINDS, FileKind, file_kind_at
 from ascn_tui.storage.checks.problems import Problem
-from ascn_tui.storage.kinds import KINDS, FileKind, kind_at
 from ascn_tui.storage.yaml.text import escape_controls, unreadable
 
-FIRST = KINDS[0]
+FIRST = FILE_KINDS[0]
 """The kind of file that makes a folder a network's."""
 DEEPEST = 4
 """Folders inside one another that are looked into; the shape needs 2. Ends loops of links."""
@@ -49,7 +49,7 @@ def scan_folder(folder: Path, shown: str) -> FolderScan:
         return found
     _look(folder, "", shown, found)
     present = {file.kind for file in found.files}
-    absent = [kind for kind in KINDS if kind.required and kind not in present]
+    absent = [kind for kind in FILE_KINDS if kind.required and kind not in present]
     found.problems.extend(_missing(kind, shown) for kind in absent)
     found.lost.update(absent)
     found.files.sort(key=lambda file: file.path)
@@ -67,7 +67,7 @@ def _look(folder: Path, inside: str, shown: str, found: FolderScan) -> None:
         entries = list(os.scandir(folder))
     except OSError as error:
         found.problems.append(unreadable(within(shown, inside), error))
-        found.lost.update(KINDS)
+        found.lost.update(FILE_KINDS)
         return
     for entry in entries:
         path = inside + entry.name
@@ -80,14 +80,14 @@ def _look(folder: Path, inside: str, shown: str, found: FolderScan) -> None:
 
 
 def _sort_in(file: Path, path: str, shown: str, found: FolderScan) -> None:
-    kind = kind_at(path)
+    kind = file_kind_at(path)
     if kind:
         found.files.append(DataFile(file, path, within(shown, path), kind))
         return
-    if path.endswith(".yml") and kind_at(path[:-3] + "yaml"):
+    if path.endswith(".yml") and file_kind_at(path[:-3] + "yaml"):
         hint = "name it .yaml"
     else:
-        heads = {re.split(r"[/.]", kind.place)[0]: kind.place for kind in KINDS}
+        heads = {re.split(r"[/.]", kind.place)[0]: kind.place for kind in FILE_KINDS}
         meant = near(re.split(r"[/.]", path)[0], heads, 1)
         hint = f"did you mean '{heads[meant[0]]}'?" if meant else ""
     found.problems.append(Problem(within(shown, path), 0, 0, "no file of a network", hint))

@@ -12,6 +12,7 @@ from ascn_tui.model.framework import Framework
 from ascn_tui.model.governance import Level
 from ascn_tui.model.network import Network, NetworkData
 from ascn_tui.model.places import City, Countries
+from ascn_tui.model.record_types import RECORD_TYPES
 from ascn_tui.model.reference_data import Citations, Glossary, Partners, Timeline, Tour
 from ascn_tui.model.sources import Claims, Sources
 from ascn_tui.model.taxonomy import Taxonomy
@@ -62,7 +63,9 @@ def _reconciled(network: Network, documents: list[YamlDocument]) -> LoadResult:
     problems += figure_problems(checked, document)
     if problems:
         return LoadResult(None, tuple(sorted(set(problems))))
-    return LoadResult(Network(msgspec.structs.replace(network.parts, checked=checked)), ())
+    return LoadResult(
+        Network(msgspec.structs.replace(network.parts, checked=checked), network.more), ()
+    )
 
 
 def _add(problems: list[Problem], more: Iterable[Problem]) -> None:
@@ -103,7 +106,18 @@ def _network(records: Iterable[msgspec.Struct | None]) -> Network:
         citations=_only(records, Citations),
         tours=tuple(_all(records, Tour)),
     )
-    return Network(parts)
+    return Network(parts, _records_without_field(records))
+
+
+def _records_without_field(
+    records: Iterable[object],
+) -> dict[str, tuple[msgspec.Struct, ...]]:
+    """Return the records of registered kinds that NetworkData has no field for, by kind."""
+    return {
+        kind.name: tuple(_all(records, kind.record))
+        for kind in RECORD_TYPES.values()
+        if kind.file and kind.record and kind.plural not in NetworkData.__struct_fields__
+    }
 
 
 def _only(records: Iterable[object], kind: type[Record]) -> Record | None:

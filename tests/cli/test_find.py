@@ -19,7 +19,7 @@ from ascn_tui.model.names.fuzzy import FEW, INSIDE, SLIPS
 from ascn_tui.model.names.index import fold, names, names_of, place_of
 from ascn_tui.model.names.normalize import _origins, marked
 from ascn_tui.model.names.search import NameIndex, name_index
-from ascn_tui.model.network import kind_of
+from ascn_tui.model.record_types import kind_of
 from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.pages.router import build
 from ascn_tui.pages.search import search

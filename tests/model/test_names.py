@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import UnresolvedError, fold, name_of, names, place_of
 from ascn_tui.model.names.resolve import resolve_name
-from ascn_tui.model.network import kind_of
+from ascn_tui.model.record_types import kind_of
 from ascn_tui.pages.locator import resolve_text as resolve
 
 

@@ -5,11 +5,17 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from ascn_tui.model.record_types import (
+    ALTERNATIVES,
+    FILE_KINDS,
+    ID_FIELDS,
+    MEASURES,
+    REFERENCES,
+    file_kind_at,
+)
 from ascn_tui.model.taxonomy import Id
 from ascn_tui.storage.checks import schema
 from ascn_tui.storage.checks.schema import schemas
-from ascn_tui.storage.kinds import KINDS, kind_at
-from ascn_tui.storage.vocabulary import EITHER, LINKS, MEASURES, SHELVES
 
 FREE = {
     "Taxonomy.id", "Source.group", "Source.type", "Listing.list", "Entry.origin", "Entry.flag",
@@ -17,7 +23,7 @@ FREE = {
 }  # fmt: skip
 """Ids that are words of their own."""
 KEYS = {
-    "Table.figures", "CrossTable.figures", "TextTable.figures", "TypeTable.figures",
+    "FigureTable.figures", "CrossTable.figures", "TextTable.figures", "TypeTable.figures",
     "IconTable.figures", "ProjectTypes.types",
 }  # fmt: skip
 """Tables by id: their keys are checked by figure_words."""
@@ -26,7 +32,7 @@ KEYS = {
 def records() -> dict[str, type[msgspec.Struct]]:
     """Every record that can stand in a file, by name."""
     found: dict[str, type[msgspec.Struct]] = {}
-    rest = [kind.record for kind in KINDS]
+    rest = [kind.record for kind in FILE_KINDS]
     while rest:
         record = rest.pop()
         found[record.__name__] = record
@@ -53,13 +59,15 @@ def fields() -> dict[str, object]:
 
 def test_the_tables_of_links_name_fields_that_exist():
     known = fields().keys() | records().keys()
-    assert LINKS.keys() | SHELVES.keys() <= known
+    assert REFERENCES.keys() | ID_FIELDS.keys() <= known
 
 
 def test_every_link_leads_to_a_shelf():
-    shelves = {*SHELVES.values(), *EITHER, "measure"}
-    assert set(LINKS.values()) <= shelves
-    assert {shelf for either in EITHER.values() for shelf in either} <= set(SHELVES.values())
+    shelves = {*ID_FIELDS.values(), *ALTERNATIVES, "measure"}
+    assert set(REFERENCES.values()) <= shelves
+    assert {shelf for either in ALTERNATIVES.values() for shelf in either} <= set(
+        ID_FIELDS.values()
+    )
 
 
 def test_no_id_of_any_record_is_left_unchecked():
@@ -67,10 +75,10 @@ def test_no_id_of_any_record_is_left_unchecked():
     ids = {name for name, kind in fields().items() if meta in parts(kind)}
     on_shelves = {
         f"{getattr(part, '__name__', '')}.id"
-        for shelf in SHELVES
+        for shelf in ID_FIELDS
         for part in parts(fields().get(shelf) or records()[shelf])
     }
-    assert ids - LINKS.keys() - SHELVES.keys() - on_shelves - FREE - KEYS == set()
+    assert ids - REFERENCES.keys() - ID_FIELDS.keys() - on_shelves - FREE - KEYS == set()
 
 
 def test_the_measures_are_those_the_record_speaks_of():
@@ -82,7 +90,7 @@ def test_the_measures_are_those_the_record_speaks_of():
 
 def test_each_kind_of_file_has_a_schema_with_titles_and_descriptions():
     found = schemas()
-    assert list(found) == [kind.name for kind in KINDS]
+    assert list(found) == [kind.name for kind in FILE_KINDS]
     for name, shape in found.items():
         Draft202012Validator.check_schema(shape)
         assert shape["$schema"].endswith("2020-12/schema"), name
@@ -99,7 +107,7 @@ def test_the_schemas_pass_what_loading_passes(folder, request):
     for file in files:
         # As YAML 1.2 and editors read it: dates are text, codes are numbers.
         value = EditorLoader(file.read_text(encoding="utf-8")).get_single_data()
-        kind = kind_at(file.relative_to(root).as_posix())
+        kind = file_kind_at(file.relative_to(root).as_posix())
         assert kind
         assert [fault.message for fault in validators[kind.name].iter_errors(value)] == []
 

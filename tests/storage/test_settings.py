@@ -176,7 +176,7 @@ def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
         "import sys; from argparse import Namespace;"
         "from ascn_tui.cli.open_app import *;"
         "o = Namespace(theme='', edition='', ascii=None, no_mouse=False);"
-        "assert notes(with_keys(configured(o))) == [];"
+        "assert notes(with_keys(with_settings(o))) == [];"
         "print(*sys.modules)"
     )
     done = subprocess.run(
@@ -187,7 +187,7 @@ def test_without_a_file_neither_yaml_nor_the_keymap_is_loaded(tmp_path):
         check=True,
     )
     loaded = set(done.stdout.split())
-    assert not loaded & {"yaml", "msgspec", "textual", "rapidfuzz", "ascn_tui.tui.keymap"}
+    assert not loaded & {"yaml", "textual", "rapidfuzz", "ascn_tui.tui.keymap"}
 
 
 def test_the_example_of_the_readme_works(wish, network):

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ascn_tui.model.location import SCREENS
-from ascn_tui.storage.checks.links import LinkIndex
+from ascn_tui.storage.checks.links import FieldStep, LinkIndex, step_into
 from ascn_tui.storage.data_folder import scan_folder
-from ascn_tui.storage.vocabulary import FieldStep, step_into
 from ascn_tui.storage.yaml.document import YamlDocument
 from ascn_tui.storage.yaml.text import read
 

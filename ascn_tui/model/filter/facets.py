@@ -7,9 +7,10 @@ from ascn_tui.model.backlinks import names_of_claim
 from ascn_tui.model.filter.query import FACETS, Shelf
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Record
+from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
+from ascn_tui.model.record_types import Record
 from ascn_tui.model.reference_data import Event, GlossaryTerm, Partner
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import FocusArea, Status

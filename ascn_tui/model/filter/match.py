@@ -13,13 +13,13 @@ from ascn_tui.model.names.suggestions import near_folded
 from ascn_tui.model.network import (
     ListedProject,
     Network,
-    Record,
-    by_fineness,
-    narrowed,
-    narrowed_by,
+    facet_values,
+    group_by_facet,
+    most_selective_first,
 )
 from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
+from ascn_tui.model.record_types import Record
 from ascn_tui.model.taxonomy import FocusArea
 
 _SILENT = ("edition", "origin", "since")
@@ -41,16 +41,16 @@ def filter_of(network: Network, here: Location) -> Filter:
 
 
 def rows(network: Network, here: Location, **narrow: str) -> tuple[ListedProject, ...]:
-    """List the projects of the edition that the filter of a location keeps, narrowed by ids."""
+    """List the projects of the edition that the filter of a location keeps, limited to ids."""
     text = here.option("filter")
     if not text:
         return network.rows(here.edition, **narrow)
-    asked = by_fineness(narrow)
+    asked = most_selective_first(narrow)
     if not asked:
         return _kept(network, here.edition, text)
     (kind, key), *others = asked
     found = _kept_by(network, here.edition, text, kind).get(key, ())
-    return tuple(row for row in found if set(others) <= set(narrowed_by(row))) if others else found
+    return tuple(row for row in found if set(others) <= set(facet_values(row))) if others else found
 
 
 @lru_cache(maxsize=32)
@@ -66,7 +66,7 @@ def _kept_by(
     network: Network, edition: str, text: str, kind: str
 ) -> dict[str, tuple[ListedProject, ...]]:
     """Return the rows that a filter keeps, by the ids of a kind that narrows them."""
-    return narrowed(_kept(network, edition, text), kind)
+    return group_by_facet(_kept(network, edition, text), kind)
 
 
 @lru_cache(maxsize=16)

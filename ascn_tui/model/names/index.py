@@ -6,30 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
 from ascn_tui.model.comparison import Comparison
+from ascn_tui.model.framework import Framework
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.network import Network
 from ascn_tui.model.places import City
+from ascn_tui.model.record_types import BY_CLASS, Record
 
-_SCREENS = {
-    "level": "governance",
-    "entry": "governance",
-    "source": "sources",
-    "claim": "evidence",
-    "point": "framework",
-    "statement": "framework",
-    "partner": "partners",
-    "event": "timeline",
-    "term": "glossary",
-    "citation": "citations",
-    "oddity": "citations",
-    "tour": "tours",
-}
-"""Where each kind of record is read; all others in Explore."""
-_RANKS = (
-    "country", "city", "focus-area", "project", "level", "entry", "comparison", "framework",
-    "point", "statement", "partner", "event", "tour", "source", "claim", "term",
-)  # fmt: skip
-"""What people mean first where several records bear a name: a place, then a project, and so on."""
 _ACRONYM = re.compile(r"\(([A-Z][a-z]*[A-Z][A-Za-z0-9]*)\)")
 _WORDS = re.compile(r"[^\W_]+")
 TODAY, ID, ALSO, EARLIER = "", "id", "also", "earlier"
@@ -69,15 +51,14 @@ def fold(text: str) -> str:
 
 def place_of(record: Record) -> Location:
     """Return the location a record is read at."""
-    kind = kind_of(record)
     if isinstance(record, Comparison):
         return Location("compare", (record.left, record.right))
     if isinstance(record, City) and record.id == record.country:
         # A city-state's city shares the id of its country: the longer path tells them apart.
         return Location("explore", (record.country, record.id))
-    if kind == "framework":
+    if isinstance(record, Framework):
         return Location("framework")
-    return Location(_SCREENS.get(kind, "explore"), (record.id,))
+    return Location(BY_CLASS[type(record)].screen, (record.id,))
 
 
 def name_of(record: Record) -> str:
@@ -133,5 +114,4 @@ def names(network: Network) -> dict[str, list[Record]]:
 
 def rank(record: Record) -> int:
     """Tell how soon people mean a record, 0 first, where several bear a name."""
-    kind = kind_of(record)
-    return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
+    return BY_CLASS[type(record)].rank

@@ -15,7 +15,8 @@ from ascn_tui.model.names.index import (
     rank,
 )
 from ascn_tui.model.names.search import NameHit, name_index
-from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.network import Network
+from ascn_tui.model.record_types import Record, kind_of
 
 _SENTENCES = ("claim", "point", "statement", "event", "citation", "oddity")
 """Kinds of record whose names are sentences."""

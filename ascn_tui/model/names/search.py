@@ -11,8 +11,9 @@ from ascn_tui.model.names.fuzzy import EXACT, SLIPS, FuzzyMatcher
 from ascn_tui.model.names.index import EARLIER, ID, TODAY, called, fold, name_of, place_of, rank
 from ascn_tui.model.names.normalize import marked, within
 from ascn_tui.model.names.suggestions import near_folded
-from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
+from ascn_tui.model.record_types import Record, kind_of
 
 _GUESSED_FROM = 5_000
 

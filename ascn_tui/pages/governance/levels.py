@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from ascn_tui import notation
-from ascn_tui.model.backlinks import oddities_of_claim
+from ascn_tui.model.backlinks import referring
 from ascn_tui.model.filter import match
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.model.reference_data import CitationAnomaly
 from ascn_tui.model.taxonomy import VocabularyTerm
 from ascn_tui.pages.blocks import Block, Item, Items, Page, Prose, Table, TableColumn, TableRow
 from ascn_tui.pages.elements import listed, record_item, under_filter, unique
@@ -46,7 +47,9 @@ def levels_page(network: Network, here: Location) -> Page:
 
 
 def _oddities(network: Network, here: Location, keys: Sequence[str]) -> Iterator[Item]:
-    found = (oddity for key in keys for oddity in oddities_of_claim(network, key))
+    found = (
+        oddity for key in keys for oddity in referring(network, CitationAnomaly, "claims", key)
+    )
     for oddity in dict.fromkeys(found):
         yield record_item(oddity, here, text=oddity.text)
 

@@ -9,7 +9,8 @@ from ascn_tui.model.filter import match
 from ascn_tui.model.filter.query import FilterableText, FilterError
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of, place_of
-from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.network import Network
+from ascn_tui.model.record_types import kind_of
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Refs

@@ -3,7 +3,8 @@
 from itertools import groupby
 
 from ascn_tui import notation
-from ascn_tui.model import backlinks
+from ascn_tui.model.backlinks import referring_parts
+from ascn_tui.model.framework import Framework, Milestone
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import Event
@@ -89,8 +90,8 @@ def event_page(network: Network, here: Location, event: Event) -> Page:
 
 def _milestones(network: Network, here: Location, event: Event) -> list[Block]:
     whole = Location("framework").with_options(edition=here.edition)
-    milestones = backlinks.milestones_of(network, event.id)
-    items = (Item(one.text, to=whole, refs=one.refs) for one in milestones)
+    found = referring_parts(network, Framework, Milestone, "events", event.id)
+    items = (Item(one.text, to=whole, refs=one.refs) for _, parts in found for one in parts)
     return listed("In the framework", items)
 
 

@@ -5,7 +5,8 @@ from ascn_tui.model.backlinks import Resting, records_by_source
 from ascn_tui.model.comparison import ComparisonRow
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of
-from ascn_tui.model.network import Network, kind_of
+from ascn_tui.model.network import Network
+from ascn_tui.model.record_types import kind_of
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose

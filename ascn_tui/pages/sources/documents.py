@@ -6,9 +6,10 @@ from itertools import groupby
 from msgspec import structs
 
 from ascn_tui import notation
-from ascn_tui.model import backlinks
+from ascn_tui.model.backlinks import referring, same_work
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
+from ascn_tui.model.reference_data import Citation
 from ascn_tui.model.sources import Group, Source
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.backlinks import in_glossary
@@ -144,8 +145,6 @@ def _editions(network: Network, source: Source) -> list[Block]:
 
 def _other_records(network: Network, here: Location, source: Source) -> list[Block]:
     refs = (Ref(source.id),)
-    same = (
-        record_item(other, here, other.id, ()) for other in backlinks.same_work(network, source)
-    )
-    cited = (record_item(work, here) for work in backlinks.citations_of_source(network, source.id))
+    same = (record_item(other, here, other.id, ()) for other in same_work(network, source))
+    cited = (record_item(work, here) for work in referring(network, Citation, "source", source.id))
     return [*listed("The same work", same, refs), *listed("Named in the paper as", cited)]

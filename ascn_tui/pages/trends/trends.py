@@ -6,7 +6,7 @@ from ascn_tui import notation
 from ascn_tui.model.filter import match
 from ascn_tui.model.filter.query import FilterableText
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network, narrowed_by
+from ascn_tui.model.network import FACETS, Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Page, Prose, Table, TableColumn, TableRow
 from ascn_tui.pages.elements import listed, nothing_matches, under_filter
@@ -48,14 +48,14 @@ def count_by_edition(
 ) -> dict[str, list[int]]:
     """Count the projects that the filter of a location keeps: id to one number an edition.
 
-    `by` is a kind of `narrowed_by`; editions are in their order. The ids are sorted by the count
+    `by` is one of FACETS; editions are in their order. The ids are sorted by the count
     of the newest edition, most first, then by those of the oldest and later ones. An edition that
     does not list an id counts 0 here: whether that is a zero or unknown is for the page to decide.
     """
     counts: dict[str, list[int]] = {}
     for at, edition in enumerate(network.edition):
         for row in match.rows(network, here.with_options(edition=edition), **narrow):
-            key = dict(narrowed_by(row))[by]
+            key = FACETS[by](row)
             counts.setdefault(key, [0] * len(network.edition))[at] += 1
     return dict(sorted(counts.items(), key=_most_first))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from ascn_tui.model.network import Network, NetworkData
+from ascn_tui.model.record_types import RECORD_TYPES
 from ascn_tui.storage.cache.memo import index_path, maker, open_index, signature
 from ascn_tui.storage.checks.problems import LoadResult
 
@@ -16,7 +17,7 @@ MOST_ANSWERS = 2_000
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE network (body BLOB NOT NULL);
+CREATE TABLE network (body BLOB NOT NULL, more BLOB NOT NULL);
 CREATE TABLE answers (
     number INTEGER PRIMARY KEY, question TEXT UNIQUE NOT NULL, body TEXT NOT NULL
 );
@@ -46,9 +47,18 @@ def _from_index(folder: Path) -> Network | None:
     if index is None:
         return None
     with closing(index), suppress(sqlite3.Error, msgspec.MsgspecError, TypeError):
-        (body,) = index.execute("SELECT body FROM network").fetchone()
-        return Network(msgspec.json.decode(body, type=NetworkData))
+        body, more = index.execute("SELECT body, more FROM network").fetchone()
+        return Network(msgspec.json.decode(body, type=NetworkData), _decode_more(more))
     return None
+
+
+def _decode_more(body: bytes) -> dict[str, tuple[msgspec.Struct, ...]]:
+    """Decode the records of kinds that NetworkData has no field for."""
+    found: dict[str, tuple[msgspec.Struct, ...]] = {}
+    for name, raw in msgspec.json.decode(body, type=dict[str, list[msgspec.Raw]]).items():
+        record = RECORD_TYPES[name].record
+        found[name] = tuple(msgspec.json.decode(one, type=record) for one in raw if record)
+    return found
 
 
 def _write(folder: Path, network: Network, before: str) -> None:
@@ -69,8 +79,8 @@ def _write(folder: Path, network: Network, before: str) -> None:
     try:
         with closing(sqlite3.connect(temporary)) as index:
             index.executescript(_TABLES)
-            body = msgspec.json.encode(network.parts)
-            index.execute("INSERT INTO network VALUES (?)", (body,))
+            body = (msgspec.json.encode(network.parts), msgspec.json.encode(network.more))
+            index.execute("INSERT INTO network VALUES (?, ?)", body)
             meta = {"maker": maker(), "signature": before}
             index.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
             write_mentions(index, network)

@@ -12,7 +12,7 @@ from ascn_tui import __version__
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-FORMAT = "8"
+FORMAT = "9"
 """Raised whenever the tables of the index change."""
 
 LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite", "find")

@@ -7,23 +7,76 @@ others, and all faults are told in one run.
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import cache
 from math import isfinite
+from typing import Any, NamedTuple, get_args
+
+import msgspec
 
 from ascn_tui.model.names.suggestions import hint
-from ascn_tui.storage.checks.problems import Problem, quoted
-from ascn_tui.storage.kinds import FileKind
-from ascn_tui.storage.vocabulary import (
-    APART,
-    EITHER,
+from ascn_tui.model.record_types import (
+    ALTERNATIVES,
+    ID_FIELDS,
     LOCAL,
     MEASURES,
     OPTIONAL,
-    FieldStep,
-    step_into,
+    REFERENCES,
+    SEPARATE_IDS,
+    FileKind,
 )
+from ascn_tui.model.taxonomy import Date
+from ascn_tui.storage.checks.problems import Problem, quoted
 from ascn_tui.storage.yaml.document import YamlDocument
 from ascn_tui.storage.yaml.parser import Plain
 from ascn_tui.storage.yaml.positions import Trail
+
+
+class FieldStep(NamedTuple):
+    """What to check in a field: the kind its ids lead to, the kind they declare, inner fields."""
+
+    link: str
+    shelf: str
+    fields: dict[str, "FieldStep"]
+    number: bool = False
+    date: bool = False
+
+
+@cache
+def step_into(record: type[msgspec.Struct]) -> FieldStep:
+    """Return what to check in a data file of a record class; other fields are left out."""
+    return FieldStep("", ID_FIELDS.get(record.__name__, ""), _fields(record))
+
+
+def _fields(record: type[msgspec.Struct]) -> dict[str, FieldStep]:
+    steps = {}
+    for field in msgspec.structs.fields(record):
+        name = f"{record.__name__}.{field.name}"
+        leaves = list(_leaves(field.type))
+        inside: dict[str, FieldStep] = {}
+        for leaf in leaves:
+            if isinstance(leaf, type) and issubclass(leaf, msgspec.Struct):
+                inside |= _fields(leaf)
+        step = FieldStep(
+            REFERENCES.get(name, ""),
+            ID_FIELDS.get(name, ""),
+            inside,
+            float in leaves,
+            _DATE in leaves,
+        )
+        if any(step):
+            steps[field.encode_name] = step
+    return steps
+
+
+def _leaves(annotation: Any) -> Iterator[Any]:
+    parts = get_args(annotation)
+    if not parts:
+        yield annotation
+    for part in parts:
+        yield from _leaves(part)
+
+
+_DATE = get_args(Date)[1]
 
 Nested = tuple["Nested", str | int] | tuple[()]
 """A trail as pairs from its last step inwards: cheap to lengthen, flattened for a fault only."""
@@ -132,7 +185,7 @@ def _used_twice(ledger: LinkIndex) -> Iterator[Problem]:
     first: dict[tuple[str, str], Mention] = {}
     for mention in ledger.ids:
         word, shelf, document, trail = mention
-        name_space = shelf if shelf in APART else ""
+        name_space = shelf if shelf in SEPARATE_IDS else ""
         if shelf == "group":
             name_space = f"group of {document.path}"
         other = first.setdefault((name_space, word), mention)
@@ -158,7 +211,7 @@ def _lead_nowhere(ledger: LinkIndex) -> Iterator[Problem]:
         shelf = f"{what} in {document.path}" if what in LOCAL else what
         if word in known.get(shelf, nothing):
             continue
-        if not ledger.open.isdisjoint((what, *EITHER.get(what, ()))):
+        if not ledger.open.isdisjoint((what, *ALTERNATIVES.get(what, ()))):
             continue
         if what in OPTIONAL and not known.get(what):
             continue
@@ -180,7 +233,7 @@ def _known(ledger: LinkIndex) -> dict[str, dict[str, str]]:
         if shelf in LOCAL:
             known[f"{shelf} in {document.path}"][word] = where
         known[shelf][word] = where
-    for either, shelves in EITHER.items():
+    for either, shelves in ALTERNATIVES.items():
         known[either] = {word: where for shelf in shelves for word, where in known[shelf].items()}
     areas = [f"focus-area:{area}" for area in known["focus area"]]
     known["measure"] = dict.fromkeys([*MEASURES, *areas], "")

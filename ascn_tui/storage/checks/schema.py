@@ -10,9 +10,9 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from ascn_tui.model.figures import Counted, Figure
 from ascn_tui.model.names.suggestions import listed, question
+from ascn_tui.model.record_types import FILE_KINDS, FileKind
 from ascn_tui.model.taxonomy import Code, Date
 from ascn_tui.storage.checks.problems import Problem, quoted
-from ascn_tui.storage.kinds import KINDS, FileKind
 from ascn_tui.storage.yaml.document import YamlDocument
 from ascn_tui.storage.yaml.parser import Plain
 from ascn_tui.storage.yaml.positions import Trail
@@ -24,7 +24,7 @@ Schema = dict[str, Any]
 
 def schemas() -> dict[str, Schema]:
     """Return the JSON Schema of each kind of file, by the name of the kind."""
-    return {kind.name: _schema(kind) for kind in KINDS}
+    return {kind.name: _schema(kind) for kind in FILE_KINDS}
 
 
 def _schema(kind: FileKind) -> Schema:

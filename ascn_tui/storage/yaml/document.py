@@ -6,9 +6,9 @@ from itertools import islice
 
 import msgspec
 
+from ascn_tui.model.record_types import FileKind
 from ascn_tui.storage.checks.problems import MOST_FAULTS, Problem
 from ascn_tui.storage.data_folder import DataFile
-from ascn_tui.storage.kinds import FileKind
 from ascn_tui.storage.yaml.parser import parse
 from ascn_tui.storage.yaml.positions import PositionMap, Trail, YamlPosition
 

@@ -65,7 +65,9 @@ def question(arguments: list[str]) -> str:
         columns = str(os.get_terminal_size(1).columns)
         drawing = ("NO_COLOR", "COLORTERM", *LINKING)
         arguments = [*arguments, "", columns, *(os.environ.get(name, "-") for name in drawing)]
-    return PARTED.join([*(os.environ.get(name, "") for name in names), *arguments])
+    asked = PARTED.join([*(os.environ.get(name, "") for name in names), *arguments])
+    # Bytes of an argument that are no UTF-8 come as lone surrogates, which SQLite refuses.
+    return asked.encode("utf-8", "backslashreplace").decode()
 
 
 def fits_screen(body: str) -> bool:

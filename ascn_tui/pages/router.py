@@ -198,10 +198,7 @@ ROUTES = {
         resolvers.record,
         in_text_citations.citations_page,
         "What the paper cites.",
-        {
-            "citation": in_text_citations.citation_page,
-            "oddity": in_text_citations.oddity_page,
-        },
+        {"citation": in_text_citations.citation_page, "oddity": in_text_citations.oddity_page},
         aliases=("citation",),
     ),
     "tours": Route(

@@ -1,5 +1,6 @@
 """The paper's comparison of a pair, merged with the counted rows."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import structs
@@ -133,19 +134,17 @@ class PaperComparison(NamedTuple):
         both = (printed.left, printed.right)
         return (both[1], both[0]) if self.swapped else both
 
+    def cells_of(self, printed: PrintedValue, unit: str = "") -> Iterator[SideCell]:
+        """Yield the cells of a printed pair of figures; `unit` holds where it has none."""
+        for value in self.of_sides(printed):
+            text, unit = notation.number(value), printed.unit or unit
+            yield SideCell(text, count=value, refs=printed.refs, unit=unit)
+
     def below(
         self, row: SideBySideRow, printed: PrintedValue, label: str, verdict: str
     ) -> SideBySideRow:
         """Return a printed pair of figures as a detail row."""
-        left, right = (
-            SideCell(
-                notation.number(value),
-                count=value,
-                refs=printed.refs,
-                unit=printed.unit or row.left.unit or row.right.unit,
-            )
-            for value in self.of_sides(printed)
-        )
+        left, right = self.cells_of(printed, row.left.unit or row.right.unit)
         key = f"{row.id}-{verdict}"
         return SideBySideRow(
             key, label, left, right, verdict, row.to, refs=printed.refs, detail=True
@@ -215,11 +214,6 @@ def _printed_figure(written: PaperComparison, note: ComparisonRow) -> SideBySide
     printed = next(iter(written.printed_for(note.id, note)), None)
     if printed is None:
         return None
-    left, right = written.of_sides(printed)
-    first, second = (
-        SideCell(notation.number(value), count=value, refs=printed.refs, unit=printed.unit or "")
-        for value in (left, right)
-    )
-    return SideBySideRow(
-        note.id, note.name, first, second, verdict_of(left, right), refs=printed.refs
-    )
+    left, right = written.cells_of(printed)
+    verdict = verdict_of(left.count, right.count)
+    return SideBySideRow(note.id, note.name, left, right, verdict, refs=printed.refs)

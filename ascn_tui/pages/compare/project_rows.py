@@ -123,10 +123,10 @@ class ComparisonBuilder(NamedTuple):
         if len(countries) == 1 and "city" not in self.kinds:
             cities = self.network.cities_of(countries.pop())
             rows = (self._part("city", city.id, city.name) for city in cities)
-            yield self.scaled("by-city", "Cities", listed(rows))
+            yield self.scaled("by-city", "Cities", with_figures(rows))
         elif self.kinds == {"focus"}:
             rows = (self._part("country", one.id, one.name) for one in self.network.countries)
-            yield self.scaled("by-country", "Countries", listed(rows))
+            yield self.scaled("by-country", "Countries", with_figures(rows))
 
     def _part(self, kind: str, key: str, name: str) -> SideBySideRow:
         noun = ("project", "projects", f" in {name}")
@@ -240,7 +240,7 @@ def with_rows(groups: Iterable[SideBySideGroup]) -> tuple[SideBySideGroup, ...]:
     return tuple(group for group in groups if group.rows)
 
 
-def listed(rows: Iterable[SideBySideRow]) -> list[SideBySideRow]:
+def with_figures(rows: Iterable[SideBySideRow]) -> list[SideBySideRow]:
     return [row for row in rows if row.left.count or row.right.count]
 
 

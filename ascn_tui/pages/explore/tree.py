@@ -167,11 +167,7 @@ def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Itera
         rows = match.rows(network, here, focus=area.id)
         if rows or match.asked_for(network, here).has(area):
             nodes.append(_group(network, area.id, area.name, _to(here, area.id), rows))
-    for node in _sorted(here, nodes):
-        yield node
-        if node.key in opened:
-            rows = match.rows(network, here, focus=node.key)
-            yield from _projects(here, node, rows, with_city=True)
+    return _with_projects(network, here, opened, nodes, "focus")
 
 
 def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iterator[TreeNode]:
@@ -181,10 +177,17 @@ def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iter
         to = _to(here).with_options(status=status.id)
         if rows:
             nodes.append(_group(network, status.id, notation.capital(status.name), to, rows))
+    return _with_projects(network, here, opened, nodes, "status")
+
+
+def _with_projects(
+    network: Network, here: Location, opened: frozenset[str], nodes: list[TreeNode], option: str
+) -> Iterator[TreeNode]:
+    """Yield groups, and below those that are expanded the projects with the option's value."""
     for node in _sorted(here, nodes):
         yield node
         if node.key in opened:
-            rows = match.rows(network, here, status=node.key)
+            rows = match.rows(network, here, **{option: node.key})
             yield from _projects(here, node, rows, with_city=True)
 
 

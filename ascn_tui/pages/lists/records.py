@@ -168,10 +168,7 @@ def _rows(network: Network, _: Narrow) -> list[ListedRecord]:
 def _claims(network: Network, narrow: Narrow) -> list[ListedRecord]:
     return [
         _listed(
-            claim,
-            (Ref(network.paper, claim.page),),
-            section=claim.section,
-            verdict=claim.verdict,
+            claim, (Ref(network.paper, claim.page),), section=claim.section, verdict=claim.verdict
         )
         for claim in network.claims
         if ("country" not in narrow or narrow["country"] in claim.countries)

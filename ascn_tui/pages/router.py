@@ -30,7 +30,7 @@ def build(network: Network, here: Location) -> Page:
     """
     page = _page(network, here)
     page = page_filter.filter_page(network, page) if _needs_filter(network, here) else page
-    return namesakes.told_apart(network, page)
+    return namesakes.distinguish_rows(network, page)
 
 
 def _page(network: Network, here: Location) -> Page:

@@ -31,7 +31,7 @@ _WHOLE = {
     frozenset({"focus"}): _NAMING,
     frozenset({"country", "focus"}): _OF_BOTH,
 }
-"""What is counted of all plans, by the kinds of the sides; a city has but one."""
+"""The measure of all plans, by the kinds of the sides; a city has one plan."""
 
 
 def other_groups(counting: ComparisonBuilder) -> tuple[SideBySideGroup, ...]:

@@ -31,7 +31,7 @@ class PaperComparison(NamedTuple):
         """Add the paper's texts and figures to the rows of a counted group."""
         rows: list[SideBySideRow] = []
         for row in group.rows:
-            note = self.about(row)
+            note = self.note_of(row)
             if note is None:
                 rows.append(row)
             else:
@@ -53,7 +53,7 @@ class PaperComparison(NamedTuple):
         )
         return tuple(group for group in own if group.rows)
 
-    def about(self, row: SideBySideRow) -> ComparisonRow | None:
+    def note_of(self, row: SideBySideRow) -> ComparisonRow | None:
         measure = "status" if row.id.startswith("status:") else row.id
         rows = self.comparison.rows
         return next((one for one in rows if measure in (one.measure, one.id)), None)
@@ -61,9 +61,9 @@ class PaperComparison(NamedTuple):
     def _texts(self, group: str) -> tuple[SideBySideRow, ...]:
         """Return the texts of a group; sides in two editions have none."""
         rows = self.comparison.rows if self.edition else ()
-        return tuple(self.text(row) for row in rows if row.group == group and not row.measure)
+        return tuple(self.text_row(row) for row in rows if row.group == group and not row.measure)
 
-    def text(self, row: ComparisonRow) -> SideBySideRow:
+    def text_row(self, row: ComparisonRow) -> SideBySideRow:
         first, second = (row.right, row.left) if self.swapped else (row.left, row.right)
         return SideBySideRow(
             row.id,
@@ -87,7 +87,7 @@ class PaperComparison(NamedTuple):
 
     def _annotated(self, row: SideBySideRow, note: ComparisonRow) -> list[SideBySideRow]:
         """Return a counted row with its reading, and differing printed figures as detail rows."""
-        own = self.suits(note) and not self.status_of(row.id) and not note.paper
+        own = self.fits_edition(note) and not self.status_of(row.id) and not note.paper
         row, below = self.with_printed(row, note)
         return [structs.replace(row, reading=note.reading if own else row.reading), *below]
 
@@ -102,7 +102,7 @@ class PaperComparison(NamedTuple):
             else:
                 edition = self.network.edition[printed.edition or self.edition]
                 label = f"as {edition.document} prints it"
-                below.append(self.below(row, printed, label, notation.PRINTED))
+                below.append(self.detail_row(row, printed, label, notation.PRINTED))
         return structs.replace(row, refs=tuple(dict.fromkeys(refs))), below
 
     def printed_for(self, key: str, note: ComparisonRow) -> list[PrintedValue]:
@@ -112,7 +112,7 @@ class PaperComparison(NamedTuple):
             edition, of = note.edition or self.edition, note.paper.of
         return [one for one in note.printed if (one.edition, one.of) == (edition, of)]
 
-    def suits(self, note: ComparisonRow) -> bool:
+    def fits_edition(self, note: ComparisonRow) -> bool:
         """Tell whether a reading is about the edition of both sides."""
         return note.edition in (None, self.edition)
 
@@ -140,7 +140,7 @@ class PaperComparison(NamedTuple):
             text, unit = notation.number(value), printed.unit or unit
             yield SideCell(text, count=value, refs=printed.refs, unit=unit)
 
-    def below(
+    def detail_row(
         self, row: SideBySideRow, printed: PrintedValue, label: str, verdict: str
     ) -> SideBySideRow:
         """Return a printed pair of figures as a detail row."""
@@ -196,7 +196,7 @@ def _figure_rows(
     name = f"{row.name}, {note.edition} report" if note.edition else row.name
     row = structs.replace(row, id=note.id, name=name, to=to, reading=note.reading)
     row, below = written.with_printed(row, note)
-    return [row, written.below(row, paper, "as the paper says", notation.PAPER), *below]
+    return [row, written.detail_row(row, paper, "as the paper says", notation.PAPER), *below]
 
 
 def _counted_figure(

@@ -33,7 +33,7 @@ from ascn_tui.pages.figures.recount_table import (
 
 TITLE = "Printed figures, counted again"
 PLACES = ("country", "city", "focus", "status")
-"""The options that figures are narrowed by."""
+"""The options that narrow figures."""
 
 
 def figures_page(network: Network, here: Location) -> Page:

@@ -30,7 +30,7 @@ KINDS = {
     "citations": ("citation", "oddity"),
     "tours": ("tour",),
 }
-"""The lists of records that may rest on a document, and the kinds of record in each."""
+"""The lists of records that can cite a document, and the kinds of record in each."""
 _NOUNS = {
     "countries": ("country", "countries"),
     "cities": ("city", "cities"),

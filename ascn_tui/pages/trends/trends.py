@@ -9,12 +9,12 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Page, Prose, Table, TableColumn, TableRow
-from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.elements import filtered_subtitle, listed, nothing_matches
 from ascn_tui.pages.explore.project_list import NARROWING
 from ascn_tui.pages.trends.changes import steps
 
 NAMES = {"country": "Country", "city": "City", "focus": "Focus area", "status": "Status"}
-"""What projects are counted by, as locators name it and as people do."""
+"""What projects are counted by: values of the option `by`, and their names."""
 
 
 def trends_page(network: Network, here: Location) -> Page:
@@ -29,7 +29,7 @@ def trends_page(network: Network, here: Location) -> Page:
         for key, amounts in zip(counted.index, counted.to_numpy(), strict=True)
     ]
     summed = [int(amount) for amount in counted.sum()]
-    total = _shown(network, summed, narrow)
+    total = _texts(network, summed, narrow)
     every = tuple(ref for edition in network.taxonomy.editions for ref in edition.refs)
     columns = (
         TableColumn(NAMES[by]),
@@ -44,11 +44,11 @@ def trends_page(network: Network, here: Location) -> Page:
     title = f"Projects by edition and {NAMES[by].lower()}"
     names = [name_of_key(network, name, value) for name, value in narrow.items()]
     if not rows and here.option("filter"):
-        blocks += nothing_matches(here, match.nearest(network, here, _every(network)))
-    return Page(here, title, tuple(blocks), subtitle=under_filter(here, *names))
+        blocks += nothing_matches(here, match.nearest(network, here, _all_texts(network)))
+    return Page(here, title, tuple(blocks), subtitle=filtered_subtitle(here, *names))
 
 
-def _every(network: Network) -> Iterator[FilterableText]:
+def _all_texts(network: Network) -> Iterator[FilterableText]:
     for edition in network.edition:
         yield from match.filterable_texts(network, edition).values()
 
@@ -62,9 +62,9 @@ def _row(network: Network, here: Location, by: str, key: str, amounts: list[int]
             network, edition, match.rows(network, here.with_options(edition=edition), **narrow)
         )
     )
-    shown = _shown(network, amounts, narrow)
+    shown = _texts(network, amounts, narrow)
     leads = _leads(network, here, narrow, amounts)
-    # The row leads to the edition looked at; where that lists none, to the newest that does.
+    # The row links to the selected edition, or else to the newest that lists any.
     present = leads[list(network.edition).index(here.edition)]
     to = present or next(to for to in reversed(leads) if to)
     return TableRow((name_of_key(network, by, key), *shown), to=to, refs=refs, leads=(None, *leads))
@@ -81,7 +81,7 @@ def _leads(
     ]
 
 
-def _shown(network: Network, amounts: list[int], narrow: dict[str, str]) -> list[str]:
+def _texts(network: Network, amounts: list[int], narrow: dict[str, str]) -> list[str]:
     """Return the figures as texts; a place that an edition does not list is not zero."""
     places = {name: narrow[name] for name in ("country", "city") if name in narrow}
     return [

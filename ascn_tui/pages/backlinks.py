@@ -31,7 +31,7 @@ from ascn_tui.pages.evidence.claims import claims_on
 from ascn_tui.pages.figures.recount_table import figures_about
 
 
-def named_by(network: Network, here: Location, record: Record) -> list[Block]:
+def backlink_blocks(network: Network, here: Location, record: Record) -> list[Block]:
     blocks: list[Block] = []
     match record:
         case Country():

@@ -220,10 +220,8 @@ def _refs(block: Block) -> list[Ref]:
     match block:
         case Prose():
             return list(block.refs)
-        case Facts() | Items() | Table():
+        case Facts() | Items() | Bars() | Table():
             return [*block.refs, *(ref for row in block.rows for ref in row.refs)]
-        case Bars():
-            return [*block.refs, *(ref for bar in block.rows for ref in bar.refs)]
         case StatusTimeline():
             return [ref for point in block.points for ref in point.refs]
         case SideBySide():

@@ -13,10 +13,10 @@ from ascn_tui.pages.elements import START
 from ascn_tui.pages.router import build
 
 _FEW = 6
-"""So many rows stand on one page without a list beside it."""
+"""Fewer rows than this need no contents list."""
 
 OVERVIEW = "Overview"
-"""The first row of contents: the page that lists them all. Narrowed, it says to what."""
+"""The first row of the contents, which links to the list; a narrowed list has its subtitle."""
 
 
 class ContentsItem(NamedTuple):

@@ -14,7 +14,7 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose, Refs
 
 WITHOUT = "without the filter"
-"""What is offered where no nearer filter keeps anything."""
+"""The suggestion where no similar filter matches."""
 
 
 def link(record: Record, here: Location) -> Location:
@@ -57,7 +57,7 @@ def nothing_recorded(here: Location, title: str) -> Page:
     return Page(here, title, (Prose("Nothing recorded.", tone="muted"),))
 
 
-def under_filter(here: Location, *said: str) -> str:
+def filtered_subtitle(here: Location, *said: str) -> str:
     text = here.option("filter")
     return notation.capital(", ".join(filter(None, (*said, f"filtered by {text}" if text else ""))))
 
@@ -175,7 +175,7 @@ def tree_order(here: Location) -> str:
 # -- introductions of lists ------------------------------------------------------------
 
 START = "Where to start"
-"""The heading of the records that an introduction leads to."""
+"""The heading of the links of an introduction."""
 _MOST_STARTS = 5
 
 
@@ -205,7 +205,7 @@ def documents_of(refs: Iterable[Ref]) -> Refs:
 # -- other editions ------------------------------------------------------------------
 
 FEW = 5
-"""With more results than this in an edition, the other editions are not named."""
+"""With more results than this in an edition, other editions are not suggested."""
 _NAMED_EDITIONS = 3
 
 

@@ -6,10 +6,10 @@ from ascn_tui import notation
 from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.model.taxonomy import Edition
 from ascn_tui.pages.blocks import Block, Prose
-from ascn_tui.pages.explore.tree import tallied
+from ascn_tui.pages.explore.tree import status_counts
 
 MOST = 6
-"""Symbols of a sample at most; fewer projects have a symbol each."""
+"""The largest number of symbols in a sample; fewer projects have a symbol each."""
 
 
 def sample(tally: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -28,17 +28,17 @@ def sample(tally: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 def legend(network: Network, edition: Edition, rows: Sequence[ListedProject]) -> list[Block]:
     if not rows:
         return []
-    symbols = sum(amount for _, amount in sample(tallied(network, rows)))
-    listed = stands_for(symbols, len(rows))
+    symbols = sum(amount for _, amount in sample(status_counts(network, rows)))
+    listed = sample_text(symbols, len(rows))
     document = f"{edition.document}: short name of the {edition.id} report"
-    return [Prose(f"{named(network)}; in the list, {listed}. {document}.", tone="muted")]
+    return [Prose(f"{symbols_text(network)}; in the list, {listed}. {document}.", tone="muted")]
 
 
-def named(network: Network) -> str:
+def symbols_text(network: Network) -> str:
     return ", ".join(f"{status.glyph} {status.name}" for status in network.taxonomy.statuses)
 
 
-def stands_for(symbols: int, projects: int) -> str:
+def sample_text(symbols: int, projects: int) -> str:
     if symbols == projects:
         return "each project has a symbol"
     return f"{symbols} symbols stand for {notation.number(projects)} projects, in proportion"

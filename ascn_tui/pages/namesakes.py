@@ -15,25 +15,25 @@ from ascn_tui.pages.blocks import Item, Items, Page
 from ascn_tui.pages.governance.entries import place_name
 
 
-def told_apart(network: Network, page: Page) -> Page:
+def distinguish_rows(network: Network, page: Page) -> Page:
     """Return a page in whose lists equal rows have notes that differ."""
     blocks = tuple(
-        structs.replace(block, rows=_noted(network, block.rows))
-        if isinstance(block, Items) and len(set(map(_read, block.rows))) < len(block.rows)
+        structs.replace(block, rows=_with_notes(network, block.rows))
+        if isinstance(block, Items) and len(set(map(_texts, block.rows))) < len(block.rows)
         else block
         for block in page.blocks
     )
     return structs.replace(page, blocks=blocks)
 
 
-def _read(row: Item) -> tuple[str, ...]:
+def _texts(row: Item) -> tuple[str, ...]:
     return row.name, row.note, row.status, row.text
 
 
-def _noted(network: Network, rows: tuple[Item, ...]) -> tuple[Item, ...]:
+def _with_notes(network: Network, rows: tuple[Item, ...]) -> tuple[Item, ...]:
     found = list(rows)
-    for read in dict.fromkeys(map(_read, rows)):
-        same = [at for at, row in enumerate(rows) if _read(row) == read]
+    for read in dict.fromkeys(map(_texts, rows)):
+        same = [at for at, row in enumerate(rows) if _texts(row) == read]
         records = [_record(network, rows[at].to) for at in same]
         for at, said in zip(same, differences(network, records), strict=True):
             note = ", ".join(filter(None, (rows[at].note, said)))

@@ -23,7 +23,7 @@ from ascn_tui.pages.blocks import (
     Table,
     TableRow,
 )
-from ascn_tui.pages.elements import nothing_matches, under_filter
+from ascn_tui.pages.elements import filtered_subtitle, nothing_matches
 
 Rows = Items | Facts | Table
 Row = Item | Fact | TableRow
@@ -38,7 +38,7 @@ def filter_page(network: Network, page: Page) -> Page:
     here = page.location
     wanted = match.filter_of(network, here)
     whole = [block for block in page.blocks if isinstance(block, Items | Facts | Table)]
-    found = [(block, [_said(network, block, row) for row in block.rows]) for block in whole]
+    found = [(block, [_row_text(network, block, row) for row in block.rows]) for block in whole]
     blocks: list[Block] = []
     for block, sayings in found:
         kept = [wanted.keeps(said) for said in sayings]
@@ -49,10 +49,10 @@ def filter_page(network: Network, page: Page) -> Page:
     if not blocks:
         blocks = nothing_matches(here, match.nearest(network, here, every))
     total = f"{notation.number(kept_in_all)} of {notation.count(len(every), 'row')}"
-    return structs.replace(page, subtitle=under_filter(here, total), blocks=tuple(blocks))
+    return structs.replace(page, subtitle=filtered_subtitle(here, total), blocks=tuple(blocks))
 
 
-def _said(network: Network, block: Rows, row: Row) -> FilterableText:
+def _row_text(network: Network, block: Rows, row: Row) -> FilterableText:
     """Return the searchable text of a row: its own, its heading's and its record's."""
     texts, facets = [block.title, *_texts(row)], {}
     if row.to:
@@ -86,7 +86,7 @@ def filter_groups(
         kept: list[SideBySideRow] = []
         stays = False
         for row in group.rows:
-            stays = stays if row.detail else wanted.keeps(_pair_said(network, group, row))
+            stays = stays if row.detail else wanted.keeps(_comparison_text(network, group, row))
             kept += [row] if stays else []
         if kept:
             found.append(structs.replace(group, rows=tuple(kept)))
@@ -94,10 +94,12 @@ def filter_groups(
 
 
 def groups_text(network: Network, groups: Iterable[SideBySideGroup]) -> list[FilterableText]:
-    return [_pair_said(network, group, row) for group in groups for row in group.rows]
+    return [_comparison_text(network, group, row) for group in groups for row in group.rows]
 
 
-def _pair_said(network: Network, group: SideBySideGroup, row: SideBySideRow) -> FilterableText:
+def _comparison_text(
+    network: Network, group: SideBySideGroup, row: SideBySideRow
+) -> FilterableText:
     facets: dict[str, Sequence[str]] = {"verdict": (row.verdict,)}
     for cell in (row.left, row.right):
         for facet, keys in facets_led_to(network, cell.to).items() if cell.to else ():

@@ -37,7 +37,7 @@ def compare(network: Network, asked: Location) -> Location:
     pair = asked.subject or network.taxonomy.opening.compare
     if len(pair) == 1:
         raise OptionError(f"compare needs two places or themes: compare/{pair[0]}/OTHER")
-    pair = _parted(network, pair)
+    pair = _split_sides(network, pair)
     left, right = (_side(network, name) for name in pair[:PAIR])
     here = _in_editions(network, asked).at(left, right)
     if len(pair) == PAIR:
@@ -67,7 +67,7 @@ def _in_editions(network: Network, asked: Location) -> Location:
     return asked.with_options(**known)
 
 
-def _parted(network: Network, typed: tuple[str, ...]) -> tuple[str, ...]:
+def _split_sides(network: Network, typed: tuple[str, ...]) -> tuple[str, ...]:
     """Return two sides, and perhaps a row, of words that were typed without quotes.
 
     `jakarta kuala lumpur` are two names only if the last two words are one of them.
@@ -75,12 +75,12 @@ def _parted(network: Network, typed: tuple[str, ...]) -> tuple[str, ...]:
     for left in range(1, len(typed)):
         for right in range(len(typed), left, -1):
             sides = (" ".join(typed[:left]), " ".join(typed[left:right]))
-            if len(typed) - right < PAIR and all(_bears(network, name) for name in sides):
+            if len(typed) - right < PAIR and all(_is_name(network, name) for name in sides):
                 return (*sides, *typed[right:])
     return typed
 
 
-def _bears(network: Network, name: str) -> bool:
+def _is_name(network: Network, name: str) -> bool:
     """Tell whether a place or theme has exactly this name."""
     return any(is_subject(network, record.id) for record in names(network).get(fold(name), ()))
 
@@ -109,10 +109,10 @@ def governance(network: Network, asked: Location) -> Location:
         return asked
     first, *rest = asked.subject
     if not rest:
-        return _governed(network, asked, first)
+        return _governed_record(network, asked, first)
     name = " ".join(asked.subject)
     if fold(name) in names(network):  # `levels Sarawak Multimedia Authority`
-        return _governed(network, asked, name)
+        return _governed_record(network, asked, name)
     level = resolve_name(network, first, ("level",))
     place = " ".join(rest)
     if fold(place) == REGIONAL:
@@ -123,7 +123,7 @@ def governance(network: Network, asked: Location) -> Location:
     return asked.at(level.id, country.id)
 
 
-def _governed(network: Network, asked: Location, name: str) -> Location:
+def _governed_record(network: Network, asked: Location, name: str) -> Location:
     if fold(name) == REGIONAL:
         each = notation.listing([f"governance/{level.id}/{REGIONAL}" for level in network.levels])
         raise OptionError(f"'{name}' stands below a level: {each}")
@@ -222,4 +222,4 @@ def _trend_of(network: Network, asked: Location, name: str) -> Location:
 
 
 _NARROWING = {"country": "country", "city": "city", "focus-area": "focus"}
-"""The option by which each kind of record narrows a count."""
+"""The option that narrows a count to a record, by its kind."""

@@ -30,7 +30,7 @@ def build(network: Network, here: Location) -> Page:
     """
     page = _page(network, here)
     page = page_filter.filter_page(network, page) if _needs_filter(network, here) else page
-    return namesakes.told_apart(network, page)
+    return namesakes.distinguish_rows(network, page)
 
 
 def _page(network: Network, here: Location) -> Page:
@@ -198,10 +198,7 @@ ROUTES = {
         resolvers.record,
         in_text_citations.citations_page,
         "What the paper cites.",
-        {
-            "citation": in_text_citations.citation_page,
-            "oddity": in_text_citations.oddity_page,
-        },
+        {"citation": in_text_citations.citation_page, "oddity": in_text_citations.oddity_page},
         aliases=("citation",),
     ),
     "tours": Route(

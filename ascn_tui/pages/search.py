@@ -14,10 +14,10 @@ from ascn_tui.model.record_types import Record, kind_of
 from ascn_tui.model.taxonomy import Ref
 
 Marked = tuple[tuple[str, tuple[int, ...]], ...]
-"""Pieces of a text, each with the places of the letters asked for in it."""
+"""Pieces of a text, each with the indices of its matching letters."""
 
 Mentions = Callable[[str, int], Sequence[Mention]]
-"""Answers which places speak of some words, at most so many, 0 for all."""
+"""Returns the mentions of some words: at most the given number, 0 for all."""
 
 _ROW = "row"
 
@@ -62,10 +62,10 @@ def search(
     )
     if mentions is None or len(text.strip()) < LETTERS:
         return SearchResults(hits, (), similar)
-    # What is found by its name is not told again.
+    # Records that match by name are not repeated as mentions.
     known = {str(row.to) for row in hits}
     asked = mentions(text, told + len(hits) if told else 0)
-    found = (mentioned(network, one) for one in asked if one.place not in known)
+    found = (hit_of_mention(network, one) for one in asked if one.place not in known)
     rows = tuple(row for row in found if row)[: told or None]
     known |= {str(row.to) for row in rows}
     return SearchResults(hits, rows, tuple(row for row in similar if str(row.to) not in known))
@@ -89,7 +89,7 @@ def row_of(network: Network, hit: NameHit) -> SearchHit:
     return SearchHit(hit.parts, *about(network, hit.record), hit.place, exact=hit.fits == EXACT)
 
 
-def mentioned(network: Network, mention: Mention) -> SearchHit | None:
+def hit_of_mention(network: Network, mention: Mention) -> SearchHit | None:
     """Return the hit of a mention; None if the data no longer have it."""
     to = Location.parse(mention.place)
     record = network.records.get(to.subject[-1]) if to.subject else network.framework
@@ -144,4 +144,4 @@ _WHERE: dict[str, Callable[[Network, Any], str]] = {
     "citation": lambda *_: "Citations",
     "oddity": lambda *_: "Citations",
 }
-"""Where each kind of record belongs."""
+"""Where a record belongs, by its kind."""

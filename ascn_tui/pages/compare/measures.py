@@ -19,7 +19,7 @@ from ascn_tui.pages.explore.place_lists import LISTS, members
 
 NOT_REPORTED = "not reported"
 MAIN = 3
-"""The documents that stand for all those in which a list was looked for."""
+"""The number of documents that are cited for an empty list."""
 PROJECTS: Noun = ("project", "projects", "")
 
 
@@ -40,7 +40,7 @@ class CountedMeasure(NamedTuple):
 
 def cell_of(network: Network, side: ComparedSide, measure: CountedMeasure) -> SideCell:
     if measure.what:
-        return _members(network, side, measure)
+        return _list_cell(network, side, measure)
     if not side.rows:
         return SideCell(NOT_REPORTED, refs=network.edition[side.edition].refs)
     narrow = dict(measure.narrow)
@@ -55,18 +55,18 @@ def cell_of(network: Network, side: ComparedSide, measure: CountedMeasure) -> Si
     return SideCell(text, value, amount, refs, to, PROJECTS[1], whole)
 
 
-def _members(network: Network, side: ComparedSide, measure: CountedMeasure) -> SideCell:
+def _list_cell(network: Network, side: ComparedSide, measure: CountedMeasure) -> SideCell:
     narrow = {**side.narrow, **dict(measure.narrow)}
     found = members(network, side.edition, measure.what, narrow)
-    if not found and not _whole(network, side, measure.what):
-        return SideCell(NOT_REPORTED, refs=_looked_through(network, side, measure.what))
-    refs = unique(*(item.refs for item in found)) or _looked_through(network, side, measure.what)
+    if not found and not _is_complete(network, side, measure.what):
+        return SideCell(NOT_REPORTED, refs=_searched_refs(network, side, measure.what))
+    refs = unique(*(item.refs for item in found)) or _searched_refs(network, side, measure.what)
     to = side.listing(list=measure.what, **dict(measure.narrow))
     unit = LISTS[measure.what].noun[1]
     return SideCell(notation.number(len(found)), len(found), len(found), refs, to, unit)
 
 
-def _whole(network: Network, side: ComparedSide, what: str) -> bool:
+def _is_complete(network: Network, side: ComparedSide, what: str) -> bool:
     """Tell whether a list is known to be complete for a side, so that an empty one means none."""
     if what in ("plans", "planned", "taken-up"):
         return bool(members(network, side.edition, "plans", _place(side)))
@@ -78,7 +78,7 @@ def _place(side: ComparedSide) -> dict[str, str]:
     return {} if side.kind == "focus" else side.narrow
 
 
-def _looked_through(network: Network, side: ComparedSide, what: str) -> Refs:
+def _searched_refs(network: Network, side: ComparedSide, what: str) -> Refs:
     """Return the plans of a place, or else the documents of the list, as what was searched."""
     if what in ("plans", "planned", "taken-up"):
         found = members(network, side.edition, "plans", _place(side))

@@ -4,12 +4,14 @@ None of it depends on the edition, so it says nothing of one subject in two of t
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec import structs
 
+from ascn_tui.model.taxonomy import EntryKind, VocabularyTerm
 from ascn_tui.pages.blocks import SideBySideGroup, SideBySideRow, SideCell
 from ascn_tui.pages.compare.measures import CountedMeasure
-from ascn_tui.pages.compare.project_rows import ComparisonBuilder, listed, with_rows
+from ascn_tui.pages.compare.project_rows import ComparisonBuilder, with_figures, with_rows
 
 _AREAS = "Focus areas of the plans"
 _PLANS = CountedMeasure("plans", "Cities with a plan", ("city", "cities", " with a plan"), "plans")
@@ -29,7 +31,7 @@ _WHOLE = {
     frozenset({"focus"}): _NAMING,
     frozenset({"country", "focus"}): _OF_BOTH,
 }
-"""What is counted of all plans, by the kinds of the sides; a city has but one."""
+"""The measure of all plans, by the kinds of the sides; a city has one plan."""
 
 
 def other_groups(counting: ComparisonBuilder) -> tuple[SideBySideGroup, ...]:
@@ -91,48 +93,52 @@ def _named(cell: SideCell) -> SideCell:
 def _partners(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
     if not counting.network.partners:
         return
-    yield counting.row(
-        CountedMeasure("partners", "Partners", ("partner", "partners", ""), "partners")
-    )
-    yield from listed(
-        counting.row(
-            CountedMeasure(
-                f"partner:{kind.id}",
-                kind.name,
-                ("partner", "partners", f" of the kind {kind.name.lower()}"),
-                "partners",
-                (("kind", kind.id),),
-            )
-        )
-        for kind in counting.network.partners.kinds
-    )
+    partners = CountedMeasure("partners", "Partners", ("partner", "partners", ""), "partners")
+    yield counting.row(partners)
+    yield from _parts(counting, partners, "partner", _of_kind(counting.network.partners.kinds))
 
 
 def _governance(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
     if not counting.network.levels:
         return
-    yield counting.row(CountedMeasure("entries", "Entries", ("entry", "entries", ""), "entries"))
-    yield from listed(
-        counting.row(
-            CountedMeasure(
-                f"level:{level.id}",
-                f"{level.name} level",
-                ("entry", "entries", f" at the {level.name.lower()} level"),
-                "entries",
-                (("level", level.id),),
-            )
-        )
+    entries = CountedMeasure("entries", "Entries", ("entry", "entries", ""), "entries")
+    levels = (
+        _Part(level.id, f"{level.name} level", f" at the {level.name.lower()} level")
         for level in counting.network.levels
     )
-    yield from listed(
+    yield counting.row(entries)
+    yield from _parts(counting, entries, "level", levels, option="level")
+    yield from _parts(counting, entries, "kind", _of_kind(counting.network.taxonomy.kinds))
+
+
+class _Part(NamedTuple):
+    """A part of a count: the id and name of its row, and the text that follows the noun."""
+
+    id: str
+    name: str
+    after: str
+
+
+def _of_kind(kinds: Iterable[VocabularyTerm | EntryKind]) -> Iterable[_Part]:
+    return (_Part(kind.id, kind.name, f" of the kind {kind.name.lower()}") for kind in kinds)
+
+
+def _parts(
+    counting: ComparisonBuilder,
+    whole: CountedMeasure,
+    prefix: str,
+    parts: Iterable[_Part],
+    option: str = "kind",
+) -> Iterable[SideBySideRow]:
+    """Yield the rows of the parts of a measure that either side has."""
+    return with_figures(
         counting.row(
-            CountedMeasure(
-                f"kind:{kind.id}",
-                kind.name,
-                ("entry", "entries", f" of the kind {kind.name.lower()}"),
-                "entries",
-                (("kind", kind.id),),
+            whole._replace(
+                id=f"{prefix}:{part.id}",
+                name=part.name,
+                noun=(*whole.noun[:2], part.after),
+                narrow=((option, part.id),),
             )
         )
-        for kind in counting.network.taxonomy.kinds
+        for part in parts
     )

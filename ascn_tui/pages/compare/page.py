@@ -23,13 +23,13 @@ from ascn_tui.pages.compare.other_rows import other_groups
 from ascn_tui.pages.compare.paper import paper_comparison, paper_groups
 from ascn_tui.pages.compare.project_rows import ComparisonBuilder, counted_groups
 from ascn_tui.pages.compare.sides import PAIR, ComparedSide, bare, sides
-from ascn_tui.pages.elements import held_elsewhere, listed, nothing_matches, under_filter
+from ascn_tui.pages.elements import filtered_subtitle, held_elsewhere, listed, nothing_matches
 from ascn_tui.pages.page_filter import filter_groups, groups_text
 
 ALL = "all"
 """The value of the option `fold` that folds every group."""
 GROUP = "group:"
-"""What the id of a group begins with where it stands in place of a row's."""
+"""The prefix of the id of a group in locators, where rows have their ids."""
 
 
 def compare_page(network: Network, here: Location) -> Page:
@@ -51,7 +51,7 @@ def compare_page(network: Network, here: Location) -> Page:
         blocks += [*listed("In other reports", _elsewhere(network, here)),
                    *nothing_matches(here, near)]  # fmt: skip
     title = f"{left.label} | {right.label}"
-    subtitle = under_filter(here, reports(network, left, right))
+    subtitle = filtered_subtitle(here, reports(network, left, right))
     return Page(here, title, tuple(blocks), crumbs=(Crumb("Compare"),), subtitle=subtitle)
 
 
@@ -181,9 +181,9 @@ def row_ids(network: Network, here: Location) -> dict[str, SideBySideRow]:
     left, right = sides(network, here)
     written = paper_comparison(network, bare(here), left, right)
     if written and written.edition:
-        # What is written about all statuses at once has no row of its own in the groups.
+        # Texts on all statuses together have no row in the groups.
         for row in written.comparison.rows:
-            rows.setdefault(row.id, written.text(row))
+            rows.setdefault(row.id, written.text_row(row))
     return rows
 
 

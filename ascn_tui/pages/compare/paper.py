@@ -1,5 +1,6 @@
 """The paper's comparison of a pair, merged with the counted rows."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import structs
@@ -30,7 +31,7 @@ class PaperComparison(NamedTuple):
         """Add the paper's texts and figures to the rows of a counted group."""
         rows: list[SideBySideRow] = []
         for row in group.rows:
-            note = self.about(row)
+            note = self.note_of(row)
             if note is None:
                 rows.append(row)
             else:
@@ -52,7 +53,7 @@ class PaperComparison(NamedTuple):
         )
         return tuple(group for group in own if group.rows)
 
-    def about(self, row: SideBySideRow) -> ComparisonRow | None:
+    def note_of(self, row: SideBySideRow) -> ComparisonRow | None:
         measure = "status" if row.id.startswith("status:") else row.id
         rows = self.comparison.rows
         return next((one for one in rows if measure in (one.measure, one.id)), None)
@@ -60,9 +61,9 @@ class PaperComparison(NamedTuple):
     def _texts(self, group: str) -> tuple[SideBySideRow, ...]:
         """Return the texts of a group; sides in two editions have none."""
         rows = self.comparison.rows if self.edition else ()
-        return tuple(self.text(row) for row in rows if row.group == group and not row.measure)
+        return tuple(self.text_row(row) for row in rows if row.group == group and not row.measure)
 
-    def text(self, row: ComparisonRow) -> SideBySideRow:
+    def text_row(self, row: ComparisonRow) -> SideBySideRow:
         first, second = (row.right, row.left) if self.swapped else (row.left, row.right)
         return SideBySideRow(
             row.id,
@@ -86,7 +87,7 @@ class PaperComparison(NamedTuple):
 
     def _annotated(self, row: SideBySideRow, note: ComparisonRow) -> list[SideBySideRow]:
         """Return a counted row with its reading, and differing printed figures as detail rows."""
-        own = self.suits(note) and not self.status_of(row.id) and not note.paper
+        own = self.fits_edition(note) and not self.status_of(row.id) and not note.paper
         row, below = self.with_printed(row, note)
         return [structs.replace(row, reading=note.reading if own else row.reading), *below]
 
@@ -101,7 +102,7 @@ class PaperComparison(NamedTuple):
             else:
                 edition = self.network.edition[printed.edition or self.edition]
                 label = f"as {edition.document} prints it"
-                below.append(self.below(row, printed, label, notation.PRINTED))
+                below.append(self.detail_row(row, printed, label, notation.PRINTED))
         return structs.replace(row, refs=tuple(dict.fromkeys(refs))), below
 
     def printed_for(self, key: str, note: ComparisonRow) -> list[PrintedValue]:
@@ -111,7 +112,7 @@ class PaperComparison(NamedTuple):
             edition, of = note.edition or self.edition, note.paper.of
         return [one for one in note.printed if (one.edition, one.of) == (edition, of)]
 
-    def suits(self, note: ComparisonRow) -> bool:
+    def fits_edition(self, note: ComparisonRow) -> bool:
         """Tell whether a reading is about the edition of both sides."""
         return note.edition in (None, self.edition)
 
@@ -133,19 +134,17 @@ class PaperComparison(NamedTuple):
         both = (printed.left, printed.right)
         return (both[1], both[0]) if self.swapped else both
 
-    def below(
+    def cells_of(self, printed: PrintedValue, unit: str = "") -> Iterator[SideCell]:
+        """Yield the cells of a printed pair of figures; `unit` holds where it has none."""
+        for value in self.of_sides(printed):
+            text, unit = notation.number(value), printed.unit or unit
+            yield SideCell(text, count=value, refs=printed.refs, unit=unit)
+
+    def detail_row(
         self, row: SideBySideRow, printed: PrintedValue, label: str, verdict: str
     ) -> SideBySideRow:
         """Return a printed pair of figures as a detail row."""
-        left, right = (
-            SideCell(
-                notation.number(value),
-                count=value,
-                refs=printed.refs,
-                unit=printed.unit or row.left.unit or row.right.unit,
-            )
-            for value in self.of_sides(printed)
-        )
+        left, right = self.cells_of(printed, row.left.unit or row.right.unit)
         key = f"{row.id}-{verdict}"
         return SideBySideRow(
             key, label, left, right, verdict, row.to, refs=printed.refs, detail=True
@@ -197,7 +196,7 @@ def _figure_rows(
     name = f"{row.name}, {note.edition} report" if note.edition else row.name
     row = structs.replace(row, id=note.id, name=name, to=to, reading=note.reading)
     row, below = written.with_printed(row, note)
-    return [row, written.below(row, paper, "as the paper says", notation.PAPER), *below]
+    return [row, written.detail_row(row, paper, "as the paper says", notation.PAPER), *below]
 
 
 def _counted_figure(
@@ -215,11 +214,6 @@ def _printed_figure(written: PaperComparison, note: ComparisonRow) -> SideBySide
     printed = next(iter(written.printed_for(note.id, note)), None)
     if printed is None:
         return None
-    left, right = written.of_sides(printed)
-    first, second = (
-        SideCell(notation.number(value), count=value, refs=printed.refs, unit=printed.unit or "")
-        for value in (left, right)
-    )
-    return SideBySideRow(
-        note.id, note.name, first, second, verdict_of(left, right), refs=printed.refs
-    )
+    left, right = written.cells_of(printed)
+    verdict = verdict_of(left.count, right.count)
+    return SideBySideRow(note.id, note.name, left, right, verdict, refs=printed.refs)

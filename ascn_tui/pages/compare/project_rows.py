@@ -92,9 +92,9 @@ class ComparisonBuilder(NamedTuple):
                 noun = ("project", "projects", f" with status {status.name}")
                 name, narrow = notation.capital(status.name), (("status", status.id),)
                 measure = CountedMeasure(f"status:{status.id}", name, noun, "", narrow, share=True)
-                yield self._as_far_as_known(self.row(measure), status.id, noun)
+                yield self._with_unknown_status(self.row(measure), status.id, noun)
 
-    def _as_far_as_known(self, row: SideBySideRow, status: str, noun: Noun) -> SideBySideRow:
+    def _with_unknown_status(self, row: SideBySideRow, status: str, noun: Noun) -> SideBySideRow:
         """Set the verdict of a status row; projects of unknown status could have any status."""
         left, right = map(self._not_known, self.sides)
         if not left and not right:
@@ -123,10 +123,10 @@ class ComparisonBuilder(NamedTuple):
         if len(countries) == 1 and "city" not in self.kinds:
             cities = self.network.cities_of(countries.pop())
             rows = (self._part("city", city.id, city.name) for city in cities)
-            yield self.scaled("by-city", "Cities", listed(rows))
+            yield self.scaled("by-city", "Cities", with_figures(rows))
         elif self.kinds == {"focus"}:
             rows = (self._part("country", one.id, one.name) for one in self.network.countries)
-            yield self.scaled("by-country", "Countries", listed(rows))
+            yield self.scaled("by-country", "Countries", with_figures(rows))
 
     def _part(self, kind: str, key: str, name: str) -> SideBySideRow:
         noun = ("project", "projects", f" in {name}")
@@ -153,7 +153,7 @@ class ComparisonBuilder(NamedTuple):
                 left=self._at(self.left, edition), right=self._at(self.right, edition)
             ).row(measure)
             now = (row.left, row.right)
-            left, right = map(_since, before or now, now)
+            left, right = map(_with_change, before or now, now)
             rows.append(structs.replace(row, left=left, right=right))
             before = now
         return self.scaled("editions", "Projects by edition", rows)
@@ -169,21 +169,21 @@ class ComparisonBuilder(NamedTuple):
         for key in order:
             sides = [rows_of.get(key) for rows_of in found]
             left, right = (
-                self._standing(side, row) for side, row in zip(self[2:], sides, strict=True)
+                self._status_cell(side, row) for side, row in zip(self[2:], sides, strict=True)
             )
-            verdict = self._standing_verdict(*sides)
+            verdict = self._status_verdict(*sides)
             name = self.network.project[key].name
-            rows.append(self._stated(f"project:{key}", name, left, right, verdict))
+            rows.append(self._row(f"project:{key}", name, left, right, verdict))
         return SideBySideGroup("projects-followed", "Projects one by one", tuple(rows))
 
-    def _standing(self, side: ComparedSide, row: ListedProject | None) -> SideCell:
+    def _status_cell(self, side: ComparedSide, row: ListedProject | None) -> SideCell:
         if row is None:
             return SideCell("not listed", refs=self.network.edition[side.edition].refs)
         to = Location("explore", (row.project.id,)).with_options(edition=side.edition)
         refs = elements.counted_on(self.network, side.edition, [row])
         return SideCell(self.network.status[row.listing.status].name, refs=refs, to=to)
 
-    def _standing_verdict(self, left: ListedProject | None, right: ListedProject | None) -> str:
+    def _status_verdict(self, left: ListedProject | None, right: ListedProject | None) -> str:
         if left is None or right is None:
             return "left" if left else "right"
         statuses = {left.listing.status, right.listing.status}
@@ -213,9 +213,9 @@ class ComparisonBuilder(NamedTuple):
         left, right = cells
         verdict = verdict_of(left.count, right.count)
         said = reading(self.sides, cells, noun)
-        return structs.replace(self._stated(key, name, left, right, verdict), reading=said)
+        return structs.replace(self._row(key, name, left, right, verdict), reading=said)
 
-    def _stated(
+    def _row(
         self, key: str, name: str, left: SideCell, right: SideCell, verdict: str
     ) -> SideBySideRow:
         to = self.here.at(*self.here.subject, key)
@@ -240,11 +240,11 @@ def with_rows(groups: Iterable[SideBySideGroup]) -> tuple[SideBySideGroup, ...]:
     return tuple(group for group in groups if group.rows)
 
 
-def listed(rows: Iterable[SideBySideRow]) -> list[SideBySideRow]:
+def with_figures(rows: Iterable[SideBySideRow]) -> list[SideBySideRow]:
     return [row for row in rows if row.left.count or row.right.count]
 
 
-def _since(before: SideCell, now: SideCell) -> SideCell:
+def _with_change(before: SideCell, now: SideCell) -> SideCell:
     if before is now or before.count is None or now.count is None:
         return now
     change = now.count - before.count

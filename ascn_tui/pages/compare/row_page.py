@@ -26,7 +26,7 @@ from ascn_tui.pages.compare.sides import PAIR, ComparedSide, sides
 from ascn_tui.pages.compare.verdicts import figure_of
 from ascn_tui.pages.elements import listed, unique
 from ascn_tui.pages.evidence.claims import claim_items
-from ascn_tui.pages.explore.place_lists import of_edition
+from ascn_tui.pages.explore.place_lists import depends_on_edition
 
 
 def row_page(network: Network, here: Location) -> Page:
@@ -35,11 +35,11 @@ def row_page(network: Network, here: Location) -> Page:
     whole = here.at(*here.subject[:PAIR])
     crumbs = (Crumb("Compare"), Crumb(f"{left.label} | {right.label}", whole))
     if group and here.subject[PAIR].startswith(GROUP):
-        blocks = _of_group(here, group)
+        blocks = _group_blocks(here, group)
         return Page(here, group.title, blocks, crumbs, tally(group.rows))
     row = row_ids(network, here)[here.subject[PAIR]]
     written = paper_comparison(network, whole, left, right)
-    blocks = tuple(_of_row(network, here, row, written, (left, right)))
+    blocks = tuple(_row_blocks(network, here, row, written, (left, right)))
     places = (group.title if group else "", _reported(network, row))
     where = ", ".join(place for place in places if place)
     subtitle = ": ".join(part for part in (where, notation.VERDICTS[row.verdict][2]) if part)
@@ -48,14 +48,14 @@ def row_page(network: Network, here: Location) -> Page:
 
 def _reported(network: Network, row: SideBySideRow) -> str:
     counted = (cell.to for cell in (row.left, row.right) if cell.to and cell.unit)
-    names = (network.edition[to.edition].name for to in counted if of_edition(to))
+    names = (network.edition[to.edition].name for to in counted if depends_on_edition(to))
     return " | ".join(dict.fromkeys(names))
 
 
-def _of_group(here: Location, group: SideBySideGroup) -> tuple[Block, ...]:
+def _group_blocks(here: Location, group: SideBySideGroup) -> tuple[Block, ...]:
     rows = tuple(
         Item(row.name, to=here.at(*row.to.subject) if row.to else None,
-             note=_in_short(row))
+             note=_short_text(row))
         for row in group.rows if not row.detail
     )  # fmt: skip
     scale = f", drawn to one scale: a full bar is {group.scale:g} {group.unit}"
@@ -63,7 +63,7 @@ def _of_group(here: Location, group: SideBySideGroup) -> tuple[Block, ...]:
     return (Items(rows, title=title, refs=unique(*(row.refs for row in group.rows))),)
 
 
-def _in_short(row: SideBySideRow) -> str:
+def _short_text(row: SideBySideRow) -> str:
     """Return the figures of a row, or the verdict of a row of texts."""
     texts = (row.left.text, row.right.text)
     if max(len(text) for text in texts) > len(NOT_REPORTED):
@@ -71,20 +71,20 @@ def _in_short(row: SideBySideRow) -> str:
     return " | ".join(texts)
 
 
-def _of_row(
+def _row_blocks(
     network: Network,
     here: Location,
     row: SideBySideRow,
     written: PaperComparison | None,
     both: tuple[ComparedSide, ComparedSide],
 ) -> list[Block]:
-    note = written.about(row) if written else None
+    note = written.note_of(row) if written else None
     blocks: list[Block] = [Prose(row.reading, refs=row.refs)] if row.reading else []
-    items = _disputed(here, row, note, written) if note and written else []
+    items = _differing(here, row, note, written) if note and written else []
     items += [_side(side, cell) for side, cell in zip(both, (row.left, row.right), strict=True)]
     blocks.append(Items(tuple(items)))
     if note and written:
-        blocks += _as_written(network, here, row, note, written)
+        blocks += _paper_blocks(network, here, row, note, written)
     return blocks
 
 
@@ -92,7 +92,7 @@ def _side(side: ComparedSide, cell: SideCell) -> Item:
     return Item(f"{side.label}: {figure_of(cell)}", to=cell.to, refs=cell.refs)
 
 
-def _disputed(
+def _differing(
     here: Location, row: SideBySideRow, note: ComparisonRow, written: PaperComparison
 ) -> list[Item]:
     """Return the differing figures: those of the report, then those of the paper."""
@@ -133,7 +133,7 @@ def _section(network: Network, refs: tuple[Ref, ...]) -> str:
     return next((names.get(ref.section, ref.section) for ref in refs if ref.section), "")
 
 
-def _as_written(
+def _paper_blocks(
     network: Network,
     here: Location,
     row: SideBySideRow,

@@ -7,11 +7,11 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import ListedProject, Network
 
 PAIR = 2
-"""The parts of a comparison's subject that name its sides; a third names a row."""
+"""The number of sides in the subject of a comparison; a third part is a row."""
 SIDES = ("left", "right")
-"""The options that hold a side at an edition of its own."""
+"""The options that set the edition of one side."""
 SUBJECTS = ("country", "city", "focus-area")
-"""The kinds of record that can stand on a side."""
+"""The kinds of record that can be compared."""
 
 
 class ComparedSide(NamedTuple):
@@ -39,7 +39,7 @@ class ComparedSide(NamedTuple):
         """Return the location of the projects of this side, or of another list."""
         options = {self.kind: self.id, **narrow, "edition": self.edition}
         if "list" in narrow:
-            options[self.kind] = ""  # the subject alone says it
+            options[self.kind] = ""  # the subject is enough
         return Location("explore", (self.id,)).with_options(**options)
 
 

@@ -19,7 +19,7 @@ _WHY = {
     "left": "Only {0} has it; of {1} it is known that there is none.",
     "right": "Only {1} has it; of {0} it is known that there is none.",
 }
-"""Why two figures have the verdict they have; the names of both sides go in."""
+"""Reasons of verdicts on two figures; the holes are the names of both sides."""
 _Labels = tuple[str, str]
 
 
@@ -55,25 +55,25 @@ def _of_rows(network: Network, here: Location) -> list[VerdictExplanation]:
     left, right = sides(network, here)
     labels = (left.label, right.label)
     below = [one for one in (group.rows if group else ()) if one.detail and one.to == row.to]
-    how = (f"{row.name}.", _both(row, labels), _why(row, labels))
+    how = (f"{row.name}.", _figures_text(row, labels), _why(row, labels))
     return [
         VerdictExplanation(row.verdict, " ".join(part for part in how if part)),
-        *(VerdictExplanation(one.verdict, _below(one, labels)) for one in below),
+        *(VerdictExplanation(one.verdict, _detail_text(one, labels)) for one in below),
     ]
 
 
-def _below(row: SideBySideRow, labels: _Labels) -> str:
-    return f"{notation.capital(row.name)}. {_both(row, labels)}"
+def _detail_text(row: SideBySideRow, labels: _Labels) -> str:
+    return f"{notation.capital(row.name)}. {_figures_text(row, labels)}"
 
 
-def _both(row: SideBySideRow, labels: _Labels) -> str:
+def _figures_text(row: SideBySideRow, labels: _Labels) -> str:
     if _is_written(row):
         return ""
     cells = (row.left, row.right)
-    return " ".join(_stated(label, cell) for label, cell in zip(labels, cells, strict=True))
+    return " ".join(_cell_text(label, cell) for label, cell in zip(labels, cells, strict=True))
 
 
-def _stated(label: str, cell: SideCell) -> str:
+def _cell_text(label: str, cell: SideCell) -> str:
     looked_for = cell.text == NOT_REPORTED
     verb = "looked for in " if looked_for else "counted in " if cell.to and cell.unit else ""
     where = notation.references(cell.refs)

@@ -9,7 +9,7 @@ _SPELLED = (
     "twelve",
 )  # fmt: skip
 Noun = tuple[str, str, str]
-"""What a figure counts: in the singular, in the plural, and what follows the noun."""
+"""The noun of a figure: singular, plural, and the text after it."""
 
 
 def verdict_of(left: float | None, right: float | None) -> str:
@@ -29,7 +29,7 @@ def verdict_within(left: float | None, right: float | None, unknown: tuple[int, 
     most = (left + unknown[0], right + unknown[1])
     found = {verdict_of(one, other) for one in (left, most[0]) for other in (right, most[1])}
     if max(left, right) <= min(most):
-        found.add("same")  # somewhere between the ends the two may meet
+        found.add("same")  # the two ranges overlap
     return found.pop() if len(found) == 1 else "unknown"
 
 

@@ -14,7 +14,7 @@ from ascn_tui.model.places import City, Country
 from ascn_tui.model.projects import Project
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import FocusArea, Ref
-from ascn_tui.pages.backlinks import named_by
+from ascn_tui.pages.backlinks import backlink_blocks
 from ascn_tui.pages.blocks import (
     Bar,
     Bars,
@@ -28,11 +28,11 @@ from ascn_tui.pages.blocks import (
     Refs,
     StackedPart,
 )
-from ascn_tui.pages.elements import link, listed, nothing_matches, under_filter
+from ascn_tui.pages.elements import filtered_subtitle, link, listed, nothing_matches
 from ascn_tui.pages.evidence.claims import ABOUT, RECORDS, claim_item, narrowed
 
 _FIRST = ("contrary", "planned", "open", "done")
-"""What contradicts the paper is listed first, what bears it out last."""
+"""The order of verdicts by tone: contradicted claims first."""
 
 
 def evidence_overview(network: Network, here: Location) -> Page:
@@ -49,9 +49,9 @@ def evidence_overview(network: Network, here: Location) -> Page:
     if not claims:
         blocks += _nothing(network, here)
     if not any(here.option(name) for name in (*ABOUT, "filter")):
-        blocks += listed("Beside the claims", _beside(network, here))
+        blocks += listed("Beside the claims", _other_checks(network, here))
     title = f"{_total(network, here, len(claims))} of the paper, checked"
-    about = _about_what(network, here)
+    about = _about_text(network, here)
     above = Crumb("Evidence", Location("evidence").with_options(edition=here.edition))
     crumbs = (above,) if about else ()
     return Page(
@@ -59,7 +59,7 @@ def evidence_overview(network: Network, here: Location) -> Page:
         title,
         tuple(blocks),
         crumbs=crumbs,
-        subtitle=under_filter(here, about),
+        subtitle=filtered_subtitle(here, about),
         refs=_paper(network),
     )
 
@@ -117,7 +117,7 @@ def _sections(network: Network, here: Location, claims: Sequence[Claim]) -> list
     return [Bars(tuple(bars), title="By section of the paper", refs=_paper(network))]
 
 
-def _beside(network: Network, here: Location) -> Iterator[Item]:
+def _other_checks(network: Network, here: Location) -> Iterator[Item]:
     """Link to the other checks: of printed figures, and of citations."""
     edition = network.edition[here.edition]
     if network.checked:
@@ -128,7 +128,7 @@ def _beside(network: Network, here: Location) -> Iterator[Item]:
         yield Item("Works cited, listed, and not", to=to, refs=_paper(network))
 
 
-def _about_what(network: Network, here: Location) -> str:
+def _about_text(network: Network, here: Location) -> str:
     taxonomy = network.taxonomy
     named = {term.id: term.name for term in (*taxonomy.sections, *taxonomy.topics)}
     names = [name_of(network.records[key]) for name in RECORDS if (key := here.option(name))]
@@ -157,9 +157,9 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
     blocks: list[Block] = [
         Prose(claim.statement, refs=paper),
         Facts(tuple(facts)),
-        *_found(here, claim),
+        *_evidence(here, claim),
         *_about(network, here, claim),
-        *named_by(network, here, claim),
+        *backlink_blocks(network, here, claim),
     ]
     crumbs = (Crumb("Evidence", Location("evidence").with_options(edition=here.edition)),)
     return Page(
@@ -172,7 +172,7 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
     )
 
 
-def _found(here: Location, claim: Claim) -> list[Block]:
+def _evidence(here: Location, claim: Claim) -> list[Block]:
     facts = tuple(
         Fact(
             piece.document,

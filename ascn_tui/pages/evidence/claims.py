@@ -13,10 +13,10 @@ from ascn_tui.pages.blocks import Block, Item
 from ascn_tui.pages.elements import link, listed
 
 MANY = 12
-"""More rows than this stand on a page of their own."""
+"""More rows than this get a page of their own."""
 RECORDS = ("about", "country", "city", "focus", "level")
 ABOUT = (*RECORDS, "topic", "section", "verdict")
-"""The options that claims are narrowed by: what they are about, where they stand, how they fare."""
+"""The options that narrow claims: by subject, topic, section and verdict."""
 
 
 def claim_item(network: Network, here: Location, claim: Claim, *, verdict: bool = True) -> Item:

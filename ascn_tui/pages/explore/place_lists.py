@@ -16,7 +16,7 @@ from ascn_tui.pages.elements import link, record_item, unique
 from ascn_tui.pages.explore.project_list import CHOICES, narrowing
 
 Narrow = Mapping[str, str]
-"""Ids of a country, city, focus area, level or kind; what is missing narrows nothing."""
+"""Ids of a country, city, focus area, level or kind, by option."""
 
 
 class MemberQuery(NamedTuple):
@@ -174,7 +174,7 @@ LISTS = {
     "entries": _List("Governance entries", ("entry", "entries"), _entries),
     "sub-areas": _List("Sub-areas", ("sub-area", "sub-areas"), _sub_areas),
 }
-"""The lists by the words that locators ask for them with."""
+"""The lists by the values of the option `list`."""
 
 
 def members(network: Network, edition: str, what: str, narrow: Narrow) -> tuple[Item, ...]:
@@ -204,10 +204,10 @@ def members_page(network: Network, here: Location) -> Page:
 
 
 def _subtitle(network: Network, here: Location) -> str:
-    return network.edition[here.edition].name if of_edition(here) else ""
+    return network.edition[here.edition].name if depends_on_edition(here) else ""
 
 
-def of_edition(counted: Location) -> bool:
+def depends_on_edition(counted: Location) -> bool:
     """Tell whether a counted list depends on the edition: projects, and their places."""
     return counted.option("list") in ("", "cities", "countries")
 

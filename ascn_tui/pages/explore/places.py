@@ -8,7 +8,7 @@ from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.model.places import City, Country, MeasuredValue, Plan, PlanArea
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
-from ascn_tui.pages.backlinks import named_by
+from ascn_tui.pages.backlinks import backlink_blocks
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
 from ascn_tui.pages.elements import link, listed, record_item
 
@@ -28,7 +28,7 @@ def country_page(network: Network, here: Location, country: Country) -> Page:
         ),
         *_compared(network, here, country.id),
     ]
-    blocks += named_by(network, here, country)
+    blocks += backlink_blocks(network, here, country)
     if country.note:
         blocks.append(Prose(country.note, refs=country.refs))
     return Page(here, country.name, tuple(blocks), subtitle="Member state")
@@ -105,7 +105,7 @@ def city_page(network: Network, here: Location, city: City) -> Page:
     blocks += elements.edition_bars(network, here, city=city.id)
     blocks += [*_elsewhere(network, here, city), _about(city)]
     blocks += _plan(network, here, city.plan) if city.plan else []
-    blocks += [*_entries(network, here, city), *named_by(network, here, city)]
+    blocks += [*_entries(network, here, city), *backlink_blocks(network, here, city)]
     crumbs = (Crumb(country.name, elements.explore(country.id, here)),)
     return Page(here, city.name, tuple(blocks), crumbs=crumbs, subtitle=f"City, {country.name}")
 

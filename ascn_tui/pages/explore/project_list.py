@@ -10,18 +10,18 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Item, Page, Prose
 from ascn_tui.pages.elements import (
+    filtered_subtitle,
     listed,
     nothing_matches,
     option_name,
     rows_elsewhere,
-    under_filter,
 )
 
 NARROWING = ("country", "city", "focus", "status")
 LISTING = ("list", "kind", "level")
-"""The options that ask for what belongs to a place besides projects."""
+"""The options of lists other than projects."""
 CHOICES = (*NARROWING, *LISTING)
-"""The options that ask for rows and not for a page of a place."""
+"""The options that show a list, not the page of a place."""
 
 
 def narrowing(network: Network, here: Location) -> dict[str, str]:
@@ -66,7 +66,7 @@ def listing_page(network: Network, here: Location) -> Page:
     place, title = _name_of_place(network, here), _title(network, narrow)
     whole = here.with_options(**dict.fromkeys(NARROWING, ""))
     crumbs = (Crumb(place, whole),) if is_listing(here) and place != title else ()
-    subtitle = under_filter(here, edition.name)
+    subtitle = filtered_subtitle(here, edition.name)
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle, refs=edition.refs)
 
 

@@ -9,7 +9,7 @@ from ascn_tui.model.places import PlanProject
 from ascn_tui.model.projects import Listing, Observation, Project
 from ascn_tui.model.taxonomy import FocusArea, Ref
 from ascn_tui.pages import elements
-from ascn_tui.pages.backlinks import named_by
+from ascn_tui.pages.backlinks import backlink_blocks
 from ascn_tui.pages.blocks import (
     Bar,
     Bars,
@@ -35,15 +35,15 @@ def project_page(network: Network, here: Location, project: Project) -> Page:
     shown = listing or project.listings[-1]
     area = network.focus_area[shown.focus_area]
     blocks: list[Block] = [
-        _lifeline(network, project),
+        _status_timeline(network, project),
         *_not_listed(network, here, project, listing),
         *_observed(network, here, project),
-        _answers_to(network, here, project),
+        _governance(network, here, project),
         _listings(network, here, project),
-        *_perhaps(network, here, project),
+        *_possible_links(network, here, project),
         *_claims(network, here, project),
-        *_described(network, here, project),
-        *named_by(network, here, project),
+        *_other_entries(network, here, project),
+        *backlink_blocks(network, here, project),
     ]
     crumbs = (
         Crumb(country.name, elements.explore(country.id, here)),
@@ -86,7 +86,7 @@ def _planned(network: Network, project: Project) -> PlanProject | None:
     return None
 
 
-def _lifeline(network: Network, project: Project) -> StatusTimeline:
+def _status_timeline(network: Network, project: Project) -> StatusTimeline:
     points = []
     plan = network.city_of[project.id].plan
     if plan:
@@ -174,7 +174,7 @@ def _listings(network: Network, here: Location, project: Project) -> Facts:
     return Facts(tuple(facts), title="Listed")
 
 
-def _perhaps(network: Network, here: Location, project: Project) -> list[Block]:
+def _possible_links(network: Network, here: Location, project: Project) -> list[Block]:
     before = [(link.project, link.basis) for link in project.perhaps_continues]
     after = [
         (other.id, link.basis)
@@ -196,7 +196,7 @@ def _claims(network: Network, here: Location, project: Project) -> list[Block]:
     return listed("In the paper", claim_items(network, here, claims_about(network, project)))
 
 
-def _answers_to(network: Network, here: Location, project: Project) -> Items:
+def _governance(network: Network, here: Location, project: Project) -> Items:
     items = [
         record_item(step.entry, here, f"{step.level.name}: {step.basis}")
         for step in governance_chain.up(network, project)
@@ -206,7 +206,7 @@ def _answers_to(network: Network, here: Location, project: Project) -> Items:
     return Items(tuple(items), title="Answers to")
 
 
-def _described(network: Network, here: Location, project: Project) -> list[Block]:
+def _other_entries(network: Network, here: Location, project: Project) -> list[Block]:
     """Link to the entries that name the project outside the governance chain."""
     kinds = {kind.id: kind for kind in network.taxonomy.kinds}
     items = (
@@ -231,7 +231,7 @@ def focus_page(network: Network, here: Location, area: FocusArea) -> Page:
     if area.sub_areas:
         covers = tuple(Fact("Covers", sub.name, refs=sub.refs) for sub in area.sub_areas)
         blocks.append(Facts(covers))
-    blocks += named_by(network, here, area)
+    blocks += backlink_blocks(network, here, area)
     return Page(here, area.name, tuple(blocks), subtitle="Focus area")
 
 

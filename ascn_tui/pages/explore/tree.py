@@ -14,17 +14,17 @@ from ascn_tui.pages.elements import WITHOUT
 from ascn_tui.pages.trends.trends import NAMES
 
 ROOT = ""
-"""The key of the row that stands for the whole network."""
+"""The key of the row of the whole network."""
 OFFER = "?"
-"""The key of the row that says that nothing matches, and leads to the nearest filter."""
+"""The key of the row of no match, which links to the nearest filter."""
 ORDERS = {"": "by place", "theme": "by theme", "status": "by status"}
-"""What the tree groups by: values of the option `by`."""
+"""Groupings of the tree: values of the option `by`."""
 SORTS = {"": "as listed", "name": "name", "projects": "projects", "joined": "joined"}
-"""What siblings are sorted by: values of the option `sort`; most projects, earliest year first."""
+"""Sortings of the tree: values of the option `sort`; most projects and earliest year first."""
 NEVER = 9999
-"""The year of those that have not joined, in sorting."""
+"""The sort key of rows without a year of joining."""
 _MOST_OPENED = 500
-"""A filter that keeps more projects than this opens no branch: nobody reads them all."""
+"""A filter that keeps more projects than this expands no branch."""
 
 
 class TreeNode(NamedTuple):
@@ -53,7 +53,7 @@ def tree_nodes(network: Network, here: Location, opened: frozenset[str]) -> list
     rows = match.rows(network, here)
     name = network.taxonomy.short_name
     root = TreeNode(
-        ROOT, ROOT, 0, name, _to(here), len(rows), branch=True, tally=tallied(network, rows)
+        ROOT, ROOT, 0, name, _to(here), len(rows), branch=True, tally=status_counts(network, rows)
     )
     found = list(_BRANCHES[here.option("by")](network, here, opened))
     if not found and here.option("filter"):
@@ -78,7 +78,7 @@ def _offer(network: Network, here: Location) -> TreeNode:
     )
 
 
-def tallied(network: Network, rows: Iterable[ListedProject]) -> tuple[tuple[str, int], ...]:
+def status_counts(network: Network, rows: Iterable[ListedProject]) -> tuple[tuple[str, int], ...]:
     counts = Counter(row.listing.status for row in rows)
     return tuple((status, counts[status]) for status in network.status if counts[status])
 
@@ -111,7 +111,7 @@ def _by_place(network: Network, here: Location, opened: frozenset[str]) -> Itera
             nodes.append(
                 TreeNode(
                     country.id, ROOT, 1, country.name, _to(here, country.id), len(rows) or None,
-                    branch=inside or not here.option("filter"), tally=tallied(network, rows),
+                    branch=inside or not here.option("filter"), tally=status_counts(network, rows),
                 )
             )  # fmt: skip
 
@@ -137,7 +137,7 @@ def _cities(
         nodes.append(
             TreeNode(
                 f"{country}/{city.id}", country, 2, city.name, _to(here, *path), len(rows) or None,
-                branch=bool(rows), tally=tallied(network, rows), joined=city.joined.year,
+                branch=bool(rows), tally=status_counts(network, rows), joined=city.joined.year,
             )
         )  # fmt: skip
     for node in _sorted(here, nodes):
@@ -167,11 +167,7 @@ def _by_theme(network: Network, here: Location, opened: frozenset[str]) -> Itera
         rows = match.rows(network, here, focus=area.id)
         if rows or match.asked_for(network, here).has(area):
             nodes.append(_group(network, area.id, area.name, _to(here, area.id), rows))
-    for node in _sorted(here, nodes):
-        yield node
-        if node.key in opened:
-            rows = match.rows(network, here, focus=node.key)
-            yield from _projects(here, node, rows, with_city=True)
+    return _with_projects(network, here, opened, nodes, "focus")
 
 
 def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iterator[TreeNode]:
@@ -181,17 +177,24 @@ def _by_status(network: Network, here: Location, opened: frozenset[str]) -> Iter
         to = _to(here).with_options(status=status.id)
         if rows:
             nodes.append(_group(network, status.id, notation.capital(status.name), to, rows))
+    return _with_projects(network, here, opened, nodes, "status")
+
+
+def _with_projects(
+    network: Network, here: Location, opened: frozenset[str], nodes: list[TreeNode], option: str
+) -> Iterator[TreeNode]:
+    """Yield groups, and below those that are expanded the projects with the option's value."""
     for node in _sorted(here, nodes):
         yield node
         if node.key in opened:
-            rows = match.rows(network, here, status=node.key)
+            rows = match.rows(network, here, **{option: node.key})
             yield from _projects(here, node, rows, with_city=True)
 
 
 def _group(
     network: Network, key: str, name: str, to: Location, rows: tuple[ListedProject, ...]
 ) -> TreeNode:
-    total, tally = len(rows) or None, tallied(network, rows)
+    total, tally = len(rows) or None, status_counts(network, rows)
     return TreeNode(key, ROOT, 1, name, to, total, branch=bool(rows), tally=tally)
 
 
@@ -276,7 +279,7 @@ def next_grouping(
     orders = list(ORDERS)
     by = here.option("by")
     order = orders[(orders.index(by) + 1) % len(orders)] if order is None else order
-    # The row of a status is a listing: in the other orders its place is the root.
+    # The row of a status is a list: in other groupings its row is the root.
     narrowed = {} if here.subject or by != "status" else {"status": ""}
     after = here.with_options(by=order, **narrowed)
     if not (order or after.subject):
@@ -296,7 +299,7 @@ def next_sorting(here: Location) -> Location:
 
 
 WORD, INSIDE, NOWHERE = 1, 2, 3
-"""Ranks: letters begin a word, are somewhere in the name, are not in it; 0 is its beginning."""
+"""Ranks of matches: at the start of a word, inside a word, none; 0 is the start of the name."""
 
 
 def rank(name: str, letters: str) -> int:

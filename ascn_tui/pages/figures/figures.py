@@ -33,7 +33,7 @@ from ascn_tui.pages.figures.recount_table import (
 
 TITLE = "Printed figures, counted again"
 PLACES = ("country", "city", "focus", "status")
-"""The options that figures are narrowed by."""
+"""The options that narrow figures."""
 
 
 def figures_page(network: Network, here: Location) -> Page:
@@ -82,13 +82,9 @@ def _editions(network: Network, here: Location) -> Table:
     rows = []
     for edition in network.taxonomy.editions:
         checks = [check for check in network.checked if check.edition == edition.id]
-        to = (
-            Location("figures").with_options(edition=edition.id)
-            if edition.id != here.edition
-            else None
-        )
-        cells = (edition.id, *_counts(checks))
-        rows.append(TableRow(cells, to=to if checks else None, refs=edition.refs))
+        to = Location("figures").with_options(edition=edition.id)
+        linked = to if checks and edition.id != here.edition else None
+        rows.append(TableRow((edition.id, *_counts(checks)), to=linked, refs=edition.refs))
     return Table((TableColumn("Edition"), *_COUNTS), tuple(rows), title="By edition")
 
 

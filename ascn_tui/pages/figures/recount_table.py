@@ -18,9 +18,9 @@ BASES = {
     "cities": ("cities", "the cities of the first year"),
     "chart": ("chart", "the chart of the same report"),
 }
-"""What figures are counted again from: as the head of a column, and in a sentence."""
+"""The bases of recounts: as the head of a column, and in a sentence."""
 _GROUPED = 3
-"""A key of so many parts has its first one above the rows."""
+"""With this many parts of a key, the first one heads a group of rows."""
 
 
 def path_of(found: "CheckedFigure | RecountedFigure") -> str:

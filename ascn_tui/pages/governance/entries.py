@@ -13,28 +13,28 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.projects import Project
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
-from ascn_tui.pages.backlinks import named_by
+from ascn_tui.pages.backlinks import backlink_blocks
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
-from ascn_tui.pages.elements import listed, nothing_matches, record_item, under_filter
+from ascn_tui.pages.elements import filtered_subtitle, listed, nothing_matches, record_item
 from ascn_tui.pages.evidence.claims import claim_items
 
 REGIONAL = "regional"
-"""The word of locators for what stands above all countries."""
+"""The place of entries above all countries, in locators."""
 
 _UP, _DOWN = "Up", "Down"
 
 ADDED = "+"
-"""Marks what primary sources add to the paper."""
+"""The mark of entries from primary sources, which the paper does not have."""
 
 
-def total(network: Network, here: Location, level: Level, country: str | None) -> str:
+def entry_count(network: Network, here: Location, level: Level, country: str | None) -> str:
     whole = notation.count(len(network.entries_at(level.id, country)), "entry", "entries")
     if not here.option("filter"):
         return whole
     return f"{len(match.entries(network, here, level.id, country))} of {whole}"
 
 
-def nothing(network: Network, here: Location, levels: Iterable[Level]) -> list[Block]:
+def no_match(network: Network, here: Location, levels: Iterable[Level]) -> list[Block]:
     """Link to the nearest filter if the present one keeps no entry of some levels."""
     if any(match.entries(network, here, level.id, None) for level in levels):
         return []
@@ -66,19 +66,19 @@ def level_page(network: Network, here: Location, level: Level) -> Page:
         blocks.append(Prose(level.note, refs=level.note_refs, tone="muted"))
     blocks += _entry_lists(network, here, entries, by_place=place is None)
     if not entries and here.option("filter"):
-        blocks += nothing(network, here, [level])
+        blocks += no_match(network, here, [level])
     elif not entries:
         blocks.append(Prose("No entry at this level.", refs=level.refs, tone="muted"))
     if any(entry.origin != "paper" for entry in entries):
         text = f"{ADDED} added from primary sources, not in the paper"
         blocks.append(Prose(text, refs=level.refs, tone="muted"))
     if place is None and not here.option("filter"):
-        blocks += named_by(network, here, level)
+        blocks += backlink_blocks(network, here, level)
     title = level.name if place is None else f"{level.name}, {place_name(network, country)}"
     if place is not None:
         crumbs = (*crumbs, Crumb(level.name, governance(here, level.id)))
-    kept = total(network, here, level, country)
-    subtitle = under_filter(here, f"{level.scope} level", kept)
+    kept = entry_count(network, here, level, country)
+    subtitle = filtered_subtitle(here, f"{level.scope} level", kept)
     return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=subtitle)
 
 
@@ -122,7 +122,7 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     blocks += _cities(network, here, entry)
     blocks += listed("In the paper", claim_items(network, here, entry.claims))
     blocks.append(Facts((Fact("Topic", topics.get(entry.topic, entry.topic), refs=entry.refs),)))
-    blocks += named_by(network, here, entry)
+    blocks += backlink_blocks(network, here, entry)
     crumbs = (
         Crumb("Governance", governance(here)),
         Crumb(level.name, governance(here, level.id)),

@@ -11,16 +11,16 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.reference_data import CitationAnomaly
 from ascn_tui.model.taxonomy import VocabularyTerm
 from ascn_tui.pages.blocks import Block, Item, Items, Page, Prose, Table, TableColumn, TableRow
-from ascn_tui.pages.elements import listed, record_item, under_filter, unique
+from ascn_tui.pages.elements import filtered_subtitle, listed, record_item, unique
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.governance.entries import (
     ADDED,
     REGIONAL,
+    entry_count,
     governance,
     in_columns,
-    nothing,
+    no_match,
     place_name,
-    total,
 )
 
 
@@ -29,21 +29,21 @@ def levels_page(network: Network, here: Location) -> Page:
     for level in network.levels:
         if here.option("filter") and not match.entries(network, here, level.id, None):
             continue
-        note = total(network, here, level, None)
+        note = entry_count(network, here, level, None)
         item = Item(level.name, to=in_columns(here, level.id), note=note)
         blocks += [Items((item,), title=level.scope), Prose(level.definition, refs=level.refs)]
         if level.note:
             blocks.append(Prose(level.note, refs=level.note_refs, tone="muted"))
     blocks += _matrix(network, here)
     if here.option("filter"):
-        blocks += nothing(network, here, network.levels)
+        blocks += no_match(network, here, network.levels)
     else:
         keys = list(dict.fromkeys(key for level in network.levels for key in level.claims))
         claims = claim_items(network, here, keys)
         blocks += listed("What the paper says of the levels", claims)
         blocks += listed("Where their names waver", _oddities(network, here, keys))
     title = "Governance, level by level"
-    return Page(here, title, tuple(blocks), subtitle=under_filter(here))
+    return Page(here, title, tuple(blocks), subtitle=filtered_subtitle(here))
 
 
 def _oddities(network: Network, here: Location, keys: Sequence[str]) -> Iterator[Item]:

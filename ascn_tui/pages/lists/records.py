@@ -27,7 +27,7 @@ class AsPrinted(str):
 
 
 Value = str | int | None
-"""What a list tells of a record: an id or a text, a number; «» for nothing, None for not known."""
+"""A column of a list: a text or id, a number; empty for nothing, None for not known."""
 
 
 class ListedRecord(NamedTuple):
@@ -169,10 +169,7 @@ def _rows(network: Network, _: Narrow) -> list[ListedRecord]:
 def _claims(network: Network, narrow: Narrow) -> list[ListedRecord]:
     return [
         _listed(
-            claim,
-            (Ref(network.paper, claim.page),),
-            section=claim.section,
-            verdict=claim.verdict,
+            claim, (Ref(network.paper, claim.page),), section=claim.section, verdict=claim.verdict
         )
         for claim in network.claims
         if ("country" not in narrow or narrow["country"] in claim.countries)
@@ -302,7 +299,7 @@ KINDS: dict[str, tuple[Find, set[str]]] = {
     "tours": (_tours, set()),
     "records": (_records, set()),
 }
-"""What can be listed, and what each list can be narrowed by."""
+"""The lists by name: the function that finds the records, and the options that narrow them."""
 
 
 def kept(
@@ -313,7 +310,7 @@ def kept(
         wanted = match.parse(network, text)
     except FilterError as error:
         raise OptionError(str(error)) from None
-    return [one for one in found if wanted.keeps(said(network, one, narrow["edition"]))]
+    return [one for one in found if wanted.keeps(searchable_text(network, one, narrow["edition"]))]
 
 
 def in_other_editions(
@@ -330,7 +327,7 @@ def in_other_editions(
     return held_elsewhere(network, narrow["edition"], amount)
 
 
-def said(network: Network, listed: ListedRecord, edition: str) -> FilterableText:
+def searchable_text(network: Network, listed: ListedRecord, edition: str) -> FilterableText:
     """Return the searchable text of a record and of its row."""
     told = (str(value) for value in listed.more.values() if value is not None)
     own = match.speaking(network, (listed.id, listed.name, *told), {})

@@ -20,12 +20,12 @@ from ascn_tui.pages.lists.records import (
     in_other_editions,
     kept,
     records,
-    said,
+    searchable_text,
 )
 from ascn_tui.pages.sources.documents import GROUPS
 
 _EDITIONED = {"countries", "cities", "projects", "focus-areas", "statuses", "figures"}
-"""The lists that say something else in each edition."""
+"""The lists that depend on the edition."""
 _NOUNS = {
     "entries": ("governance entry", "governance entries"),
     "claims": ("claim of the paper", "claims of the paper"),
@@ -35,12 +35,12 @@ _NOUNS = {
     "citations": ("work cited in the paper", "works cited in the paper"),
     "oddities": ("oddity in how the paper cites", "oddities in how the paper cites"),
 }
-"""What is listed, where the kind alone says too little."""
+"""Nouns of lists whose names alone are not clear."""
 _SAID_ABOVE = {
     "country": ("country",), "city": ("city", "country"), "focus": ("focus_area",),
     "status": ("status",),
 }  # fmt: skip
-"""The columns that would say the same in every row of a list narrowed so."""
+"""The columns that a narrowing makes the same in every row."""
 _IDS = ("record", "source")
 _DATES = ("date", "as_of")
 _ORIGINS = {"paper": "In the paper", "primary": "Added"}
@@ -99,7 +99,7 @@ def sheet(
         for key in told
     )
     total = SheetCell(notation.count(len(found), *noun(kind)))
-    title = (total, *narrowed_to(network, kind, narrow, text))
+    title = (total, *narrowing_names(network, kind, narrow, text))
     held = in_other_editions(network, kind, narrow, text)
     note = elements.elsewhere_text(len(found), narrow["edition"], held)
     return Sheet(title, notation.capital(notation.singular(_spaced(kind))), columns, rows, note)
@@ -110,7 +110,7 @@ def noun(kind: str) -> tuple[str, str]:
     return _NOUNS.get(kind) or (notation.singular(many), many)
 
 
-def narrowed_to(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator[SheetCell]:
+def narrowing_names(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator[SheetCell]:
     """Yield the names of a narrowing; of the edition only if the list depends on it."""
     for name, key in narrow.items():
         if name != "edition":
@@ -188,7 +188,7 @@ def _spaced(key: str) -> str:
 def nothing_fits(network: Network, kind: str, narrow: Narrow, text: str) -> str:
     """Return a message for an empty list, with what to change."""
     _, many = noun(kind)
-    asked = [cell.text for cell in narrowed_to(network, kind, narrow, text)]
+    asked = [cell.text for cell in narrowing_names(network, kind, narrow, text)]
     if set(narrow) == {"edition"} and not text:
         return f"these data have no {many}"
     instead = list(_instead(network, kind, narrow, text))
@@ -201,7 +201,7 @@ def _instead(network: Network, kind: str, narrow: Narrow, text: str) -> Iterator
         yield elements.amounts_text(held)
     whole = records(network, kind, narrow)
     if text and whole:
-        among = [said(network, one, narrow["edition"]) for one in whole]
+        among = [searchable_text(network, one, narrow["edition"]) for one in whole]
         near = match.nearest_filter(match.parse(network, text), among)
         yield f"nearest filter: {near}" if near else f"without the filter {len(whole)} fit"
     for name in narrow:

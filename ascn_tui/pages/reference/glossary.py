@@ -50,7 +50,7 @@ def _introduction(network: Network, here: Location, glossary: Glossary) -> list[
 
 def term_page(network: Network, here: Location, term: GlossaryTerm) -> Page:
     kinds = {kind.id: kind.name for kind in network.glossary.kinds} if network.glossary else {}
-    # What no document says is the explorer's own explanation of its own word.
+    # A term without references is a word of the program itself.
     meaning = Prose(term.meaning, refs=term.refs)
     own = Facts((Fact("Here", term.meaning),), own=True)
     blocks: list[Block] = [meaning if term.refs else own]

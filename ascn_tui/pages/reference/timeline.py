@@ -14,7 +14,7 @@ from ascn_tui.pages.elements import introduction, link, listed, nothing_recorded
 
 TITLE = "Timeline"
 PLANNED = "Planned"
-"""What marks an event that a document only foresees."""
+"""The mark of an event that a document only announces."""
 
 
 def timeline_page(network: Network, here: Location) -> Page:
@@ -34,7 +34,12 @@ def timeline_page(network: Network, here: Location) -> Page:
 def _introduction(network: Network, here: Location, events: tuple[Event, ...]) -> list[Block]:
     refs = (ref for event in events for ref in event.refs)
     items = (
-        Item(_said(event), to=link(event, here), note=notation.date(event.date), refs=event.refs)
+        Item(
+            _event_text(event),
+            to=link(event, here),
+            note=notation.date(event.date),
+            refs=event.refs,
+        )
         for event in _main(network, events)
     )
     text = "What happened in the network and what documents foresee, oldest first."
@@ -57,10 +62,10 @@ def _fact(here: Location, event: Event) -> Fact:
     when = notation.span(event.date, event.date_end)
     year = event.date[:4]
     when = when.removesuffix(f" {year}") if when != year else "in the year"
-    return Fact(when, _said(event), refs=event.refs, to=link(event, here))
+    return Fact(when, _event_text(event), refs=event.refs, to=link(event, here))
 
 
-def _said(event: Event) -> str:
+def _event_text(event: Event) -> str:
     return f"{PLANNED}: {event.text}" if event.status == "planned" else event.text
 
 
@@ -80,7 +85,7 @@ def event_page(network: Network, here: Location, event: Event) -> Page:
         *listed("Cities it names", cities),
         *listed("Projects it names", projects),
         *_milestones(network, here, event),
-        *_around(network, here, event),
+        *_neighbours(network, here, event),
     ]
     crumbs = (Crumb(TITLE, Location("timeline").with_options(edition=here.edition)),)
     title = notation.span(event.date, event.date_end)
@@ -95,7 +100,7 @@ def _milestones(network: Network, here: Location, event: Event) -> list[Block]:
     return listed("In the framework", items)
 
 
-def _around(network: Network, here: Location, event: Event) -> list[Block]:
+def _neighbours(network: Network, here: Location, event: Event) -> list[Block]:
     events = list(network.event.values())
     at = events.index(event)
     around = (*events[max(0, at - 1) : at], *events[at + 1 : at + 2])

@@ -1,5 +1,7 @@
 """Records that cite a document, by kind: listed if few, else counted."""
 
+from collections.abc import Iterable, Mapping
+
 from ascn_tui import notation
 from ascn_tui.model.backlinks import Resting, records_by_source
 from ascn_tui.model.comparison import ComparisonRow
@@ -29,7 +31,7 @@ KINDS = {
     "citations": ("citation", "oddity"),
     "tours": ("tour",),
 }
-"""The lists of records that may rest on a document, and the kinds of record in each."""
+"""The lists of records that can cite a document, and the kinds of record in each."""
 _NOUNS = {
     "countries": ("country", "countries"),
     "cities": ("city", "cities"),
@@ -61,11 +63,7 @@ def kinds(network: Network, source: str) -> dict[str, tuple[Resting, ...]]:
 def cited_by(network: Network, here: Location, source: Source) -> list[Block]:
     found = kinds(network, source.id)
     if sum(len(records) for records in found.values()) <= MANY:
-        blocks: list[Block] = []
-        for name, records in found.items():
-            title = notation.capital(_NOUNS[name][1])
-            blocks += listed(title, (_item(network, here, resting) for resting in records))
-        return blocks
+        return _lists(network, here, found)
     items = (
         Item(
             notation.count(len(records), *_NOUNS[name]),
@@ -74,6 +72,19 @@ def cited_by(network: Network, here: Location, source: Source) -> list[Block]:
         for name, records in found.items()
     )
     return listed("What rests on it", items, (Ref(source.id),))
+
+
+def _lists(network: Network, here: Location, found: Mapping[str, Iterable[Resting]]) -> list[Block]:
+    blocks: list[Block] = []
+    for name, records in found.items():
+        title = notation.capital(_NOUNS[name][1])
+        blocks += listed(title, (_item(network, here, resting) for resting in records))
+    return blocks
+
+
+def _crumbs(here: Location, source: Source) -> tuple[Crumb, ...]:
+    sources = Crumb("Sources", Location("sources").with_options(edition=here.edition))
+    return sources, Crumb(source.id, link(source, here))
 
 
 def _item(network: Network, here: Location, resting: Resting) -> Item:
@@ -92,16 +103,11 @@ def _row(network: Network, here: Location, row: ComparisonRow) -> Location:
 
 def cited_by_page(network: Network, here: Location, source: Source, kind: str) -> Page:
     records = kinds(network, source.id).get(kind, ())
-    noun = _NOUNS[kind][1]
-    blocks = listed(notation.capital(noun), (_item(network, here, resting) for resting in records))
+    blocks = _lists(network, here, {kind: records})
     if not blocks:
         blocks = [Prose("Nothing of this kind rests on it.", tone="muted")]
-    crumbs = (
-        Crumb("Sources", Location("sources").with_options(edition=here.edition)),
-        Crumb(source.id, link(source, here)),
-    )
     title = f"{source.id}: {notation.count(len(records), *_NOUNS[kind])}"
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=source.title)
+    return Page(here, title, tuple(blocks), _crumbs(here, source), source.title)
 
 
 def printed_page(network: Network, here: Location, source: Source) -> Page:
@@ -114,17 +120,11 @@ def printed_page(network: Network, here: Location, source: Source) -> Page:
         ]
         for name, records in kinds(network, source.id).items()
     }
-    blocks: list[Block] = []
-    for name, records in found.items():
-        title = notation.capital(_NOUNS[name][1])
-        blocks += listed(title, (_item(network, here, resting) for resting in records))
+    blocks = _lists(network, here, found)
     ref = Ref(source.id, page)
     if not blocks:
         blocks = [Prose("Nothing in these data rests on this page.", refs=(ref,), tone="muted")]
     if source.url:
         blocks.insert(0, Facts((Fact("Address", source.url, refs=(ref,)),)))
-    crumbs = (
-        Crumb("Sources", Location("sources").with_options(edition=here.edition)),
-        Crumb(source.id, link(source, here)),
-    )
-    return Page(here, notation.reference(ref), tuple(blocks), crumbs=crumbs, subtitle=source.title)
+    title = notation.reference(ref)
+    return Page(here, title, tuple(blocks), _crumbs(here, source), source.title)

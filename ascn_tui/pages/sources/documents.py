@@ -51,10 +51,6 @@ def _introduction(network: Network, here: Location) -> list[Block]:
     return introduction(here, text, tally("Documents by group", groups), items)
 
 
-def source_location(here: Location, source_id: str) -> Location:
-    return Location("sources", (source_id,)).with_options(edition=here.edition)
-
-
 def cited_page(network: Network, page: Page) -> Page:
     by_document: dict[str, list[Ref]] = {}
     for ref in page.references():

@@ -18,7 +18,7 @@ STANDINGS: dict[ListStanding, str] = {
     "undated": "in the list of references, but named without a year",
     "missing": "not in the list of references",
 }
-"""How a work that the text names stands to the list."""
+"""Whether a work cited in the text is in the list of references."""
 
 
 def citations_page(network: Network, here: Location) -> Page:

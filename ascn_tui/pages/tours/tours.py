@@ -37,7 +37,7 @@ def _stop(network: Network, here: Location, tour: Tour, number: int) -> Items:
     rest = [key for key in stop.claims if f"evidence/{key}" not in stop.show]
     rows = [
         Item(stop.say),
-        *(_shown(here, text) for text in stop.show),
+        *(_shown_item(here, text) for text in stop.show),
         Item(f"Ask: {stop.question}"),
         *claim_items(network, here, rest),
     ]
@@ -45,7 +45,7 @@ def _stop(network: Network, here: Location, tour: Tour, number: int) -> Items:
     return Items(tuple(rows), title=title, refs=_refs(network, tour, stop))
 
 
-def _shown(here: Location, text: str) -> Item:
+def _shown_item(here: Location, text: str) -> Item:
     """Link to what a stop shows; the text is the locator that a presenter types."""
     to = parsed(text)
     if to is None:

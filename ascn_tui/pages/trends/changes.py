@@ -11,7 +11,7 @@ from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
-from ascn_tui.pages.elements import listed, under_filter
+from ascn_tui.pages.elements import filtered_subtitle, listed
 from ascn_tui.pages.explore.project_list import NARROWING
 
 
@@ -38,7 +38,7 @@ def changes(network: Network, here: Location, **narrow: str) -> EditionChanges:
         }
         for edition in here.subject
     )
-    # Filed elsewhere is not gone: the other edition's row counts even where it fits no longer.
+    # A project that fits the narrowing in one edition only is kept, not new or removed.
     all_before = {row.project.id: row for row in network.rows(earlier)}
     all_after = {row.project.id: row for row in network.rows(later)}
     both = [key for key in {**before, **after} if key in all_before and key in all_after]
@@ -99,7 +99,7 @@ def changes_page(network: Network, here: Location) -> Page:
         f"From {earlier} to {later}",
         tuple(blocks),
         crumbs=(Crumb("Trends", Location("trends", (), here.options)),),
-        subtitle=under_filter(here, *names),
+        subtitle=filtered_subtitle(here, *names),
         refs=_editions(network, here),
     )
 

@@ -1,4 +1,4 @@
-"""What the program finds where it runs: each thing in a line, and what is amiss with it."""
+"""Diagnosis of the installation: one finding a line."""
 
 import os
 import shutil
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ascn_tui.model.network import Network
 
 FINE, LESS, BROKEN = "ok", "limited", "broken"
-"""How a thing is: as it should be, less than it could be, or so that the program cannot work."""
+"""States of a finding; a broken one keeps the program from working."""
 
 LIBRARIES = ("textual", "rich", "pandas", "msgspec", "pyyaml", "rapidfuzz")
 MEGABYTE = 1_000_000
@@ -52,7 +52,7 @@ def findings(folder: Path) -> Iterator[DoctorFinding]:
     """Yield a finding for each thing checked; `folder` holds the data."""
     from ascn_tui.storage.cache.index import load_indexed
 
-    index = index_of(folder)  # before loading, which writes it
+    index = index_of(folder)  # before loading, which writes the index
     network = load_indexed(folder).network
     asked = _settings(network)
     yield DoctorFinding("program", f"ascn-tui {__version__}, Python {sys.version.split()[0]}")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby")
 _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour")
 _VTE_LINKS = 5000
-"""The first version of VTE that knows links."""
+"""The first version of VTE with links."""
 
 
 def default_format() -> str:
@@ -92,12 +92,11 @@ def _knows_links() -> bool:
 THEMES = ("dark", "light", "contrast", "terminal")
 NO_COLOURS, SIXTEEN, MANY = 0, 16, 256
 COLOUR_WORDS = {NO_COLOURS: "none", SIXTEEN: "16", MANY: "256 or more"}
-"""How many colours there are, in words."""
 
 _COLOURLESS = ("vt52", "vt100", "vt102", "vt220", "vt320", "vt420")
 _CONSOLES = (*_COLOURLESS, "vt200", "vt300", "vt400", "vt500", "vt520", "vt525", "linux", "ansi",
              "pcansi", "cons25", "wsvt25", "hurd", "mach", "sun", "console")  # fmt: skip
-"""Kinds of terminals whose fonts have the signs of ASCII and few others."""
+"""Values of TERM whose fonts have little beyond ASCII."""
 _TRUE = ("truecolor", "24bit")
 _MANY = ("256color", "kitty", "direct")
 

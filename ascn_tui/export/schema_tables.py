@@ -1,7 +1,6 @@
-"""The whole network as tables: a row a record, a table for whatever a record has several of.
+"""Tables that follow from record types: a row a record, a table for each field of several values.
 
-The tables follow from the types of the records, so they are the same for every network, and a
-field added to a record is a column added here.
+They are the same for every network; a field added to a record type adds a column.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +23,7 @@ from ascn_tui.storage.vocabulary import SHELVES
 Key = tuple[Value, ...]
 
 _VALUE_COLUMNS = {"parties": "partie"}
-"""Columns that keep a name of earlier exports, which no rule gives."""
+"""Column names kept from earlier exports, which no rule gives."""
 
 
 class SchemaTable(NamedTuple):

@@ -1,4 +1,4 @@
-"""Tables as an SQLite file with keys, views of what is asked most, and a full-text table."""
+"""Tables as an SQLite file with keys, views and a full-text table."""
 
 import sqlite3
 from contextlib import closing
@@ -10,7 +10,7 @@ from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import Network, kind_of
 
 VERSION = 1
-"""Raised whenever a table or column changes its meaning or goes away."""
+"""Incremented when a table or column changes its meaning or is removed."""
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER",
           "any": ""}  # fmt: skip

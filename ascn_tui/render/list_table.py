@@ -1,4 +1,4 @@
-"""Lists of records as aligned columns for a terminal, a record on a line or on some."""
+"""Lists of records as tables for a terminal; a record takes one line or several."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -28,12 +28,12 @@ from ascn_tui.render.lines import (
 
 _INDENT = 2
 _NAME_LEAST = 24
-"""Less room than this (cells) for a name, and what stands beside it goes below."""
+"""With less room (cells) for the name, other fields move to the next line."""
 _LAYOUTS = (
     ("ncir",), ("ncr", "i"), ("nc", "ir"), ("n", "cir"), ("nr", "ci"), ("n", "cr", "i"),
     ("nr", "c", "i"), ("n", "c", "ir"),
 )  # fmt: skip
-"""What may stand on the lines of a record: n its name, c the columns, i its id, r references."""
+"""Fields on the lines of a record: n the name, c the columns, i the id, r the references."""
 
 Spans = tuple[Span, ...]
 

@@ -82,7 +82,7 @@ def _indented(line: Line) -> Line:
 
 
 def found_records(found: SearchResults) -> list[Record]:
-    return [dict(_fields(row)) for rows in found for row in rows]
+    return [record for rows in found for record in _objects(rows)]
 
 
 def plain_found(found: SearchResults) -> str:

@@ -34,11 +34,16 @@ def ascii_reason() -> str:
     """Return the variable that restricts output to ASCII, or the empty text."""
     if is_console(os.environ.get("TERM", "")):
         return f"TERM={os.environ['TERM']}"
+    setting = locale_setting()
+    return "" if "utf" in setting.partition("=")[2].lower() or os.name == "nt" else setting
+
+
+def locale_setting() -> str:
+    """Return the variable that decides the locale with its value, or `no locale`."""
     names = ("LC_ALL", "LC_CTYPE", "LANG")
-    name = next((name for name in names if os.environ.get(name)), "")
-    if "utf" in os.environ.get(name, "").lower() or os.name == "nt":
-        return ""
-    return f"{name}={os.environ[name]}" if name else "no locale"
+    return next(
+        (f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "no locale"
+    )
 
 
 def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "RenderContext":

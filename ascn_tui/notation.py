@@ -1,4 +1,4 @@
-"""How a value reads: counts, shares, references, dates and marks, always the same way."""
+"""Formatting of values: counts, shares, references, dates and marks."""
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
@@ -8,9 +8,9 @@ from ascn_tui.model.taxonomy import Ref, Status, Verdict
 UNKNOWN = "—"
 NOT_LISTED = "·"
 PAPER = "paper"
-"""The verdict of a row that shows what the paper says instead."""
+"""The verdict of a row that shows a differing statement of the paper."""
 PRINTED = "printed"
-"""The verdict of a row that shows what a report prints where its own list gives another figure."""
+"""The verdict of a row that shows a printed figure which the report's own list contradicts."""
 
 VERDICTS = {
     "same": ("=", "=", "same"),
@@ -21,19 +21,19 @@ VERDICTS = {
     PAPER: ("!", "!", "the paper says otherwise"),
     PRINTED: ("†", "^", "the report prints otherwise"),
 }
-"""How two sides stand to each other: mark, its ASCII twin, words."""
+"""Verdicts on two sides: sign, ASCII fallback, words."""
 
 LEADS = ("›", ">")
-"""The sign before a row that leads somewhere, and its ASCII twin."""
+"""The sign of a link, and its ASCII fallback."""
 
 PLANNED = ("◇", "p")
-"""The mark of a project's plan, before its first status, and its ASCII twin."""
+"""The sign of a project in the 2018 plan, and its ASCII fallback."""
 
 BRANCHES = {("▾", "-"): "open branch", ("▸", "+"): "closed branch"}
-"""The signs before a branch of a tree, each with its ASCII twin, and what they say."""
+"""The signs of tree branches with their ASCII fallbacks, and their meaning."""
 
 ASCII_TWINS = str.maketrans("—–·›‹«»²’│▐…", '--.><""2\'||~')
-"""What stands for our own signs where only ASCII can be shown; letters of names stay."""
+"""ASCII fallbacks of our own signs; letters of names stay."""
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -103,7 +103,6 @@ def span(start: str, end: str | None) -> str:
 
 
 LANGUAGES = {"en": "English", "id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
-"""What languages call themselves, by their codes."""
 
 
 def language(code: str) -> str:

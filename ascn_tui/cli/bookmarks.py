@@ -1,4 +1,4 @@
-"""The command for bookmarks: list them, write them to a file, take those of a file in."""
+"""The bookmarks command: list, export, import."""
 
 import sys
 from argparse import Namespace
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ascn_tui.model.network import Network
 
 STREAM = "-"
-"""What is written in place of a file for standard output or input."""
+"""The file name that means standard output or input."""
 
 
 def bookmarks(options: Namespace) -> int:

@@ -40,7 +40,7 @@ _OPTIONS = {
     "verdict": CompletionColumn("claims", 4),
     "group": CompletionColumn("rows", 4),
 }
-"""What the options of look-ups take, whichever the command."""
+"""Words for options, whichever the command."""
 
 _PLACES = "country,city,focus-area"
 _SUBJECTS = {
@@ -52,12 +52,12 @@ _SUBJECTS = {
     ("levels", "subject"): CompletionColumn("records", 1, "level,country"),
     ("trend", "subject"): CompletionColumn("records", 1, _PLACES),
 }
-"""What stands after a command."""
+"""Words for positional arguments by command."""
 
 _FOLDERS = ("data", "folder")
 _FILES = ("target", "file")
 _CHOICES = {"kind": tuple(KINDS), "by": ("country", "city", "focus", "status")}
-"""What does not depend on the data."""
+"""Words that do not depend on the data."""
 
 
 def completion(options: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What the program finds where it runs: each thing in a line, and what is amiss with it."""
+"""Diagnosis of the installation: one finding a line."""
 
 import os
 import shutil
@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from ascn_tui import __version__
 from ascn_tui.cli.errors import FOUND, PROBLEMS, data_folder
 from ascn_tui.cli.open_app import with_edition, with_keys
-from ascn_tui.cli.terminal import COLOUR_WORDS, THEMES, ascii_reason, can_be_opened_on, theme_for
+from ascn_tui.cli.terminal import (
+    COLOUR_WORDS,
+    THEMES,
+    ascii_reason,
+    can_be_opened_on,
+    locale_setting,
+    theme_for,
+)
 from ascn_tui.paths import other_configs, short_path, user_config, user_data, user_state
 from ascn_tui.storage.cache.memo import cache_folder, index_path, open_index
 from ascn_tui.storage.settings import NAME, Settings, settings
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
     from ascn_tui.model.network import Network
 
 FINE, LESS, BROKEN = "ok", "limited", "broken"
-"""How a thing is: as it should be, less than it could be, or so that the program cannot work."""
+"""States of a finding; a broken one keeps the program from working."""
 
 LIBRARIES = ("textual", "rich", "pandas", "msgspec", "pyyaml", "rapidfuzz")
 MEGABYTE = 1_000_000
@@ -52,7 +59,7 @@ def findings(folder: Path) -> Iterator[DoctorFinding]:
     """Yield a finding for each thing checked; `folder` holds the data."""
     from ascn_tui.storage.cache.index import load_indexed
 
-    index = index_of(folder)  # before loading, which writes it
+    index = index_of(folder)  # before loading, which writes the index
     network = load_indexed(folder).network
     asked = _settings(network)
     yield DoctorFinding("program", f"ascn-tui {__version__}, Python {sys.version.split()[0]}")
@@ -89,9 +96,8 @@ def sqlite() -> DoctorFinding:
         try:
             memory.execute("CREATE VIRTUAL TABLE words USING fts5(body)")
         except sqlite3.Error:
-            return DoctorFinding(
-                "SQLite", f"{sqlite3.sqlite_version}, without full text (FTS5)", LESS
-            )
+            said = f"{sqlite3.sqlite_version}, without full text (FTS5)"
+            return DoctorFinding("SQLite", said, LESS)
     return DoctorFinding("SQLite", f"{sqlite3.sqlite_version}, with full text (FTS5)")
 
 
@@ -121,16 +127,13 @@ def colours(theme: str) -> DoctorFinding:
 
 
 def encoding(wanted: bool | None) -> DoctorFinding:  # noqa: FBT001 - as the settings say it
-    names = ("LC_ALL", "LC_CTYPE", "LANG")
-    by = next((f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "no locale")
     written = getattr(sys.stdout, "encoding", None) or "unknown"
     if wanted is not None:
-        return DoctorFinding(
-            "encoding", f"{written}; the settings say ascii: {str(wanted).lower()}"
-        )
+        said = f"{written}; the settings say ascii: {str(wanted).lower()}"
+        return DoctorFinding("encoding", said)
     if reason := ascii_reason():
         return DoctorFinding("encoding", f"{written}; symbols in ASCII, because of {reason}", LESS)
-    return DoctorFinding("encoding", f"{written} ({by})")
+    return DoctorFinding("encoding", f"{written} ({locale_setting()})")
 
 
 def clipboard() -> DoctorFinding:
@@ -142,9 +145,8 @@ def clipboard() -> DoctorFinding:
         return DoctorFinding("clipboard", said)
     found = tmux_found()
     if found is None:
-        return DoctorFinding(
-            "clipboard", f"{said}; tmux cannot be asked what it lets through", LESS
-        )
+        said += "; tmux cannot be asked what it lets through"
+        return DoctorFinding("clipboard", said, LESS)
     return DoctorFinding("clipboard", f"{said}; {found.said}", FINE if found.arrives else LESS)
 
 

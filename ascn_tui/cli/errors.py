@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from ascn_tui.pages.blocks import Page
 
 FOUND, PROBLEMS, USAGE, NOT_FOUND, NO_DATA = range(5)
-"""Exit codes; PROBLEMS is also what a full disk or an unwritable target ends in."""
+"""Exit codes; PROBLEMS is also that of a full disk or an unwritable target."""
 
 MOST_NAMED = 8
-"""Candidates for an ambiguous name that are told; the others are counted."""
+"""Candidates for an ambiguous name that are listed; others are counted."""
 
 
 def fail(message: str, code: int) -> int:

@@ -38,7 +38,7 @@ def export(options: Namespace) -> int:
         return fail(str(error), USAGE)
     except OSError as error:
         return fail(f"cannot write {target}: {error.strerror}", PROBLEMS)
-    # Where a folder was made too, a slip of the finger shows in the path from the root.
+    # An absolute path reveals a mistyped folder, which was created.
     return _write(os.fsencode(target if known else target.absolute()) + b"\n")
 
 

@@ -1,6 +1,6 @@
-"""Help as a reader wants it: examples before anything else, headings and options in bold.
+"""Help of commands: examples first, headings and options in bold.
 
-The examples of every command stand here, for `--help` and for the manual page.
+`EXAMPLES` serve both `--help` and the manual page.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from typing import IO, Any, NoReturn
 from ascn_tui.cli.errors import USAGE
 
 Example = tuple[str, str]
-"""A line to type, and what it is for."""
+"""A command line and its purpose."""
 
 EXAMPLES: dict[str, tuple[Example, ...]] = {
     "": (

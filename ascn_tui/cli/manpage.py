@@ -37,7 +37,7 @@ _ENVIRONMENT = {
     "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME": "Other places for the files.",
 }
 _SHARED = 3
-"""An option of as many commands is described once for all of them."""
+"""An option of at least so many commands is described once."""
 _BREAK = ".PP\n"
 _ESCAPES = {"\\": r"\e", "-": r"\-", "'": r"\[aq]", "`": r"\[ga]", "^": r"\[ha]", "~": r"\[ti]"}
 

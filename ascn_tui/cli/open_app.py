@@ -44,7 +44,7 @@ def open_app(options: Namespace) -> int:
         return fail(
             "the explorer needs a terminal; look things up with: ascn-tui show LOCATOR", USAGE
         )
-    # Until the first screen stands nothing is worth collecting; then what is there stays.
+    # Garbage collection waits for the first screen, then ignores what was loaded.
     gc.disable()
     network = load_network(options)
     if network is None:
@@ -60,7 +60,7 @@ def open_app(options: Namespace) -> int:
     chosen = theme_for(options.theme, os.environ)
     os.environ.pop("NO_COLOR", None)
     if chosen.colours == NO_COLOURS:
-        os.environ["NO_COLOR"] = "1"  # Textual asks for no more than that it is there
+        os.environ["NO_COLOR"] = "1"  # Textual checks only that it is set
     app = ExplorerApp(
         network,
         begin.location,
@@ -92,7 +92,7 @@ def open_app(options: Namespace) -> int:
 
 
 def _shelf() -> "BookmarkStore":
-    # Only those who keep bookmarks pay for yaml.
+    # Imported on first use: it loads yaml.
     from ascn_tui.storage.bookmarks import NAME, BookmarkFile
 
     return BookmarkFile(user_data() / NAME)
@@ -207,7 +207,7 @@ class Leaving:
 
 
 MOST_NOTES = 3
-"""Faults of the settings that are told at the start; `doctor` tells all of them."""
+"""Problems of the settings listed at the start; `doctor` lists all of them."""
 
 
 def with_settings(options: Namespace) -> Settings:
@@ -235,7 +235,7 @@ def with_keys(found: Settings) -> Settings:
     """Return the settings with valid keys only, and a problem for each other one."""
     if not found.keys:
         return found
-    # Only those who want other keys pay for the walk through the bindings.
+    # Imported only where keys are set: it walks through all bindings.
     from ascn_tui.tui.keymap import fitting_keys
 
     keys, misfits = fitting_keys(found.keys)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     """What is listed: the kind, what it is narrowed to, and the filter."""
 
 FORMATS = ("text", "plain", "markdown", "json", "csv", "yaml")
-"""How pages and lists are written."""
+"""Formats of pages and lists."""
 
 
 def page_text(page: "Page", network: "Network", options: Namespace) -> str:
@@ -105,7 +105,7 @@ def rendered(lines: "Sequence[Line]", network: "Network") -> str:
 
 
 def yaml_text(document: dict[str, Any]) -> str:
-    # Here and not among the painters: of all that can be looked up, only this output loads yaml.
+    # Not in render: no other look-up loads yaml.
     import yaml
 
     written: str = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=100)
@@ -125,8 +125,8 @@ def show_in_pager(body: str) -> bool:
 
     env = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ, "LESSSECURE": "1"}
     try:
-        with _undisturbed():
-            # The reader's own choice of pager is run as it is.
+        with _ignoring_interrupts():
+            # The user chose the command.
             pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=env)  # noqa: S603
             pager.communicate(body.encode(sys.stdout.encoding or "utf-8", "replace"))
     except OSError:
@@ -136,19 +136,19 @@ def show_in_pager(body: str) -> bool:
 
 def _pager() -> list[str]:
     if os.environ.get("TERM") in (None, "", "dumb"):
-        return []  # it could not move its cursor, and would say so first
+        return []  # it cannot move its cursor
     try:
         command = shlex.split(os.environ.get("PAGER", "less"))
     except ValueError:
         command = ["less"]
     if not command or command == ["cat"]:
         return []
-    # Colours reach the screen only if less is told so.
+    # Without -R less escapes colours.
     return [*command, "-R"] if Path(command[0]).name == "less" else command
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def _ignoring_interrupts() -> Iterator[None]:
     """Leave ctrl+c to the pager."""
     kept = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

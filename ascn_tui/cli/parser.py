@@ -1,4 +1,4 @@
-"""What can be written on the command line."""
+"""Arguments and options of all commands."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -11,7 +11,6 @@ from ascn_tui.cli.output import FORMATS
 from ascn_tui.cli.terminal import THEMES, columns
 
 SHELLS = ("bash", "zsh", "fish")
-"""Shells that can complete what is typed."""
 
 LOCATORS = """A locator says what to look at: a name (jakarta, IRDA), an id (c049, me2023)
 or a path (compare/indonesia/malaysia). Options may follow it, parted by blanks:
@@ -19,7 +18,7 @@ governance/organizational/malaysia edition=2024. Y in the explorer copies the
 locator of what is shown; no shell needs quotes around it."""
 
 NARROWEST = 20
-"""Fewer columns than these show no word of many names whole."""
+"""The narrowest text output (columns) that shows words whole."""
 
 ABOUT = {
     "": "Explore the ASEAN Smart Cities Network, every figure with document and page.",
@@ -229,4 +228,4 @@ _OWN_OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "bookmarks": _bookmarks,
     "completion": _completion,
 }
-"""What adds the options of commands that are no look-ups."""
+"""Functions that add the options of commands other than look-ups."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby")
 _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour")
 _VTE_LINKS = 5000
-"""The first version of VTE that knows links."""
+"""The first version of VTE with links."""
 
 
 def default_format() -> str:
@@ -32,11 +32,16 @@ def ascii_reason() -> str:
     """Return the variable that restricts output to ASCII, or the empty text."""
     if is_console(os.environ.get("TERM", "")):
         return f"TERM={os.environ['TERM']}"
+    setting = locale_setting()
+    return "" if "utf" in setting.partition("=")[2].lower() or os.name == "nt" else setting
+
+
+def locale_setting() -> str:
+    """Return the variable that decides the locale with its value, or `no locale`."""
     names = ("LC_ALL", "LC_CTYPE", "LANG")
-    name = next((name for name in names if os.environ.get(name)), "")
-    if "utf" in os.environ.get(name, "").lower() or os.name == "nt":
-        return ""
-    return f"{name}={os.environ[name]}" if name else "no locale"
+    return next(
+        (f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "no locale"
+    )
 
 
 def look(options: Namespace, marks: "Mapping[str, Status | Verdict]") -> "RenderContext":
@@ -90,12 +95,11 @@ def _knows_links() -> bool:
 THEMES = ("dark", "light", "contrast", "terminal")
 NO_COLOURS, SIXTEEN, MANY = 0, 16, 256
 COLOUR_WORDS = {NO_COLOURS: "none", SIXTEEN: "16", MANY: "256 or more"}
-"""How many colours there are, in words."""
 
 _COLOURLESS = ("vt52", "vt100", "vt102", "vt220", "vt320", "vt420")
 _CONSOLES = (*_COLOURLESS, "vt200", "vt300", "vt400", "vt500", "vt520", "vt525", "linux", "ansi",
              "pcansi", "cons25", "wsvt25", "hurd", "mach", "sun", "console")  # fmt: skip
-"""Kinds of terminals whose fonts have the signs of ASCII and few others."""
+"""Values of TERM whose fonts have little beyond ASCII."""
 _TRUE = ("truecolor", "24bit")
 _MANY = ("256color", "kitty", "direct")
 

@@ -1,1 +1,1 @@
-"""What is found, as files for the tools that people already use."""
+"""Files for other tools: tables, databases, workbooks, bibliographies."""

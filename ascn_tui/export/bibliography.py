@@ -34,7 +34,7 @@ _NEEDED = {
     "unpublished": {"author"},
     "online": {"url"},
 }
-"""Fields without which biber does not take an entry type: without them it is online or misc."""
+"""Fields that biber requires; documents without them are online or misc."""
 _PUBLISHED = {"publisher": "publisher", "publisher_place": "location"}
 _BOUND = {"volume": "volume", "number": "number", "page": "pages", **_PUBLISHED}
 _PLACES = {
@@ -53,8 +53,8 @@ _PLACES = {
     "misc": {"container_title": "howpublished", "publisher": "organization",
              "publisher_place": "location"},
 }  # fmt: skip
-"""The fields that an entry type has for ours; what it has none for stands in the annotation."""
-_SAID = {
+"""BibLaTeX fields by ours; fields that an entry type lacks go to the annotation."""
+_LABELS = {
     "container_title": "In", "volume": "Volume", "issue": "Issue", "number": "Number",
     "page": "Pages", "publisher": "Publisher", "publisher_place": "Place", "group": "Group",
     "held": "Document", "as_of": "As of", "pages_pdf": "Pages of the PDF",
@@ -62,13 +62,13 @@ _SAID = {
     "affiliation": "Affiliation of the authors", "list_position": "Position in the list of works",
     "cited_in_text": "Cited in text", "same_as": "Same work as", "oddities": "Oddities",
 }  # fmt: skip
-"""What an annotation says, and in which words."""
+"""Labels of the fields in an annotation."""
 _LANGUAGES = {"en": "english", "fr": "french", "id": "indonesian", "km": "khmer", "lo": "lao",
               "ms": "malay", "my": "burmese", "th": "thai", "vi": "vietnamese"}  # fmt: skip
-"""What babel calls the languages that such works are written in."""
+"""Languages as babel names them."""
 _UNDATED = "XXXX"
-"""A year of which no digit is known, as ISO 8601-2 writes it: biber asks for one everywhere."""
-_ACTING = {
+"""An unknown year in ISO 8601-2: biber requires one everywhere."""
+_ESCAPES = {
     "\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
 }  # fmt: skip
@@ -139,7 +139,7 @@ def _annotation(source: Source, kind: str) -> str:
 
 def _remarks(source: Source, kind: str) -> Iterator[str]:
     """Yield what the entry type has no field for, in words."""
-    for name, said in _SAID.items():
+    for name, said in _LABELS.items():
         value = getattr(source, name)
         if value not in (None, (), "") and name not in _PLACES[kind]:
             yield f"{said}: {escaped(_in_words(name, value))}"
@@ -174,12 +174,12 @@ def _address(address: str | None) -> str:
 
 def escaped(text: str) -> str:
     """Escape what TeX would interpret."""
-    return "".join(_ACTING.get(sign, sign) for sign in text)
+    return "".join(_ESCAPES.get(sign, sign) for sign in text)
 
 
 _OWN = ("group", "held", "as_of", "pages_pdf", "page_convention", "publisher_basis", "URL_pdf",
         "affiliation", "list_position", "cited_in_text", "same_as", "oddities")  # fmt: skip
-"""What CSL has no field for; such things are kept under `custom`."""
+"""Fields unknown to CSL, kept under `custom`."""
 
 
 def csl_json(sources: Iterable[Source]) -> str:

@@ -1,4 +1,4 @@
-"""Tables as CSV files, and beside them a `datapackage.json` that says what stands in them."""
+"""Tables as CSV files with a `datapackage.json` that describes them."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Files and folders written whole or not at all: made aside, then put in their place."""
+"""Atomic writing of exported files and folders: made aside, then moved into place."""
 
 import errno
 import os

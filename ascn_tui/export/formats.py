@@ -1,4 +1,4 @@
-"""What can be exported: each format, its ending, and how it is written."""
+"""Export formats: their endings and how each is written."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ from ascn_tui.model.sources import Source
 from ascn_tui.pages.blocks import Page
 
 VERSION = 1
-"""Raised whenever the JSON of a whole network changes its shape."""
+"""Incremented when the JSON of a whole network changes its shape."""
 
 
 class ExportRequest(NamedTuple):
@@ -50,7 +50,7 @@ class ExportFormat(NamedTuple):
 
 
 STREAM = Path("-")
-"""What is written in place of a file for standard output."""
+"""The file name that means standard output."""
 
 
 def export(target: Path, form: str, wanted: ExportRequest, *, force: bool = False) -> None:
@@ -105,7 +105,7 @@ def _written(network: Network) -> frozenset[str]:
     return frozenset({*tables, f"{network_tables.PAGE}.csv", datapackage.DESCRIPTION})
 
 
-# -- how each is made: what it needs is imported here, for that format alone ---------------
+# -- writers, each with lazy imports of what it alone needs ----------------------------------
 
 
 def _csv(wanted: ExportRequest) -> str | ExportContent:
@@ -203,4 +203,4 @@ FORMATS = {
         ".csl.json", _csl, "the documents it rests on, for reference managers"
     ),
 }
-"""What can be exported, the most asked for first."""
+"""All formats, the most frequent first."""

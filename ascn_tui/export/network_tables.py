@@ -1,4 +1,4 @@
-"""Everything a network holds, and everything a page says, as tables."""
+"""A network or a page as tables."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ ABOUT = "about"
 PAGE = "page"
 _WORDS = {"section", "group", "name", "unit", "status", "verdict", "text", "note", "references",
           "locator"}  # fmt: skip
-"""Columns of a page that hold words even where these look like numbers, as editions do."""
+"""Columns of a page that are text even where it looks like numbers, as editions do."""
 
 
 def tables(network: Network, page: Page | None) -> list[SchemaTable]:

@@ -17,15 +17,15 @@ Kind = Literal["string", "integer", "number", "boolean", "any"]
 
 _TABLES = {kind.word: kind.plural.replace("-", "_") for kind in RECORD_TYPES.values()}
 """The table of each kind of record or id, by the word that references use."""
-_ELSEWHERE = (FrameworkPoint, Statement, Milestone)
-"""Records of the framework that have tables of their own, and so are no columns of it."""
-_UNSAID = {"CheckedFigure.where", "CheckedFigure.problem"}
-"""Where in a file something stands: of use only beside the file."""
+_ROOTS = (FrameworkPoint, Statement, Milestone)
+"""Records of the framework that have tables of their own."""
+_OMITTED = {"CheckedFigure.where", "CheckedFigure.problem"}
+"""Fields that are not exported: positions in a file."""
 _LINKS = {**REFERENCES, "CheckedFigure.edition": "edition"}
 _NUMERIC = {"CheckedFigure.edition", "CheckedFigure.printed", "CheckedFigure.counted"}
-"""Texts that are numbers although their type does not say so."""
+"""Text fields that hold numbers, which their type does not show."""
 _NUMERAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,9})?")
-"""A number as it is written; what begins with a zero, as issue 07, is a code."""
+"""A written number; with a leading zero, as issue 07, it is a code."""
 
 
 class SchemaColumn(NamedTuple):
@@ -78,8 +78,8 @@ def fields_of(
     for field in msgspec.structs.fields(record):
         name, attribute = f"{prefix}{field.name}", f"{path}{field.name}"
         known = f"{record.__name__}.{field.name}"
-        inner, several, optional = _opened(field.type)
-        if inner in _ELSEWHERE or known in _UNSAID:
+        inner, several, optional = _unwrapped(field.type)
+        if inner in _ROOTS or known in _OMITTED:
             continue
         get = _getter(attribute)
         numeric = known in _NUMERIC or _is_numeric(field.type)
@@ -89,7 +89,7 @@ def fields_of(
             sure_inside = sure and not optional
             yield from fields_of(inner, f"{name}_", f"{attribute}.", sure=sure_inside)
         else:
-            # A text without a least length may be empty, which says that it is missing.
+            # A text without a minimum length may be empty, which means missing.
             required = sure and field.required and not optional and field.type is not str
             yield SchemaField(name, get, kind_of_type(inner), inner, known, required, numeric)
 
@@ -108,21 +108,21 @@ def _getter(attribute: str) -> Callable[[Any], Any]:
     return get
 
 
-def _opened(annotation: Any) -> tuple[Any, bool, bool]:
+def _unwrapped(annotation: Any) -> tuple[Any, bool, bool]:
     """Return the inner type, whether there are several, and whether it is optional."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is tuple:
-        inner, _, _ = _opened(arguments[0])
+        inner, _, _ = _unwrapped(arguments[0])
         return inner, True, False
     if origin is dict:
         return dict, False, False
     if origin is Literal:
         return str, False, False
     if hasattr(annotation, "__metadata__"):
-        return _opened(arguments[0])
+        return _unwrapped(arguments[0])
     if type(None) in arguments:
         (inside,) = (part for part in arguments if part is not type(None))
-        inner, several, _ = _opened(inside)
+        inner, several, _ = _unwrapped(inside)
         return inner, several, True
     return annotation, False, False
 

@@ -1,7 +1,6 @@
-"""The whole network as tables: a row a record, a table for whatever a record has several of.
+"""Tables that follow from record types: a row a record, a table for each field of several values.
 
-The tables follow from the types of the records, so they are the same for every network, and a
-field added to a record is a column added here.
+They are the same for every network; a field added to a record type adds a column.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +23,7 @@ from ascn_tui.model.taxonomy import Ref
 Key = tuple[Value, ...]
 
 _VALUE_COLUMNS = {"parties": "partie"}
-"""Columns that keep a name of earlier exports, which no rule gives."""
+"""Column names kept from earlier exports, which no rule gives."""
 
 
 class SchemaTable(NamedTuple):
@@ -38,7 +37,7 @@ class SchemaTable(NamedTuple):
     within: str = ""
 
 
-class OwnedTable(NamedTuple):
+class OwnedRecord(NamedTuple):
     """A record with the key of its parent."""
 
     key: Key
@@ -70,13 +69,10 @@ class TableSet:
             "names",
             "Names of records in other languages.",
             ("record_table", "record", "language"),
-            (
-                *polymorphic,
-                SchemaColumn("language", required=True),
-                SchemaColumn("name", required=True),
-            ),
+            (*polymorphic, SchemaColumn("language", required=True),
+             SchemaColumn("name", required=True)),
             [],
-        )
+        )  # fmt: skip
 
     def all(self) -> list[SchemaTable]:
         """Return the tables, those of references and names at the end."""
@@ -90,14 +86,14 @@ class TableSet:
         more: tuple[SchemaColumn, Callable[[Any], Value]] | None = None,
     ) -> None:
         """Add a table of records without a parent; `more` is a column that they do not hold."""
-        owned = [OwnedTable((), item) for item in found]
+        owned = [OwnedRecord((), item) for item in found]
         self._add(name, record, owned, (), more=more)
 
     def _add(
         self,
         name: str,
         record: type[msgspec.Struct],
-        owned: Sequence[OwnedTable],
+        owned: Sequence[OwnedRecord],
         parents: tuple[SchemaColumn, ...],
         *,
         within: str = "",
@@ -111,7 +107,7 @@ class TableSet:
         single = [field for field in fields if field.kind]
         own = [(field.column, field.get) for field in single] + ([more] if more else [])
         if identified := single[0].name == "id":
-            keyed = [OwnedTable((item.record.id,), item.record) for item in owned]
+            keyed = [OwnedRecord((item.record.id,), item.record) for item in owned]
             head = own[:1]
         else:
             keyed = list(_numbered(owned))
@@ -135,7 +131,7 @@ class TableSet:
                 self._enter(name, key, field, keyed)
 
     def _enter(
-        self, name: str, key: tuple[str, ...], field: SchemaField, owned: list[OwnedTable]
+        self, name: str, key: tuple[str, ...], field: SchemaField, owned: list[OwnedRecord]
     ) -> None:
         """Put the values of a field that holds several into a table of its own."""
         inner = field.inner
@@ -156,7 +152,7 @@ class TableSet:
             )
             child = table_of(ID_FIELDS.get(field.path, "")) or f"{one}_{field.name}"
             parts = [
-                OwnedTable(item.key, part)
+                OwnedRecord(item.key, part)
                 for item in owned
                 for part in field.get(item.record) or ()
             ]
@@ -169,7 +165,7 @@ class TableSet:
         self,
         name: str,
         field: SchemaField,
-        parts: list[OwnedTable],
+        parts: list[OwnedRecord],
         parents: tuple[SchemaColumn, ...],
         within: str,
     ) -> None:
@@ -192,12 +188,12 @@ def _known(value: Value) -> Value:
     return None if value == "" else value
 
 
-def _numbered(owned: Iterable[OwnedTable]) -> Iterator[OwnedTable]:
+def _numbered(owned: Iterable[OwnedRecord]) -> Iterator[OwnedRecord]:
     """Give each record a key: that of its parent, and its number among the siblings."""
     counts: dict[Key, int] = {}
     for item in owned:
         counts[item.key] = counts.get(item.key, 0) + 1
-        yield OwnedTable((*item.key, counts[item.key]), item.record)
+        yield OwnedRecord((*item.key, counts[item.key]), item.record)
 
 
 def _inherited(column: str, one: str, table: SchemaTable) -> SchemaColumn:
@@ -206,7 +202,7 @@ def _inherited(column: str, one: str, table: SchemaTable) -> SchemaColumn:
     return kept._replace(name=one if column == "nth" else column, required=True)
 
 
-def _refs(name: str, field: SchemaField, owned: list[OwnedTable]) -> Iterator[tuple[Value, ...]]:
+def _refs(name: str, field: SchemaField, owned: list[OwnedRecord]) -> Iterator[tuple[Value, ...]]:
     for item in owned:
         for nth, ref in enumerate(field.get(item.record) or (), start=1):
             place = (name, _joined(item.key), field.name, nth)

@@ -1,4 +1,4 @@
-"""Tables as an SQLite file with keys, views of what is asked most, and a full-text table."""
+"""Tables as an SQLite file with keys, views and a full-text table."""
 
 import sqlite3
 from contextlib import closing
@@ -11,36 +11,12 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.record_types import kind_of
 
 VERSION = 1
-"""Raised whenever a table or column changes its meaning or goes away."""
+"""Incremented when a table or column changes its meaning or is removed."""
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER",
           "any": ""}  # fmt: skip
 
-_VIEWS = """
-CREATE VIEW projects_by_edition AS
-    SELECT l.edition, l.number, l.project, coalesce(l.name, p.name) AS name, c.name AS city,
-        k.name AS country, f.name AS focus_area, s.name AS status, e.document, l.page
-    FROM project_listings AS l JOIN projects AS p ON p.id = l.project
-        JOIN cities AS c ON c.id = p.city JOIN countries AS k ON k.id = c.country
-        JOIN focus_areas AS f ON f.id = l.focus_area JOIN statuses AS s ON s.id = l.status
-        JOIN editions AS e ON e.id = l.edition
-    ORDER BY l.edition, l.number;
-CREATE VIEW projects_counted AS
-    SELECT edition, country, focus_area, status, count(*) AS projects FROM projects_by_edition
-    GROUP BY edition, country, focus_area, status;
-CREATE VIEW claims_checked AS
-    SELECT c.id AS claim, c.statement, v.name AS verdict, c.page, e.document,
-        e.page AS document_page, e.finding
-    FROM claims AS c JOIN verdicts AS v ON v.id = c.verdict
-        LEFT JOIN claim_evidence AS e ON e.claim = c.id
-    ORDER BY c.id, e.nth;
-"""
-_SEARCH = """
-CREATE VIRTUAL TABLE search USING fts5(
-    kind UNINDEXED, id UNINDEXED, locator UNINDEXED, name, text,
-    tokenize = "unicode61 remove_diacritics 2"
-);
-"""
+_VIEWS = Path(__file__).with_name("views.sql")
 _TEXTS = ("text", "meaning", "definition", "note", "statement", "reading")
 
 
@@ -48,7 +24,7 @@ def write_network(path: Path, tables: list[SchemaTable], network: Network) -> No
     """Write all tables, views for frequent questions, and a full-text table."""
     with closing(sqlite3.connect(path)) as database:
         _fill(database, tables)
-        database.executescript(_VIEWS + _SEARCH)
+        database.executescript(_VIEWS.read_text(encoding="utf-8"))
         database.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", _searched(network))
         database.commit()
 

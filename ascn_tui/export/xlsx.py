@@ -1,4 +1,4 @@
-"""Tables as a workbook: a sheet a table, numbers as numbers, no formulas. Needs openpyxl."""
+"""Tables as a workbook, a sheet each, without formulas. Needs openpyxl."""
 
 from collections.abc import Collection
 from io import BytesIO
@@ -9,7 +9,7 @@ from ascn_tui.export.schema_fields import SchemaColumn, Value, as_number
 from ascn_tui.export.schema_tables import SchemaTable
 
 LONGEST_SHEET = 31
-"""Characters that the name of a sheet may have."""
+"""The most characters of a sheet name in Excel."""
 _WIDEST = 60
 
 
@@ -21,7 +21,7 @@ def write_workbook(path: Path, tables: list[SchemaTable]) -> None:
     book.remove(book.worksheets[0])
     for table in [table for table in tables if table.rows] or tables[:1]:
         _add(book.create_sheet(sheet_name(table.name, book.sheetnames)), table)
-    # Made in memory: openpyxl leaves complaints behind where a disk is full.
+    # Saved to memory first: openpyxl prints errors where the disk is full.
     made = BytesIO()
     book.save(made)
     path.write_bytes(made.getvalue())

@@ -1,4 +1,4 @@
-"""Lines to a terminal: text in its own colour, meanings in colours, links where it knows them."""
+"""Lines for terminals: SGR styles by role, and OSC 8 links."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
@@ -8,14 +8,14 @@ from ascn_tui.render.lines import PARTED, Line, Span, trimmed
 _GREEN, _BLUE, _VIOLET, _RED, _PINK, _GREY = (
     f"38;5;{number}" for number in (29, 63, 98, 131, 163, 243)
 )
-"""Colours of the 256 that can be read on white and on black alike: 4.5:1 on both. The sixteen
-have none of that kind, and every terminal draws them in its own way."""
+"""Colours of the 256 with a contrast of 4.5:1 on white and on black. The sixteen basic colours
+have none of that kind, and terminals differ in them."""
 
 WITHOUT_COLOUR = {
     "title": "1", "heading": "1", "link": "4", "match": "1;4", "warning": "1",
     "verdict-paper": "1", "verdict-printed": "1",
 }  # fmt: skip
-"""What each role looks like, as parameters of SGR; other roles look like nothing special."""
+"""SGR parameters by role where there are no colours; other roles are plain."""
 
 STYLES = {
     **WITHOUT_COLOUR,
@@ -35,7 +35,7 @@ STYLES = {
     "verdict-paper": f"1;{_PINK}",
     "verdict-printed": f"1;{_PINK}",
 }
-"""The same where the terminal has 256 colours: those of meanings, none of them for text."""
+"""SGR parameters by role where there are 256 colours."""
 
 _WEB = ("https://", "http://")
 _IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%-._~"
@@ -77,7 +77,7 @@ def _linked(span: Span, addresses: Mapping[str, str]) -> str:
                  for part in span.text.split(PARTED))  # fmt: skip
         return PARTED.join(parts)
     if span.text.startswith(_WEB):
-        # An address too long for a line goes on below: its beginning leads there all the same.
+        # An address may be broken into lines; its beginning links to all of it.
         whole = (known for known in addresses.values() if known.startswith(span.text))
         return _link(span.text, next(whole, span.text))
     return span.text

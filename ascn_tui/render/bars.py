@@ -20,7 +20,7 @@ from ascn_tui.render.lines import (
 
 _BAR = 30
 _SHORTEST_BAR = 6
-"""The most cells of a bar, and the fewest that are left of it beside long references."""
+"""The longest bar (cells), and the shortest that long references leave."""
 
 
 def bar_lines(block: Bars, look: RenderContext) -> list[Line]:
@@ -86,7 +86,7 @@ _FILLS = {
     "done": ("█", "#"), "active": ("▓", "="), "planned": ("▒", "-"), "contrary": ("▚", "x"),
     "open": ("░", "."),
 }  # fmt: skip
-"""What fills the parts of a bar, so that they can be told apart without colour."""
+"""Fill characters of the parts of a bar, distinct without colour."""
 
 
 def _parts(row: Bar, room: float, look: RenderContext) -> Iterator[Span]:

@@ -24,14 +24,14 @@ from ascn_tui.render.lines import (
 
 _NAME = 30
 _SIDE = 28
-"""The most cells of a side: wider ones would only push its figures away from the other's."""
+"""The widest side (cells): wider ones would move the figures apart."""
 _READABLE = 21
-"""In fewer cells than this a text is not put beside the other one but below it."""
+"""In narrower sides (cells) texts are stacked."""
 _FIGURE = 12
 _VERDICT = 3
 _INDENT = "  "
 _REFS = 20
-"""Less room than this (cells) beside the rows is none for references."""
+"""With less room (cells) beside the rows no references are shown."""
 
 
 def comparison_lines(block: SideBySide, look: RenderContext) -> list[Line]:

@@ -13,7 +13,7 @@ from ascn_tui.pages.blocks import Page
 
 Value = str | float | None
 Record = Mapping[str, Value]
-"""A row by the names of its columns; what is missing is None, never 0."""
+"""A row by column names; missing values are None, never 0."""
 
 _BEFORE = ("section", "group", "name")
 _AFTER = ("value", "unit", "status", "verdict", "text", "note", "references", "locator")

@@ -10,7 +10,7 @@ from ascn_tui.pages.blocks import Page
 from ascn_tui.render import lists
 
 VERSION = 1
-"""Raised whenever a field changes its meaning or goes away."""
+"""Incremented when a field changes its meaning or is removed."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -29,22 +29,22 @@ from ascn_tui.render.lines import (
 from ascn_tui.render.table import shared_refs, table_lines
 
 READABLE = 100
-"""Longer lines than this (cells) are hard to read."""
+"""The width limit (cells) of text."""
 IN_COLUMNS = 130
-"""Two columns of short lines may take more than lines of text, but eyes still have to cross."""
+"""The width limit (cells) of pages in columns."""
 _NAME_MAX = 16
 _POINT = 8
 
 
 _LONG = 500
-"""Pages with more rows than this are drawn only as far as somebody looks."""
+"""Pages with more rows are drawn lazily."""
 
 
 def lay_out(page: Page, look: RenderContext) -> Sequence[Line]:
     """Draw a page: title, subtitle, then its blocks with a blank line between them."""
     look = look._replace(width=widest(look))
     rows = sum(len(block.rows) for block in page.blocks if isinstance(block, blocks.Items))
-    # The layouts of blocks suit 60 cells and more; below that, columns that do not fit are folded.
+    # Block layouts suit 60 cells and more; in less, lines that do not fit are folded.
     folded = (part for line in _drawn(page, look) for part in fold(line, look.width))
     twins = look.twins
     lines = (twin(line, twins) for line in folded) if look.ascii_only else folded
@@ -113,7 +113,7 @@ def _in_columns(block: blocks.SideBySide | blocks.Table, look: RenderContext) ->
 
 
 _LITTLE = 20
-"""Less room than this (cells) beside a heading is too little for its references."""
+"""With less room (cells) beside a heading its references move below."""
 
 
 def _heading(title: str, refs: tuple[Ref, ...], look: RenderContext) -> list[Line]:
@@ -136,7 +136,7 @@ def _facts(block: blocks.Facts, width: int, look: RenderContext) -> list[Line]:
     lines = []
     shown = ""
     for fact in block.rows:
-        # A run of facts with one name (targets, figures) says the name once.
+        # Consecutive facts with one name (targets, figures) show it once.
         name = "" if fact.name == shown else fact.name
         if cells(name) > width:
             lines.append(Line((Span(name, "muted"),)))

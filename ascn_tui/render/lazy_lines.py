@@ -1,4 +1,4 @@
-"""Long runs of lines, drawn only as far as somebody looks: nobody reads ten thousand at once."""
+"""Lazy sequences of lines: long pages are drawn as far as they are scrolled."""
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice

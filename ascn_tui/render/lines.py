@@ -1,4 +1,4 @@
-"""Lines of spans: what every painter that draws on a screen puts down, free of any toolkit."""
+"""Lines of spans, which all drawing for screens produces; independent of any toolkit."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -11,9 +11,9 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.taxonomy import Ref, Status, Verdict
 
 PARTED = " · "
-"""Stands between the documents of references."""
+"""Separates the documents of references."""
 GAP = "  "
-"""Stands between the columns of a table."""
+"""Separates the columns of a table."""
 EIGHTHS = " ▏▎▍▌▋▊▉"
 
 T = TypeVar("T")

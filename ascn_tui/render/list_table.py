@@ -1,4 +1,4 @@
-"""Lists of records as aligned columns for a terminal, a record on a line or on some."""
+"""Lists of records as tables for a terminal; a record takes one line or several."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -28,12 +28,12 @@ from ascn_tui.render.lines import (
 
 _INDENT = 2
 _NAME_LEAST = 24
-"""Less room than this (cells) for a name, and what stands beside it goes below."""
+"""With less room (cells) for the name, other fields move to the next line."""
 _LAYOUTS = (
     ("ncir",), ("ncr", "i"), ("nc", "ir"), ("n", "cir"), ("nr", "ci"), ("n", "cr", "i"),
     ("nr", "c", "i"), ("n", "c", "ir"),
 )  # fmt: skip
-"""What may stand on the lines of a record: n its name, c the columns, i its id, r references."""
+"""Fields on the lines of a record: n the name, c the columns, i the id, r the references."""
 
 Spans = tuple[Span, ...]
 
@@ -82,7 +82,7 @@ def list_lines(sheet: Sheet, look: RenderContext) -> list[Line]:
     """Draw the heading, the names of the columns, and each record in the same layout.
 
     The layout is the one that takes the fewest lines. Nothing is cut off, and no reference is
-    broken; what all records rest on is said once, beside the heading.
+    broken; references of all records are shown once, beside the heading.
     """
     width = max(20, min(look.width, IN_COLUMNS))
     shared = _shared(sheet)
@@ -112,11 +112,8 @@ def _by_document(refs: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
 def _title(sheet: Sheet, shared: tuple[Ref, ...], look: RenderContext, table: int) -> list[Spans]:
     spans: list[Span] = []
     for number, cell in enumerate(sheet.title):
-        spans += [
-            Span(", " if number else "", "title"),
-            *_mark(cell, look),
-            Span(cell.text, "title"),
-        ]
+        comma = Span(", " if number else "", "title")
+        spans += [comma, *_mark(cell, look), Span(cell.text, "title")]
     left = [line.spans for line in fold(Line(tuple(spans)), look.width)]
     first, *rest = packed(notation.references(shared).split(PARTED), look.width)
     refs = (Span(first, "ref"),) if first else ()
@@ -135,23 +132,20 @@ def _mark(cell: SheetCell, look: RenderContext) -> Spans:
 def _fields(sheet: Sheet, shared: tuple[Ref, ...], look: RenderContext) -> list[_Field]:
     rows = sheet.rows
     fields = [_column("n", sheet.name, "link", [row.name for row in rows], look)]
-    for at, (head, figure) in enumerate((one.name, one.figure) for one in sheet.columns):
-        column = _column(
-            "c", head, "figure" if figure else "", [row.cells[at] for row in rows], look
-        )
-        fields.append(column._replace(right=figure))
+    for at, head in enumerate(sheet.columns):
+        role, texts = "figure" if head.figure else "", [row.cells[at] for row in rows]
+        fields.append(_column("c", head.name, role, texts, look)._replace(right=head.figure))
     fields.append(_Field("i", "id", "muted", tuple(row.id for row in rows)))
     refs = tuple(notation.references(ref for ref in row.refs if ref not in shared) for row in rows)
     return [*fields, *([_Field("r", "references", "ref", refs, right=True)] if any(refs) else [])]
 
 
 def _column(
-    letter: str, head: str, role: str, said: Sequence[SheetCell], look: RenderContext
+    letter: str, head: str, role: str, rows: Sequence[SheetCell], look: RenderContext
 ) -> _Field:
-    marks = tuple(_mark(cell, look) for cell in said)
-    return _Field(
-        letter, head, role, tuple(cell.text for cell in said), marks if any(marks) else ()
-    )
+    marks = tuple(_mark(cell, look) for cell in rows)
+    texts = tuple(cell.text for cell in rows)
+    return _Field(letter, head, role, texts, marks if any(marks) else ())
 
 
 def _best(fields: Sequence[_Field], rows: int, width: int) -> _Placed:
@@ -209,23 +203,23 @@ def _body(fields: Sequence[_Field], placed: _Placed, sheet: Sheet, width: int) -
     table = max(_total(part, number) for number, part in enumerate(placed))
     for number, part in enumerate(placed):
         heads: list[list[Spans]] = [[(Span(field.head, "muted"),)] for field, _ in part]
-        yield from _beside(heads, part, number, table)
+        yield from _side_by_side(heads, part, number, table)
     for row in range(len(sheet.rows)):
         for number, part in enumerate(placed):
-            said = [field.lines(row, given) for field, given in part]
-            yield from _beside(said, part, number, table)
+            texts = [field.lines(row, given) for field, given in part]
+            yield from _side_by_side(texts, part, number, table)
 
 
-def _beside(
-    said: Sequence[list[Spans]], part: Sequence[tuple[_Field, int]], number: int, table: int
+def _side_by_side(
+    texts: Sequence[list[Spans]], part: Sequence[tuple[_Field, int]], number: int, table: int
 ) -> Iterator[Spans]:
     """Put the lines of fields side by side; references end at the right edge of the table."""
     spare = table - _total(part, number)
     widths = [width + spare * (field.letter == "r") for field, width in part]
     right = [field.right for field, _ in part]
     indent = (Span(" " * _INDENT),) if number else ()
-    for texts in zip_longest(*said, fillvalue=()):
-        yield (*indent, *in_columns(texts, widths, right))
+    for line in zip_longest(*texts, fillvalue=()):
+        yield (*indent, *in_columns(line, widths, right))
 
 
 def _stacked(fields: Sequence[_Field], rows: int, width: int) -> Iterator[Spans]:
@@ -236,8 +230,8 @@ def _stacked(fields: Sequence[_Field], rows: int, width: int) -> Iterator[Spans]
     columns = [field for field in others if field.letter == "c"]
     for row in range(rows):
         yield from name.lines(row, width)
-        said = [_labelled(field, row) for field in columns if field.texts[row]]
-        below = [(part, "") for part in packed(said, width - _INDENT, ", ") if part]
+        labelled = [_labelled(field, row) for field in columns if field.texts[row]]
+        below = [(part, "") for part in packed(labelled, width - _INDENT, ", ") if part]
         for field in others[len(columns) :]:
             below += [(text.text, text.role) for (text,) in field.lines(row, width - _INDENT)]
         yield from ((Span(" " * _INDENT), Span(*part)) for part in below if part[0])

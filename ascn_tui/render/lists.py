@@ -8,7 +8,7 @@ from ascn_tui.render.csv import Record, Value, number
 from ascn_tui.render.plain import one_line
 
 VERSION = 2
-"""The version of the JSON of lists; since 2 figures are numbers, and null what is not known."""
+"""Version of the JSON of lists; since 2 figures are numbers and unknown values null."""
 
 
 def plain_list(found: Sequence[ListedRecord]) -> str:

@@ -1,4 +1,4 @@
-"""Page to Markdown: headings, lists and tables, with the documents it rests on as footnotes."""
+"""Page to Markdown: headings, lists and tables, with sources as footnotes."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ _BEGINS = re.compile(r"^(\d*)([.)#+=-])(?=\s|$|[#=-])")
 def markdown(page: Page, network: Network) -> str:
     """Write a page as a report.
 
-    What a row leads to is left out: on paper, or in a file, a locator is an address of nothing.
+    Links of rows are left out: on paper or in a file a locator leads nowhere.
     """
     notes = _Notes(network)
     lines = [f"# {escaped(page.title)}"] if page.title else []

@@ -1,4 +1,4 @@
-"""What was found, for terminals, pipes and programs."""
+"""Search results as lines, plain text, records and JSON."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ MENTIONS = "Mentions"
 SIMILAR = "Similar names"
 _PARTED = " · "
 _LEAST = 24
-"""Less room than this (cells) for a name, and what stands beside it goes below."""
+"""With less room (cells) for the name, kind and place move to the next line."""
 _MOST_LINES = 2
 
 
@@ -82,7 +82,7 @@ def _indented(line: Line) -> Line:
 
 
 def found_records(found: SearchResults) -> list[Record]:
-    return [dict(_fields(row)) for rows in found for row in rows]
+    return [record for rows in found for record in _objects(rows)]
 
 
 def plain_found(found: SearchResults) -> str:

@@ -1,4 +1,4 @@
-"""What the rows of a page state, in words that stand alone: for citations."""
+"""Rows of a page as self-contained statements, for citations."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,7 +9,6 @@ from ascn_tui.pages import blocks
 from ascn_tui.pages.blocks import Page
 
 Marks = Mapping[str, Status | Verdict]
-"""The statuses and verdicts by id."""
 
 
 class RowStatement(NamedTuple):

@@ -1,4 +1,4 @@
-"""Tables: named columns, figures under each other, and below a row why it is as it is."""
+"""Tables of pages: named columns, aligned figures, and notes below rows."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -27,10 +27,10 @@ from ascn_tui.render.lines import (
 )
 
 _COUNTED = 10
-"""The cells that «99 sources» takes."""
+"""The width of «99 sources»."""
 
 _LONGEST_WORD = 20
-"""Longer words than this (cells) may be broken to keep a table in columns."""
+"""Longer words (cells) may be broken to keep the columns."""
 
 
 class _Grid(NamedTuple):
@@ -57,7 +57,7 @@ def table_lines(block: Table, look: RenderContext) -> list[Line]:
         if row.group and (above is None or above.group != row.group):
             lines += [Line((Span(part, "heading"),)) for part in wrap(row.group, look.width)]
         lines += _row(grid, row, above) if grid.widths else _stacked(grid, row)
-        # What explains several rows in a run is said once, below the last of them.
+        # Consecutive rows with the same note show it once, below the last of them.
         if row.note and (below is None or below.note != row.note):
             lines += _note(row.note, look)
     return lines
@@ -104,13 +104,13 @@ def _head(grid: _Grid) -> Line:
 def _row(grid: _Grid, row: TableRow, above: TableRow | None) -> list[Line]:
     texts = [
         wrap(text, width)
-        for text, width in zip(_said_once(grid.block, row, above), grid.widths, strict=True)
+        for text, width in zip(_without_repeats(grid.block, row, above), grid.widths, strict=True)
     ]
     first, *rest = [_cells(grid, row, parts) for parts in zip_longest(*texts, fillvalue="")]
     first = (*first, grid.look.verdict(row.verdict, GAP)) if row.verdict else trimmed(first)
     drawn = [first, *(trimmed(spans) for spans in rest)]
-    # References of their own under each row would tear a table apart: where there is no room
-    # beside the row they are counted, and the list of sources names them.
+    # References below each row would tear the table apart: without room beside the row only
+    # their number is shown.
     beside = grid.look.width - wide(drawn[-1]) - len(GAP)
     own = tuple(ref for ref in row.refs if ref not in grid.shared)
     refs = ref_spans(own, beside if beside >= _COUNTED else grid.look.width)
@@ -139,8 +139,8 @@ def _cells(grid: _Grid, row: TableRow, parts: tuple[str, ...]) -> tuple[Span, ..
     return in_columns(cells, grid.widths, right)
 
 
-def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str, ...]:
-    """Leave out the first texts of a row where the row above has them too, but for its last."""
+def _without_repeats(block: Table, row: TableRow, above: TableRow | None) -> tuple[str, ...]:
+    """Blank leading texts that equal those of the row above, except the last one."""
     if above is None or above.group != row.group:
         return row.cells
     last = max((at for at, column in enumerate(block.columns) if not column.figure), default=0)
@@ -151,7 +151,7 @@ def _said_once(block: Table, row: TableRow, above: TableRow | None) -> tuple[str
 
 
 def _stacked(grid: _Grid, row: TableRow) -> list[Line]:
-    """Write the texts of a row on one line and its figures, each with its name, below."""
+    """Write the texts of a row on one line, below it its figures with their column names."""
     columns = list(zip(grid.block.columns, row.cells, strict=True))
     name = ", ".join(text for column, text in columns if text and not column.figure)
     figures = ", ".join(f"{column.name} {text}" for column, text in columns if column.figure)

@@ -1,4 +1,4 @@
-"""A row of the tree as a line: its sign and name, and columns at the right where there is room."""
+"""A row of the tree as a line: sign, name, and columns at the right where there is room."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from ascn_tui.render.lines import Line, RenderContext, Span, cells, clip, spread
 
 OPEN, CLOSED = notation.BRANCHES
 ROOMY = 40
-"""From this width (cells) on there is room for the year and the strip beside the count."""
+"""Width (cells) from which year and strip are shown beside the count."""
 
 
 def tree_line(node: TreeNode, look: RenderContext, *, opened: bool, figure: int) -> Line:

@@ -9,7 +9,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.network import FACETS, Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Page, Prose, Table, TableColumn, TableRow
-from ascn_tui.pages.elements import listed, nothing_matches, under_filter
+from ascn_tui.pages.elements import filtered_subtitle, listed, nothing_matches
 from ascn_tui.pages.explore.project_list import NARROWING
 from ascn_tui.pages.trends.changes import steps
 
@@ -40,7 +40,7 @@ def trends_page(network: Network, here: Location) -> Page:
     names = [name_of_key(network, name, value) for name, value in narrow.items()]
     if not rows and here.option("filter"):
         blocks += nothing_matches(here, match.nearest(network, here, _every(network)))
-    return Page(here, title, tuple(blocks), subtitle=under_filter(here, *names))
+    return Page(here, title, tuple(blocks), subtitle=filtered_subtitle(here, *names))
 
 
 def count_by_edition(

@@ -152,14 +152,14 @@ def records_by_source(network: Network) -> dict[str, tuple[Resting, ...]]:
 
 def _everything(network: Network) -> Iterator[Record | ComparisonRow]:
     yield from network.records.values()
-    # A city that shares the id of its country stands behind it.
+    # `records` holds the country where a city shares its id.
     yield from (city for city in network.cities if network.records[city.id] is not city)
     for comparison in network.comparisons:
         yield from comparison.rows
 
 
 def _references(network: Network, record: Record | ComparisonRow) -> Iterator[Ref]:
-    """Yield the references of a record, without those of the records that stand in it."""
+    """Yield the citations of a record, without those of records inside it."""
     match record:
         case Project():
             said = [(listing.edition, listing.page) for listing in record.listings]
@@ -179,7 +179,7 @@ def _references(network: Network, record: Record | ComparisonRow) -> Iterator[Re
 
 
 def references_in(value: object) -> Iterator[Ref]:
-    """Yield every reference that stands in a value, at any depth."""
+    """Yield every citation in a value, at any depth."""
     if isinstance(value, Ref):
         yield value
     elif isinstance(value, msgspec.Struct):

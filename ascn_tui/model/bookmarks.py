@@ -18,11 +18,11 @@ Bookmarks = tuple[Bookmark, ...]
 
 
 class BookmarkError(Exception):
-    """Bookmarks that cannot be read; the message names the file and says why."""
+    """Bookmarks that cannot be read; the message names the file and the reason."""
 
 
 class BookmarkNotSavedError(BookmarkError):
-    """Bookmarks that cannot be kept; the message names the file and says why."""
+    """Bookmarks that cannot be saved; the message names the file and the reason."""
 
 
 class BookmarkStore(Protocol):
@@ -33,7 +33,7 @@ class BookmarkStore(Protocol):
         ...
 
     def change(self, how: Callable[[Bookmarks], Bookmarks]) -> Bookmarks:
-        """Change the bookmarks as they are kept now, and return what is kept from now on."""
+        """Apply a change to the saved bookmarks and return the new ones."""
         ...
 
 
@@ -56,7 +56,7 @@ def without(kept: Bookmarks, locator: str) -> Bookmarks:
 
 
 def merged(kept: Bookmarks, others: Iterable[Bookmark]) -> Bookmarks:
-    """Keep those bookmarks too whose locators have none yet; what is kept stays as it is."""
+    """Add the bookmarks whose locators have none yet; present ones are kept."""
     for mark in others:
         kept = kept if found(kept, mark.locator) else (*kept, mark)
     return kept

@@ -81,7 +81,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: tuple[ComparisonRow, ...]
 
     def about(self, left: str, right: str) -> "Comparison | None":
-        """Return what is written about a pair, whichever side each stands on: all, or one group."""
+        """Return the comparison of a pair in either order: the whole or one group."""
         pair = {left, right}
         if pair == {self.left, self.right}:
             return self

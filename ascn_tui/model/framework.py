@@ -110,7 +110,7 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[FrameworkPoint, ...]], ...]:
-        """The points under the fields they stand in, in the order of the file."""
+        """The points by field, in the order of the file."""
         found = []
         for field in POINTS:
             inside: FrameworkPoint | tuple[FrameworkPoint, ...] | None = getattr(self, field)

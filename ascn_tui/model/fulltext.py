@@ -1,4 +1,4 @@
-"""What each record tells in its own words: the texts that a search for words reads."""
+"""Documents of the full-text search: the texts of each record."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,11 +12,11 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.record_types import Record, is_record
 
 _SILENT = {"id", "refs", "basis", "measure", "show", "url", "url_pdf", "doi"}
-"""Fields that hold no words about the world: what a record rests on, and how it is reached."""
+"""Fields left out of the full text: ids, references and addresses."""
 
 
 class FullTextDocument(NamedTuple):
-    """A record's place, its name, and its texts one below the other."""
+    """A record's locator, its name, and its texts, one a line."""
 
     place: str
     name: str
@@ -24,9 +24,9 @@ class FullTextDocument(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A place whose text has the words asked for.
+    """A full-text match.
 
-    `snippet` is the piece of the text where they stand, in parts: (text, asked for or not).
+    `snippet` is the passage around the match in parts: (text, matched or not).
     """
 
     place: str
@@ -35,7 +35,7 @@ class Mention(NamedTuple):
 
 
 def full_text_documents(network: Network) -> Iterator[FullTextDocument]:
-    """Yield what every record tells, and every row of the comparisons."""
+    """Yield the texts of every record and of every row of the comparisons."""
     records: dict[int, Record] = {
         id(record): record for record in (*network.records.values(), *network.cities)
     }
@@ -61,7 +61,7 @@ def _texts(record: msgspec.Struct) -> Iterator[str]:
 
 def _within(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        # Ids and codes are words of the program; texts have several.
+        # A single word is an id or a code.
         if " " in value:
             yield value
     elif isinstance(value, tuple):

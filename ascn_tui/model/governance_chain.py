@@ -14,9 +14,9 @@ BY_NETWORK = "holds for every project of the network"
 SAME_PROJECT, SAME_CITY = "names the same project", "names the same city"
 
 _ABOVE = ("body", "rule")
-"""Roles of what others come under: difficulties and partners stand beside a chain, not in it."""
+"""Roles that govern others; difficulties and partners are not part of a chain."""
 _BELOW = (*_ABOVE, "project")
-"""Roles of what comes under others."""
+"""Roles that are governed by others."""
 
 
 class ChainStep(NamedTuple):
@@ -51,7 +51,7 @@ def up(network: Network, project: Project) -> tuple[ChainStep, ...]:
 
 
 def holds(network: Network, entry: Entry, project: Project) -> str:
-    """Return how an entry is known to stand over a project; empty where it does not."""
+    """Return how an entry is known to govern a project; empty where it does not."""
     level, city = network.level_of[entry.id], network.city_of[project.id]
     if role(network, entry) not in _ABOVE:
         return ""
@@ -70,7 +70,7 @@ def holds(network: Network, entry: Entry, project: Project) -> str:
 
 
 def above(network: Network, entry: Entry) -> tuple[ChainStep, ...]:
-    """Return the entries of wider levels that an entry comes under, anchors last on each."""
+    """Return the entries of wider levels that govern an entry, anchors last on each."""
     own = network.levels.index(network.level_of[entry.id])
     return tuple(
         sorted(
@@ -86,7 +86,7 @@ def above(network: Network, entry: Entry) -> tuple[ChainStep, ...]:
 
 
 def below(network: Network, entry: Entry) -> tuple[ChainStep, ...]:
-    """Return the entries of narrower levels that come under an entry."""
+    """Return the entries of narrower levels that an entry governs."""
     own = network.levels.index(network.level_of[entry.id])
     return tuple(
         ChainStep(level, other, basis)
@@ -97,7 +97,7 @@ def below(network: Network, entry: Entry) -> tuple[ChainStep, ...]:
 
 
 def _over(network: Network, upper: Entry, lower: Entry) -> str:
-    """Return how an entry is known to stand over one of a narrower level."""
+    """Return how an entry is known to govern one of a narrower level."""
     if role(network, upper) not in _ABOVE or role(network, lower) not in _BELOW:
         return ""
     if network.level_of[upper.id].anchor == upper.id:
@@ -112,7 +112,7 @@ def _over(network: Network, upper: Entry, lower: Entry) -> str:
 
 
 def _is_national(network: Network, entry: Entry) -> bool:
-    """Tell whether an entry speaks for a whole country: no city is named, nor anything above."""
+    """Return whether an entry covers a whole country: it names no city and nothing above."""
     wider = network.level_of[entry.id].anchor
     return bool(entry.country) and not (entry.cities or entry.projects or wider)
 
@@ -123,7 +123,7 @@ def role(network: Network, entry: Entry) -> str | None:
 
 
 def projects_under(network: Network, entry: Entry) -> tuple[Project, ...]:
-    """Return the projects that an entry stands over without naming them; an anchor has all."""
+    """Return the projects that an entry governs without naming them; an anchor governs all."""
     if network.level_of[entry.id].anchor == entry.id:
         return network.projects
     cities = network.cities_of(entry.country) if entry.country else ()

@@ -29,7 +29,7 @@ _NEXT = re.compile(r"\s+(?=[^\s=?/]+=)")
 
 
 class LocatorError(ValueError):
-    """A text that cannot be a locator; the message says why."""
+    """A text that is no locator; the message gives the reason."""
 
 
 class Location(msgspec.Struct, frozen=True, order=True):
@@ -127,7 +127,7 @@ def _pairs(said: str) -> list[tuple[str, str]]:
 
 
 def _sent(value: str) -> str:
-    """Quote the value of an option; `+` stands for a blank, as in the addresses of the web."""
+    """Quote the value of an option; `+` is a space, as in URLs."""
     return _bytes(value, ":, ").replace(" ", "+")
 
 

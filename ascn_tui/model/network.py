@@ -31,7 +31,7 @@ from ascn_tui.model.taxonomy import Edition, FocusArea, Status, Taxonomy, Verdic
 
 
 class ListedProject(NamedTuple):
-    """A project as one edition lists it, with the place it stands in."""
+    """A project as one edition lists it, with its city and country."""
 
     project: Project
     listing: Listing
@@ -81,7 +81,7 @@ def _number(row: ListedProject) -> int:
 
 
 class NetworkData(msgspec.Struct, frozen=True, kw_only=True):
-    """What a network is made of.
+    """The data of a network.
 
     `paper` is the id of the document that the claims are of; `checked` are the printed figures
     beside their recount.
@@ -205,12 +205,12 @@ class Network:
 
     @cached_property
     def not_known(self) -> frozenset[str]:
-        """The ids of the statuses that say that a status is not known."""
+        """The ids of the statuses that mean “not known”."""
         return frozenset(status.id for status in self.taxonomy.statuses if not status.known)
 
     @cached_property
     def marks(self) -> dict[str, Status | Verdict]:
-        """What rows are marked with, by id: statuses of projects and verdicts on claims."""
+        """Statuses of projects and verdicts on claims, by id."""
         marks: dict[str, Status | Verdict] = {mark.id: mark for mark in self.taxonomy.statuses}
         return marks | {mark.id: mark for mark in self.taxonomy.verdicts}
 
@@ -291,7 +291,7 @@ class Network:
         )
 
     def comparison(self, left: str, right: str) -> Comparison | None:
-        """Return what is written about two places, whichever side each stands on."""
+        """Return the written comparison of two places in either order."""
         found = (comparison.about(left, right) for comparison in self.comparisons)
         return next((one for one in found if one and left != right), None)
 

@@ -1,4 +1,4 @@
-"""Projects over time: how each edition lists them and what its text says of them."""
+"""Projects over time: listings and observations by edition."""
 
 from typing import Annotated
 

@@ -51,7 +51,7 @@ class Citations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 Standing = Literal["occurred", "planned"]
-"""Whether a document tells that something happened, or only that it was foreseen."""
+"""Whether an event happened or was only planned, by its document."""
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

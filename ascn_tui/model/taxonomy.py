@@ -20,7 +20,7 @@ Date = Annotated[
 Locator = Annotated[
     str, msgspec.Meta(pattern=r"^(?![a-z]+=)[^?\s/]", min_length=1, max_length=2_000)
 ]
-"""The text of a link; whether it leads somewhere, only a whole network can tell."""
+"""The text of a link; only a whole network can resolve it."""
 Year = Annotated[int, msgspec.Meta(ge=1900, le=2100)]
 Count = Annotated[int, msgspec.Meta(ge=0)]
 Names = dict[str, Text]

@@ -1,1 +1,1 @@
-"""YAML to Network: reading, checking, and saying what is wrong."""
+"""Storage: YAML to Network with all faults reported, the cache, and files of the user."""

@@ -1,4 +1,4 @@
-"""Files of the user's written whole or not at all, whatever happens meanwhile."""
+"""Atomic writes of the user's files."""
 
 import os
 from contextlib import suppress
@@ -10,7 +10,7 @@ OWN = 0o700
 
 
 def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
-    """Write a file beside the old one, then put it in its place; raises OSError.
+    """Write a temporary file and rename it to the target; raises OSError.
 
     A link is followed, so that it stays one; the rights of a file that was there stay too. A
     lasting one is on the disk before the old one goes.
@@ -28,7 +28,7 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
 
 
 def replace_file(made: Path, target: Path, *, lasting: bool) -> None:
-    """Put what was made in the place of what is there, with the same rights; raises OSError.
+    """Replace a file by another, keeping its permissions; raises OSError.
 
     The target is no link: one would be replaced itself.
     """
@@ -42,7 +42,7 @@ def replace_file(made: Path, target: Path, *, lasting: bool) -> None:
 
 
 def keep_rights(made: Path, before: Path) -> None:
-    """Give what was made the rights of what it comes after, if there is any."""
+    """Copy the permissions of the replaced file, if there is one."""
     with suppress(FileNotFoundError):
         made.chmod(before.stat().st_mode & 0o777)
 

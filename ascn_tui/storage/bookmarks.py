@@ -28,7 +28,7 @@ HEAD = "# Bookmarks of ASCN Explorer. The program writes this file anew: comment
 PATIENCE = 2.0
 """Seconds that another copy of the program may take to write."""
 _LOCKLESS = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
-"""What file systems say that have no locks: there, two copies must not write at once."""
+"""Errors of file systems without locks; there two processes must not write at once."""
 
 
 class BookmarkFile:

@@ -1,4 +1,4 @@
-"""Data folders: which files they hold, and the starter folder."""
+"""Data folders: the scan for files, and the starter folder."""
 
 import os
 import re
@@ -13,7 +13,7 @@ from ascn_tui.storage.yaml.text import escape_controls, unreadable
 FIRST = FILE_KINDS[0]
 """The kind of file that makes a folder a network's."""
 DEEPEST = 4
-"""Folders inside one another that are looked into; the shape needs 2. Ends loops of links."""
+"""Levels of folders that are scanned; 2 are needed. Ends loops of symbolic links."""
 
 
 class DataFile(NamedTuple):
@@ -26,7 +26,7 @@ class DataFile(NamedTuple):
 
 
 class FolderScan(NamedTuple):
-    """The files of a folder in the order of their paths, and what is wrong with the folder.
+    """The files of a folder, sorted by path, and the problems of the folder itself.
 
     `lost` are kinds of which a file is missing or may be hidden.
     """
@@ -37,7 +37,7 @@ class FolderScan(NamedTuple):
 
 
 def scan_folder(folder: Path, shown: str) -> FolderScan:
-    """List the data files of a folder; a folder without `network.yaml` is looked at no further."""
+    """List the data files of a folder; a folder without `network.yaml` is not scanned."""
     found = FolderScan([], [], set())
     try:
         listed = {path.name for path in folder.iterdir()}
@@ -57,7 +57,7 @@ def scan_folder(folder: Path, shown: str) -> FolderScan:
 
 
 def within(shown: str, path: str) -> str:
-    """Join what the user named and a path inside it, safe to print."""
+    """Join the folder as the user named it and a path inside it, with controls escaped."""
     joined = os.path.join(shown, path) if path else shown  # noqa: PTH118 - Path drops './'
     return escape_controls(os.fsencode(joined).decode("utf-8", "replace"))
 

@@ -28,7 +28,7 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 def load(folder: Path, shown_as: str | None = None) -> LoadResult:
-    """Read a data folder; nothing that it holds or lacks makes this raise.
+    """Read a data folder; never raises for what it holds or lacks.
 
     Paths of problems begin with `shown_as`, by default the folder as given.
     """
@@ -53,7 +53,7 @@ def load(folder: Path, shown_as: str | None = None) -> LoadResult:
 
 
 def _reconciled(network: Network, documents: list[YamlDocument]) -> LoadResult:
-    """Recount the printed figures, if the folder has any; those that do not add up are problems."""
+    """Recount the printed figures, if there are any; unexplained differences are problems."""
     figures = network.parts.figures
     if figures is None:
         return LoadResult(network, ())
@@ -69,7 +69,7 @@ def _reconciled(network: Network, documents: list[YamlDocument]) -> LoadResult:
 
 
 def _add(problems: list[Problem], more: Iterable[Problem]) -> None:
-    """Add problems, but none where one is told already: a word that is no id leads nowhere, too."""
+    """Add problems at new positions only: a word that is no id is a dangling reference, too."""
     told = {(problem.path, problem.line, problem.column) for problem in problems}
     for problem in more:
         place = (problem.path, problem.line, problem.column)
@@ -79,7 +79,7 @@ def _add(problems: list[Problem], more: Iterable[Problem]) -> None:
 
 
 def _network(records: Iterable[msgspec.Struct | None]) -> Network:
-    """Put the records of all files together, in the order that readers see."""
+    """Build the network from the records of all files, sorted for display."""
     records = list(records)
     taxonomy = _all(records, Taxonomy)[0]
     countries = _all(records, Countries)[0].countries
@@ -129,8 +129,8 @@ def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
 
 
 async def changes(folder: Path) -> AsyncIterator[Network | str]:
-    """Yield after each change the new network, or the first fault and how many there are."""
-    # Only those who watch pay for watchfiles.
+    """Yield the new network after each change, or the first problem and the number of others."""
+    # Imported only where files are watched.
     from watchfiles import awatch  # noqa: PLC0415
 
     async for _ in awatch(folder, debounce=200, step=100):

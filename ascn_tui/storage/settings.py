@@ -59,7 +59,7 @@ class Settings(NamedTuple):
 
 
 def settings(folder: Path, themes: Iterable[str], elsewhere: Iterable[Path] = ()) -> Settings:
-    """Read the settings of a folder; nothing that the file holds makes this raise.
+    """Read the settings of a folder; never raises for what the file holds.
 
     An entry that does not fit is left out and told of in `problems`. Without a file, so are files
     that look like one, here or in the folders `elsewhere`.
@@ -115,7 +115,7 @@ def _unread(folder: Path, elsewhere: Iterable[Path]) -> Iterator["Problem"]:
 
 
 def _alike(folder: Path) -> list[Path]:
-    """Return what is named like the settings; a file in place of the folder is it itself."""
+    """Return the path of the settings file, or of a file in place of the folder."""
     if folder.is_file():
         return [folder]
     try:

@@ -24,7 +24,7 @@ class SavedState(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def saved_state(folder: Path) -> SavedState:
-    """Read what was remembered; where nothing fit for it can be read, nothing was."""
+    """Read the saved state; the default where the file is missing or unusable."""
     with suppress(OSError, ValueError), (folder / NAME).open("rb") as file:
         return msgspec.json.decode(file.read(LARGEST), type=SavedState)
     return SavedState()
@@ -37,7 +37,7 @@ def save_state(folder: Path, what: SavedState) -> None:
 
 
 class LastPlace(msgspec.Struct, frozen=True):
-    """A locator, and those of what contained it, nearest first, for when it is gone."""
+    """A locator and those of its ancestors, nearest first, as fallbacks."""
 
     locator: str
     within: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The facets of records: what each can be asked for, and the ids that each has."""
+"""The facets of records: which ids each record has for each facet."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -16,14 +16,14 @@ from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import FocusArea, Status
 
 FACING = ("same", "differs", "left", "right", "unknown")
-"""The verdicts on rows of comparisons; those on claims stand in the vocabulary."""
+"""The verdicts on rows of comparisons; those on claims are in the taxonomy."""
 
 Facets = Mapping[str, Sequence[str]]
 
 
 @lru_cache(maxsize=4)
 def shelves(network: Network) -> dict[str, Shelf]:
-    """Return what each facet can be asked for: ids, each with its names."""
+    """Return the values of each facet: ids with their names."""
     vocabulary = network.taxonomy
     kinds = [vocabulary.kinds, *(one.kinds for one in (network.partners, network.glossary) if one)]
     origins = [entry.origin for entry in network.entries]
@@ -53,7 +53,7 @@ def _named(records: Iterable[object]) -> dict[str, Sequence[str]]:
 
 
 def said_of(record: object) -> tuple[str, ...]:
-    """Return the names by which a value can be given; a status also answers to its tone."""
+    """Return the names by which a value can be given; for a status also its tone."""
     names = (getattr(record, "name", ""), *getattr(record, "names", {}).values())
     tone = record.tone if isinstance(record, Status) else ""
     return tuple(filter(None, dict.fromkeys((*names, tone))))
@@ -80,7 +80,7 @@ def facets_led_to(network: Network, to: Location) -> dict[str, Sequence[str]]:
 
 
 def places(network: Network, cities: Iterable[str]) -> dict[str, Sequence[str]]:
-    """Return the facets of what stands in some cities."""
+    """Return the facets city and country of some cities."""
     found = tuple(dict.fromkeys(cities))
     countries = dict.fromkeys(network.city[key].country for key in found)
     return {"city": found, "country": tuple(countries)}
@@ -95,7 +95,7 @@ def _of_project(network: Network, project: Project) -> Facets:
 
 @lru_cache
 def _until(network: Network, year: int) -> tuple[str, ...]:
-    """Return every year in which it could be said of something that it is new since then.
+    """Return the years since which something that began in a year is new.
 
     What began in 2024 is new since 2024, and so since 2023 and every year before.
     """

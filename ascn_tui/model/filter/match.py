@@ -1,4 +1,4 @@
-"""What records say to a filter, and which of them it keeps."""
+"""Filtering of records: the filterable text of each, and which match."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -25,7 +25,7 @@ from ascn_tui.model.taxonomy import FocusArea
 _SILENT = ("edition", "origin", "since")
 """Facets that words do not ask for: the year in a name is not the edition that lists it."""
 _PARTS = " | "
-"""Stands between the texts of a row, so that no word reaches from one into the next."""
+"""Separates the texts of a row, so that no match spans two of them."""
 _SHORTEST = 3
 
 
@@ -65,16 +65,16 @@ def _kept(network: Network, edition: str, text: str) -> tuple[ListedProject, ...
 def _kept_by(
     network: Network, edition: str, text: str, kind: str
 ) -> dict[str, tuple[ListedProject, ...]]:
-    """Return the rows that a filter keeps, by the ids of a kind that narrows them."""
+    """Return the rows that a filter keeps, grouped by the ids of a facet."""
     return group_by_facet(_kept(network, edition, text), kind)
 
 
 @lru_cache(maxsize=16)
 def filterable_texts(network: Network, edition: str) -> dict[str, FilterableText]:
-    """Return what each project says as an edition lists it, by id."""
+    """Return the filterable text of each project of an edition, by id."""
     found = {}
     for row in network.rows(edition):
-        own = {"status": (row.listing.status,), "focus": (row.listing.focus_area,)}
+        own = {facet: (key,) for facet, key in facet_values(row)}
         facets = facets_of(network, row.project) | own
         found[row.project.id] = speaking(network, names_of(row.project), facets)
     return found
@@ -148,17 +148,17 @@ def _nearest_in_trees(network: Network, edition: str, text: str) -> str:
 
 
 def in_trees(network: Network, edition: str) -> tuple[FilterableText, ...]:
-    """Return what the rows of the trees say: projects, places and themes."""
+    """Return the filterable texts of all rows of the trees: projects, places and themes."""
     return (*filterable_texts(network, edition).values(), *(said for _, said in _places(network)))
 
 
 def nearest(network: Network, here: Location, among: Iterable[FilterableText]) -> str:
-    """Return the nearest filter that keeps some of what is said, or the empty text."""
+    """Return the nearest filter that matches some of the texts, or the empty text."""
     return str(nearest_filter(filter_of(network, here), among) or "")
 
 
 def filterable_text(network: Network, record: Record, edition: str) -> FilterableText:
-    """Return what a record says: its names and text, and the names of what it is filed under."""
+    """Return the filterable text of a record: its names, its text, the names of its facets."""
     if isinstance(record, Project) and (
         listed := filterable_texts(network, edition).get(record.id)
     ):
@@ -179,7 +179,7 @@ def entries(network: Network, here: Location, level: str, country: str | None) -
 
 
 def speaking(network: Network, texts: Iterable[str], facets: Facets) -> FilterableText:
-    """Return what some texts say, together with the names of what they are filed under."""
+    """Return the filterable text of some texts and the names of their facets."""
     filed = _filed(network)
     asked = (facet for facet in facets if facet not in _SILENT)
     under = (filed.get((facet, key), "") for facet in asked for key in facets[facet])
@@ -196,7 +196,7 @@ def _filed(network: Network) -> dict[tuple[str, str], str]:
 
 
 def nearest_filter(wanted: Filter, among: Iterable[FilterableText]) -> Filter | None:
-    """Return the nearest filter that keeps something of what a filter keeps nothing of.
+    """Return the nearest filter with matches for a filter without any.
 
     A word that stands nowhere gives way to the one most like it; where each term is found
     but not together, the last that can be spared is left out, or all but the first that alone

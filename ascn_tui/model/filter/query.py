@@ -11,9 +11,9 @@ FACETS = (
     "status", "focus", "country", "city", "edition", "verdict", "section", "level", "topic",
     "kind", "origin", "since",
 )  # fmt: skip
-"""What a row can be asked for besides words: `status:planning`."""
+"""The facets of a filter, written `status:planning`."""
 _CALLED = {"since": "year"}
-"""What the values of a facet are called where its own name does not say it."""
+"""The word for the values of a facet where it is not the facet's name."""
 LONGEST = 120
 """A filter longer than this (characters) is refused: with more a locator might grow too long."""
 _MOST_SHOWN = 5
@@ -29,11 +29,11 @@ _VALUE = re.compile(r"""(?:"[^"]*"?|[^,])+""")
 
 
 class FilterError(ValueError):
-    """A text that is no filter; the message says why, and what is near."""
+    """A text that is no filter; the message gives the reason and suggestions."""
 
 
 class FilterableText(NamedTuple):
-    """What a row says to a filter: its folded text, and the ids that it has for each facet."""
+    """What a filter matches in a row: its folded text, and its ids for each facet."""
 
     text: str
     facets: Mapping[str, Iterable[str]]
@@ -90,7 +90,7 @@ class Filter(NamedTuple):
         return any(not term.out for term in self.terms)
 
     def among(self, said: Iterable[tuple[T, FilterableText]]) -> list[T]:
-        """Return what stays of some rows, each with what it says; quick where they are many."""
+        """Return the matching rows; compares facets first, which is fast for many rows."""
         kept = list(said)
         for term in self.terms:
             if term.kind:
@@ -134,7 +134,7 @@ def _ids(kind: str, values: Sequence[str], shelf: Shelf) -> tuple[str, ...]:
 
 
 def known(shelf: Shelf, kind: str, value: str) -> str:
-    """Return the id that a value means; raises FilterError with the nearest ones."""
+    """Return the id that a value means; raises FilterError with suggestions."""
     found = meant(shelf, value)
     if len(found) == 1:
         return found[0]

@@ -139,7 +139,7 @@ class FuzzyMatcher:
         """Yield the names that have words like those asked for."""
         words = asked.split()
         choices = [self._like(word) for word in words]
-        # The likeliest words first: the choices of each stand in that order.
+        # The likeliest words first.
         ranks = product(*(range(len(choice)) for choice in choices))
         for picked in sorted(ranks, key=sum):
             spelled = [choice[n] for choice, n in zip(choices, picked, strict=True)]

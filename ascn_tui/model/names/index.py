@@ -1,4 +1,4 @@
-"""The names of records: what each is called, where it is read, what reads like a text."""
+"""Index of the names of records, and the location of each record."""
 
 import re
 import unicodedata
@@ -15,15 +15,15 @@ from ascn_tui.model.record_types import BY_CLASS, Record
 _ACRONYM = re.compile(r"\(([A-Z][a-z]*[A-Z][A-Za-z0-9]*)\)")
 _WORDS = re.compile(r"[^\W_]+")
 TODAY, ID, ALSO, EARLIER = "", "id", "also", "earlier"
-"""What a name is to a record: today's name, its id, one beside it, one of an earlier edition."""
+"""Kinds of name: current, id, alternative, of an earlier edition."""
 
 
 Guesses = list[tuple[str, str]]
-"""Locators and names of what may have been meant, best first."""
+"""Locators and names of candidates, best first."""
 
 
 class UnresolvedError(LookupError):
-    """A name that leads to no single record, with guesses, or with what makes them when asked."""
+    """A name of no record or of several, with suggestions, which may be computed lazily."""
 
     def __init__(
         self, text: str, nearest: Guesses | Callable[[], Guesses], *, ambiguous: bool
@@ -35,12 +35,12 @@ class UnresolvedError(LookupError):
 
     @cached_property
     def nearest(self) -> Guesses:
-        """The guesses; among all names they take longer than a letter may that is typed."""
+        """The suggestions, computed when first read: too slow for every key press."""
         return self._nearest() if callable(self._nearest) else self._nearest
 
 
 def fold(text: str) -> str:
-    """Reduce a name to what people remember of it: letters and digits, no case, no accents."""
+    """Normalise a name to words of letters and digits without case and accents."""
     if text.isascii():
         plain = text.lower()
     else:
@@ -50,11 +50,11 @@ def fold(text: str) -> str:
 
 
 def place_of(record: Record) -> Location:
-    """Return the location a record is read at."""
+    """Return the location of a record's page."""
     if isinstance(record, Comparison):
         return Location("compare", (record.left, record.right))
     if isinstance(record, City) and record.id == record.country:
-        # A city-state's city shares the id of its country: the longer path tells them apart.
+        # A city-state's city shares the id of its country and needs the longer path.
         return Location("explore", (record.country, record.id))
     if isinstance(record, Framework):
         return Location("framework")
@@ -62,7 +62,7 @@ def place_of(record: Record) -> Location:
 
 
 def name_of(record: Record) -> str:
-    """Return what a record is called."""
+    """Return the display name of a record."""
     for attribute in ("name", "title", "statement", "printed", "text"):
         if value := getattr(record, attribute, None):
             return str(value)
@@ -70,15 +70,15 @@ def name_of(record: Record) -> str:
 
 
 def names_of(record: Record) -> Iterator[str]:
-    """Yield everything a record is called: id, name, acronyms, earlier and translated names."""
+    """Yield all names of a record: id, name, acronyms, earlier and translated names."""
     return (name for name, _ in called(record))
 
 
 def called(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield what a record is called, and what that is: today's name, id, also or earlier.
+    """Yield all names of a record with the kind of each: TODAY, ID, ALSO or EARLIER.
 
-    Acronyms in brackets are part of today's name, and so is the name without them; in the title
-    of a document they are those of something else.
+    Acronyms in brackets, and the name without them, count as the current name; in titles of
+    documents they belong to something else and are ignored.
     """
     yield record.id, ID
     name = name_of(record)
@@ -113,5 +113,5 @@ def names(network: Network) -> dict[str, list[Record]]:
 
 
 def rank(record: Record) -> int:
-    """Tell how soon people mean a record, 0 first, where several bear a name."""
+    """Return the rank of a record among those of one name, 0 first."""
     return BY_CLASS[type(record)].rank

@@ -1,4 +1,4 @@
-"""Where letters stand in a name as it is written, told from where they stand in it folded."""
+"""Positions of letters in a name, mapped from the folded name to the original."""
 
 import unicodedata
 from collections.abc import Iterable

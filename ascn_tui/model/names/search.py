@@ -43,7 +43,7 @@ class NameHit(NamedTuple):
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
-        """Pieces of what is shown, each with the places of the letters asked for in it."""
+        """The parts of the shown text, each with the positions of matched letters."""
         name = name_of(self.record)
         if self.kind == TODAY:
             return ((name, within(name, self.text.strip(), self.letters)),)
@@ -59,7 +59,7 @@ class NameHit(NamedTuple):
 
 
 class IndexedName(NamedTuple):
-    """A name of a record, as `search.called` tells it, and folded."""
+    """A name of a record, as `index.called` yields it, and folded."""
 
     folded: str
     text: str

@@ -1,4 +1,4 @@
-"""Suggestions for a word that is not known: every “did you mean” of the program comes from here."""
+"""Suggestions for unknown words: every “did you mean” of the program."""
 
 from collections.abc import Collection, Mapping
 from typing import TypeVar
@@ -95,7 +95,7 @@ def _alike(asked: str, text: str) -> float:
 
 
 def question(word: str, known: Collection[str]) -> str:
-    """Return “did you mean 'x'?”, or the empty text where nothing known is near."""
+    """Return “did you mean 'x'?”, or the empty text without a near match."""
     found = near(word, known, 2)
     return f"did you mean {' or '.join(repr(one) for one in found)}?" if found else ""
 

@@ -1,4 +1,4 @@
-"""Full text: which records contain some words, from a table of the index."""
+"""Full-text search in the index (SQLite FTS5)."""
 
 import os
 import sqlite3
@@ -17,7 +17,7 @@ CREATE VIRTUAL TABLE mentions USING fts5(
 )
 """
 _BEGIN, _END = "\x02", "\x03"
-"""Set around words found; no text of the data holds them, for reading makes them visible."""
+"""Control characters around matches; loading removes them from the data."""
 
 _ASK = """
 SELECT place, name, {} FROM mentions WHERE mentions MATCH ?
@@ -26,16 +26,16 @@ ORDER BY bm25(mentions, 0, 4, 1), rowid LIMIT ?
 _PIECE, _WHOLE = "snippet(mentions, 2, ?, ?, '…', 18)", "highlight(mentions, 2, ?, ?)"
 
 Parts = tuple[tuple[str, bool], ...]
-"""The piece of a text where words stand, in parts: (text, asked for or not)."""
+"""A passage in parts: (text, matched or not)."""
 
 
 def speaking(
     index: sqlite3.Connection, words: Iterable[str], most: int = 0, *, whole: bool = False
 ) -> list[tuple[str, str, Parts]]:
-    """Return place, name and snippet of what has all words, the last perhaps begun; 0 means all.
+    """Return locator, name and snippet of the texts with all words, best first.
 
-    The snippet is the piece of the text around the words, or the whole text. Raises sqlite3.Error
-    where the table is not there.
+    The last word may be a prefix. At most `most` results, 0 for all. The snippet is the passage
+    around the words, or the whole text. Raises sqlite3.Error without the table.
     """
     asked = query(words)
     if not asked:
@@ -47,9 +47,9 @@ def speaking(
 
 
 def query(words: Iterable[str]) -> str:
-    """Return folded words as an FTS5 query: every word quoted, and the last perhaps only begun.
+    """Return folded words as an FTS5 query: every word quoted, the last one a prefix.
 
-    Folding leaves nothing but letters and digits, so no text can be taken for syntax.
+    Folded words hold letters and digits only, so nothing can be taken for syntax.
     """
     quoted = " ".join(f'"{word}"' for word in words)
     return f"{quoted}*" if quoted else ""
@@ -61,21 +61,21 @@ def _parts(snippet: str) -> Parts:
     for piece in found:
         word, _, after = piece.partition(_END)
         parts += [(word, True), (after, False)]
-    # Words that only the name has are told by the name.
+    # Without a match in the text the words are in the name: no snippet.
     return tuple(part for part in ((before, False), *parts) if part[0]) if found else ()
 
 
 def write_mentions(index: sqlite3.Connection, network: Network) -> None:
-    """Write the texts of a network into an index that is being made."""
+    """Write the full-text table of a new index."""
     with suppress(sqlite3.OperationalError):  # no such module: fts5
         index.execute(TABLE)
         index.executemany("INSERT INTO mentions VALUES (?, ?, ?)", full_text_documents(network))
 
 
 class Mentions:
-    """Answers which places of a data folder's network speak of some words, best first.
+    """Full-text search in the index of a data folder, best matches first.
 
-    Each with the piece of its text where they stand, or with the whole of it.
+    Yields snippets, or with `whole` complete texts.
     """
 
     def __init__(self, folder: Path, *, whole: bool = False) -> None:
@@ -85,9 +85,9 @@ class Mentions:
         self._opened = 0
 
     def __call__(self, text: str, most: int = 0) -> Sequence[Mention]:
-        """Return the places whose text has all words, the last perhaps begun; 0 means all.
+        """Return the texts that have all words, the last as a prefix; `most` = 0 returns all.
 
-        Whatever is wrong with the index, nothing is found.
+        Returns nothing where the index is missing or broken.
         """
         words = fold(text).split()
         index = self._current() if words else None
@@ -101,7 +101,7 @@ class Mentions:
             return ()
 
     def _current(self) -> sqlite3.Connection | None:
-        """Return the index, opened anew where another has taken its place."""
+        """Return the open index; reopened when the file was replaced."""
         try:
             written = os.stat(index_path(self._folder)).st_ino  # noqa: PTH116 - see `lookup`
         except OSError:

@@ -1,7 +1,7 @@
-"""Answers given before, read back in one row; this module loads nothing but sqlite3.
+"""Memo of answers to look-ups, read from the index; imports nothing but sqlite3.
 
-The index is an SQLite file in the user's cache folder, derived from the data and never needed:
-whatever is wrong with it (absent, broken, foreign, outdated), the answer is simply not there.
+The index is an SQLite file in the user's cache folder. It is derived from the data: where it is
+missing, broken, foreign or stale, there is no answer and the data are read again.
 """
 
 import os
@@ -16,7 +16,7 @@ FORMAT = "9"
 """Raised whenever the tables of the index change."""
 
 LOOKUPS = ("show", "list", "compare", "claims", "levels", "trend", "cite", "find")
-"""The commands whose answers are kept."""
+"""The commands whose answers are stored."""
 
 PARTED = "\x1f"
 
@@ -24,11 +24,11 @@ LINKING = (
     "FORCE_HYPERLINK", "TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID",
     "KONSOLE_VERSION",
 )  # fmt: skip
-"""Variables by which a terminal can be known to understand links."""
+"""Variables that identify a terminal with hyperlinks."""
 
 
 def cache_folder() -> str:
-    """Return the user's cache folder for the program, by the customs of the system."""
+    """Return the user's cache folder of the program on this system."""
     home = os.path.expanduser("~")
     if sys.platform == "darwin":
         base = os.path.join(home, "Library", "Caches")
@@ -40,7 +40,7 @@ def cache_folder() -> str:
 
 
 def file_name(folder: str) -> str:
-    """Return the name, without ending, of a file that belongs to a data folder."""
+    """Return the file name, without suffix, of what belongs to a data folder."""
     name = os.path.abspath(folder).strip("/\\").replace("%", "%25")
     for sign in "/\\:":
         name = name.replace(sign, f"%{ord(sign):02X}")
@@ -48,18 +48,18 @@ def file_name(folder: str) -> str:
 
 
 def index_path(folder: str) -> str:
-    """Return where the index of a data folder stands: one file for each folder."""
+    """Return the path of the index of a data folder."""
     return os.path.join(cache_folder(), f"{file_name(folder)}.sqlite")
 
 
 def shipped_data() -> str:
-    """Return the data folder that comes with the program, in a wheel and in a checkout alike."""
+    """Return the shipped data folder, in a wheel or a checkout."""
     inside = os.path.join(_PACKAGE, "shipped", "data")
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), "data")
 
 
 def question(arguments: list[str]) -> str:
-    """Return what an answer depends on besides the data: the arguments, and the terminal."""
+    """Return the key of an answer: the arguments and what depends on the terminal."""
     names = ("LC_ALL", "LC_CTYPE", "LANG", "TERM", "COLUMNS")
     if sys.stdout.isatty():
         columns = str(os.get_terminal_size(1).columns)
@@ -71,12 +71,12 @@ def question(arguments: list[str]) -> str:
 
 
 def fits_screen(body: str) -> bool:
-    """Tell whether a text and the prompt after it have room on the terminal."""
+    """Return whether a text and the prompt after it fit on the terminal."""
     return body.count("\n") < os.get_terminal_size(1).lines
 
 
 def signature(folder: str, ending: str = ".yaml") -> str:
-    """Return names, sizes and times of the files below a folder: equal means nothing was saved."""
+    """Return names, sizes and times of the files below a folder; changes with every save."""
     found: list[str] = []
     _walk(folder, ending, found)
     return "\n".join(sorted(found))
@@ -111,9 +111,9 @@ def _made_by() -> str:
 
 
 def open_index(folder: str) -> sqlite3.Connection | None:
-    """Open the index of a data folder for reading; None where there is none that fits.
+    """Open the index of a data folder; None where it is missing or stale.
 
-    The index fits when the same program made it and no file has changed since.
+    It is stale when another version made it or a data file has changed since.
     """
     path = index_path(folder)
     try:
@@ -137,7 +137,7 @@ def answer(folder: str, question: str) -> str | None:
     index = open_index(folder)
     if index is None:
         return None
-    # Not by contextlib, which loads more than all of this module.
+    # contextlib would load more than all of this module.
     try:
         row = index.execute("SELECT body FROM answers WHERE question = ?", (question,)).fetchone()
     except sqlite3.Error:

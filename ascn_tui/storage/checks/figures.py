@@ -25,7 +25,7 @@ BASES: dict[Basis, str] = {
     "cities": "the cities of the first year",
     "chart": "the figures of the chart",
 }
-"""How a sentence names what is counted."""
+"""Words for what is counted, in messages."""
 
 
 class _Paged(Protocol):
@@ -155,7 +155,7 @@ def _said(found: RecountResult) -> str:
 
 
 def word_problems(network: Network, figures: Figures, document: YamlDocument) -> Iterator[Problem]:
-    """Yield the keys of tables that name nothing, each with the nearest word that does."""
+    """Yield the keys of tables that are no known ids, each with a suggestion."""
     for unknown in unknown_words(network, figures):
         message = f"unknown {unknown.shelf} {quoted(unknown.word)}"
         said = hint(unknown.word, list(unknown.known))
@@ -187,7 +187,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
 
 
 class UnknownFigureKey(NamedTuple):
-    """A key that names nothing: the way to it, what it should name, and the words that would."""
+    """An unknown key: its path, the kind it should name, and the known ids."""
 
     where: tuple[str | int, ...]
     shelf: str

@@ -1,7 +1,7 @@
-"""Ids used twice, references that lead nowhere, files out of place: the folder as a whole.
+"""Checks across files: duplicate ids, dangling references, misplaced files.
 
-The raw values are walked, not the records: so a file with a fault still lends its ids to the
-others, and all faults are told in one run.
+The raw values are walked, not the records, so that the ids of a file with a fault still count and
+all faults are reported in one run.
 """
 
 from collections import defaultdict
@@ -79,16 +79,16 @@ def _leaves(annotation: Any) -> Iterator[Any]:
 _DATE = get_args(Date)[1]
 
 Nested = tuple["Nested", str | int] | tuple[()]
-"""A trail as pairs from its last step inwards: cheap to lengthen, flattened for a fault only."""
+"""A path as nested pairs, last step outermost: cheap to extend, flattened for faults only."""
 
 Mention = tuple[str, str, YamlDocument, Nested]
-"""A word in a file, the shelf where it stands or to which it points, and its place."""
+"""An id in a file: the id, its kind, the document, and its path."""
 
 
 class LinkIndex:
     """All ids and all links of a folder.
 
-    `open` are shelves that may hold more than is known, because a file could not be read.
+    `open` are kinds with possibly unknown ids, because a file could not be read.
     """
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class LinkIndex:
     def walk(
         self, value: Plain, step: FieldStep, document: YamlDocument, trail: Nested = ()
     ) -> None:
-        """Enter a value and all that is inside it."""
+        """Collect the ids and references in a value."""
         if isinstance(value, dict):
             if step.shelf:
                 self._name(value.get("id"), step.shelf, document, (trail, "id"))
@@ -145,7 +145,7 @@ def _flat(trail: Nested) -> Trail:
 def link_problems(
     documents: Collection[YamlDocument], lost: Collection[FileKind]
 ) -> Iterator[Problem]:
-    """Yield what is wrong between files; `lost` are kinds of which a file could not be read."""
+    """Yield the problems across files; `lost` are kinds of which a file could not be read."""
     ledger = LinkIndex()
     for kind in lost:
         ledger.open.update(_shelves(step_into(kind.record)))
@@ -167,12 +167,12 @@ def _shelves(step: FieldStep) -> Iterator[str]:
 
 
 def _value_fault(value: str, step: FieldStep) -> str:
-    """Say what is wrong with a value that its type lets pass: `inf`, or the 31st of April."""
+    """Return the fault of a value that its type accepts: `inf`, or the 31st of April."""
     if step.number:
         try:
             return "" if isfinite(float(value)) else f"expected a number, found '{value}'"
         except ValueError:
-            return ""  # told by its type
+            return ""  # reported by the type check
     if step.date:
         try:
             date.fromisoformat(f"{value}-01-01"[:10])
@@ -195,7 +195,7 @@ def _used_twice(ledger: LinkIndex) -> Iterator[Problem]:
 
 
 def _namesakes(one: Mention, other: Mention) -> bool:
-    """Tell whether a city has the name of its own country, as Singapore does."""
+    """Return whether a city has the id of its own country, as Singapore does."""
     documents = {shelf: document for _, shelf, document, _ in (one, other)}
     if documents.keys() != {"city", "country"}:
         return False
@@ -223,9 +223,9 @@ def _lead_nowhere(ledger: LinkIndex) -> Iterator[Problem]:
 
 
 def _known(ledger: LinkIndex) -> dict[str, dict[str, str]]:
-    """Return the words of each shelf, in their order, each with the file or folder it is in.
+    """Return the ids of each kind, in their order, each with its file or folder.
 
-    Shelves of one file stand under its path.
+    Kinds that are local to a file have a key with its path.
     """
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for word, shelf, document, _ in ledger.ids:

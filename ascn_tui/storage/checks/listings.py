@@ -1,4 +1,4 @@
-"""Whether the listings of all projects can stand in the appendices of the editions."""
+"""Checks of the listings of projects against the appendices of the editions."""
 
 from collections.abc import Collection, Iterator
 from itertools import pairwise
@@ -22,7 +22,7 @@ class ListingPosition(NamedTuple):
 
 
 def listing_problems(documents: Collection[YamlDocument]) -> Iterator[Problem]:
-    """Yield listings that stand twice, share a number, or are out of order, as editions may be."""
+    """Yield listings that are duplicate, share a number or are out of order, and such editions."""
     placed = [listing for document in documents for listing in _placed(document)]
     yield from _listed_twice(placed)
     yield from _same_number(placed)

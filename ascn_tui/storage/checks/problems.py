@@ -1,4 +1,4 @@
-"""What is wrong with the data, where, and how a person is told."""
+"""Problems of the data: position, message, and their formatting."""
 
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from ascn_tui.model.network import Network
 
 MOST_FAULTS = 200
-"""Faults told of one file, before it is read together with the others."""
+"""Problems reported for one file."""
 WIDEST_EXCERPT = 160
-"""Longer source lines are shown as a window around the fault."""
+"""Columns of a source line in an excerpt; longer lines are cut around the fault."""
 
 LONGEST_QUOTE = 60
 """Characters of a value that a message repeats."""
@@ -33,14 +33,14 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
 
 class LoadResult(NamedTuple):
-    """The network, or None and the sorted problems that keep it from being one."""
+    """The network, or None and the sorted problems."""
 
     network: "Network | None"
     problems: tuple[Problem, ...]
 
 
 def describe(problem: Problem, *, excerpt: bool = False) -> str:
-    """Say a problem in one line, as compilers do; `excerpt` adds the source line and a caret."""
+    """Format a problem in one line, as compilers do; `excerpt` adds the source line and a caret."""
     place = problem.path
     if problem.line:
         place += f":{problem.line}:{problem.column}"
@@ -50,7 +50,7 @@ def describe(problem: Problem, *, excerpt: bool = False) -> str:
 
 
 def quoted(found: object) -> str:
-    """Show a value in a message: a text in quotes, shortened, and a container by what it is."""
+    """Format a value for a message: a text quoted and shortened, a container by its type."""
     if found is None:
         return "nothing"
     if isinstance(found, (list, dict)):

@@ -18,11 +18,11 @@ from ascn_tui.model.network import Network
 DECIMALS = 2
 """Decimals that a counted share has at least."""
 NOTHING = "none"
-"""What stands for a count of which there is nothing."""
+"""The text for a count without data."""
 
 
 class TallyCell(NamedTuple):
-    """What a count is told apart by; empty where the count does not tell."""
+    """The attributes that a count is grouped by; empty where it is not."""
 
     country: str
     city: str
@@ -71,7 +71,7 @@ def grouped(tally: Tally, fields: Iterable[str]) -> Counter[tuple[str, ...]]:
 
 
 def statuses_in(tally: Tally) -> dict[tuple[str, str], Counter[str]]:
-    """Group a tally by city and focus area into its statuses; groups of nothing are left out."""
+    """Group a tally by city and focus area into its statuses, without empty groups."""
     cells: dict[tuple[str, str], Counter[str]] = {}
     for cell, amount in tally.items():
         if amount:
@@ -105,7 +105,7 @@ def decimals_of(figure: str) -> int:
 
 
 def percent(part: int, whole: int, decimals: int) -> str:
-    """Write a part of a whole in percent, rounded half up; of nothing there is no share."""
+    """Format a share in percent, rounded half up; without a whole there is none."""
     if not whole:
         return NOTHING
     # Whole numbers throughout: binary fractions would round 12.5 to 12 or 13 by accident.
@@ -263,7 +263,7 @@ def _in_text(printed: EditionFigures, rows: Tally) -> Iterator[RecountResult]:
 
 
 def _sums_of_types(printed: EditionFigures, rows: Tally) -> Iterator[RecountResult]:
-    """Add the project types of a country up by focus area, for the rows tell no finer."""
+    """Sum the project types of a country by focus area; the listings have no finer types."""
     metric, table = "country_project_types", printed.country_project_types
     if table is None:
         return

@@ -34,7 +34,7 @@ def _schema(kind: FileKind) -> Schema:
 
 
 def _lenient(schema: Any) -> Any:
-    """Let codes and dates stand unquoted: `page: 6` is a number to an editor, a text to us."""
+    """Allow unquoted codes and dates: `page: 6` is a number to an editor, a text here."""
     if isinstance(schema, list):
         return [_lenient(part) for part in schema]
     if not isinstance(schema, dict):

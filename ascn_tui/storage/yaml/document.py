@@ -1,4 +1,4 @@
-"""One file on its way to a record: its text, what it says, and the places of its parts."""
+"""A parsed YAML file: its value, its record, and the positions of its parts."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -17,7 +17,7 @@ LONGEST_LINE = 2_000
 
 
 class YamlDocument:
-    """What a file says, and the record that it becomes if it fits.
+    """The value of a file, and its record if it is valid.
 
     `whole` is false where a part of the text could not be read; then `value` is None.
     """
@@ -34,7 +34,7 @@ class YamlDocument:
         self._faults = parsed.faults
 
     def convert(self) -> list[Problem]:
-        """Make the record, and return every fault of the file."""
+        """Convert the value to the record and return every problem of the file."""
         faults = list(islice(self._convert(), MOST_FAULTS + 1))
         if len(faults) > MOST_FAULTS:
             faults[-1] = Problem(self.shown, 0, 0, f"more than {MOST_FAULTS} faults: some are told")
@@ -48,14 +48,14 @@ class YamlDocument:
         try:
             self.record = msgspec.convert(self.value, self.kind.record, strict=False)
         except msgspec.ValidationError as error:
-            # Only a fault pays for jsonschema.
+            # jsonschema is imported only for faults.
             from ascn_tui.storage.checks.schema import explain  # noqa: PLC0415
 
             yield from explain(self, error)
 
     @cached_property
     def places(self) -> PositionMap:
-        """The places of all keys and values; reads the text a second time."""
+        """The positions of all keys and values; parses the text a second time."""
         return PositionMap(self.text)
 
     def at(self, trail: Trail, message: str, hint: str = "", *, key: bool = False) -> Problem:
@@ -64,7 +64,7 @@ class YamlDocument:
         return self._problem(spot, message, hint)
 
     def place(self, trail: Trail) -> str:
-        """Return where a value stands, as other problems mention it: `data/sources.yaml:12:9`."""
+        """Return the position of a value as text: `data/sources.yaml:12:9`."""
         spot = self.places.value(trail)
         return f"{self.shown}:{spot.line}:{spot.column}"
 

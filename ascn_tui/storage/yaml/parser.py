@@ -57,7 +57,7 @@ class YamlFault(NamedTuple):
 
 
 class ParsedYaml(NamedTuple):
-    """What a text says and what is wrong with it; `whole` is false where some stays unread."""
+    """The value of a text and its faults; `whole` is false where a part was not parsed."""
 
     value: Plain
     faults: list[YamlFault]
@@ -69,7 +69,7 @@ class _Stop(Exception):  # noqa: N818 - no error, the end of what can be read
 
 
 def parse(text: str) -> ParsedYaml:
-    """Build the one document of a text; nothing that it holds makes this raise.
+    """Parse the one document of a text; never raises for what it holds.
 
     Every plain scalar stays text, so that `NO`, `01000` and `1.10` keep their letters; an empty
     one, `~` and `null` count as absent.

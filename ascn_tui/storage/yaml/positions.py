@@ -1,4 +1,4 @@
-"""Where in a file something stands: only files with faults are read this way, for it is slow."""
+"""Positions of keys and values in a YAML file; slow, so only used for files with faults."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ class PositionMap:
         self._fields: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def value(self, trail: Trail) -> YamlPosition:
-        """Return where a value begins, or the nearest container on its trail that exists."""
+        """Return the position of a value, or of its nearest existing container."""
         return _spot(self._steps(trail)[-1])
 
     def key(self, trail: Trail) -> YamlPosition:

@@ -12,7 +12,7 @@ LARGEST = 5_000_000
 
 
 def read(path: Path, shown: str) -> str | Problem:
-    """Return the text of a file with acting characters made visible, or why it has none."""
+    """Return the text of a file with control characters escaped, or the problem."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
@@ -27,7 +27,7 @@ def read(path: Path, shown: str) -> str | Problem:
 
 
 def unreadable(shown: str, error: OSError | ValueError) -> Problem:
-    """Say why the system does not give a file or folder."""
+    """Return the problem of a file or folder that cannot be read."""
     reason = getattr(error, "strerror", None) or str(error)
     return Problem(shown, 0, 0, f"cannot be read: {escape_controls(reason).lower()}")
 
@@ -48,7 +48,7 @@ def _decoded(data: bytes, shown: str) -> str | Problem:
         return _at_byte(data, start, shown, f"not UTF-8: byte 0x{data[start]:02X}")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # Almost every file has nothing to mark, and this tells so in a third of the time.
+    # Fast path: almost no file has anything to escape.
     return text if text.replace("\n", "").isprintable() else escape_controls(text)
 
 
@@ -68,7 +68,7 @@ _ACTING = re.compile(
 
 
 def escape_controls(text: str) -> str:
-    """Write every acting character as its code point: ESC becomes ‹U+001B›."""
+    """Escape control characters as code points: ESC becomes ‹U+001B›."""
     return _ACTING.sub(_mark, text)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ascn_tui import notation
 from ascn_tui.model import backlinks
 from ascn_tui.model.backlinks import Supported
+from ascn_tui.model.comparison import Comparison, ComparisonRow
 from ascn_tui.model.framework import POINTS
 from ascn_tui.model.governance import Entry, Level
 from ascn_tui.model.location import Location
@@ -45,6 +46,12 @@ def backlink_blocks(network: Network, here: Location, record: Record) -> list[Bl
     return [*blocks, *in_glossary(network, here, record)]
 
 
+def row_location(here: Location, comparison: Comparison, row: ComparisonRow) -> Location:
+    """Return the location of a row of the paper's comparison, in the edition of its figures."""
+    to = Location("compare", (comparison.left, comparison.right, row.id))
+    return to.with_options(edition=row.edition or here.edition)
+
+
 def _of_city(network: Network, here: Location, city: City) -> list[Block]:
     return [
         *_partners(here, backlinks.partners_of_city(network, city.id)),
@@ -80,9 +87,7 @@ def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
     rows = (
         Item(
             row.name,
-            to=Location("compare", (comparison.left, comparison.right, row.id)).with_options(
-                edition=row.edition or here.edition
-            ),
+            to=row_location(here, comparison, row),
             refs=unique(row.left.refs, row.right.refs),
         )
         for comparison, row in backlinks.rows_of_claim(network, claim.id)

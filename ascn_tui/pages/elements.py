@@ -9,7 +9,7 @@ from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import ListedProject, Network, Record
-from ascn_tui.model.taxonomy import Ref
+from ascn_tui.model.taxonomy import Ref, Status, Verdict
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose, Refs
 
 WITHOUT = "without the filter"
@@ -87,15 +87,19 @@ def status_bars(
     network: Network, edition: str, rows: tuple[ListedProject, ...], to: Callable[[str], Location]
 ) -> Bars:
     tally = Counter(row.listing.status for row in rows)
-    return Bars(
-        tuple(
-            Bar(status.name, tally[status.id], to=to(status.id), status=status.id)
-            for status in network.taxonomy.statuses
-            if tally[status.id]
-        ),
-        title="Status",
-        whole=len(rows),
-        refs=(*network.edition[edition].status_refs, *counted_on(network, edition, rows)),
+    bars = status_tally(network.taxonomy.statuses, tally, to)
+    refs = (*network.edition[edition].status_refs, *counted_on(network, edition, rows))
+    return Bars(bars, title="Status", whole=len(rows), refs=refs)
+
+
+def status_tally(
+    statuses: Iterable[Status | Verdict], tally: Mapping[str, int], to: Callable[[str], Location]
+) -> tuple[Bar, ...]:
+    """Return a bar for each status or verdict that occurs."""
+    return tuple(
+        Bar(status.name, tally[status.id], to=to(status.id), status=status.id)
+        for status in statuses
+        if tally[status.id]
     )
 
 
@@ -104,12 +108,9 @@ def focus_bars(
 ) -> Bars:
     tally = Counter(row.listing.focus_area for row in rows)
     areas = sorted(network.taxonomy.focus_areas, key=lambda area: -tally[area.id])
-    return Bars(
-        tuple(Bar(area.name, tally[area.id], to=to(area.id)) for area in areas if tally[area.id]),
-        title="Focus areas",
-        whole=len(rows),
-        refs=counted_on(network, edition, rows),
-    )
+    bars = (Bar(area.name, tally[area.id], to=to(area.id)) for area in areas if tally[area.id])
+    refs = counted_on(network, edition, rows)
+    return Bars(tuple(bars), title="Focus areas", whole=len(rows), refs=refs)
 
 
 def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]:
@@ -119,9 +120,8 @@ def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]
         shown = edition.status_refs if "status" in narrow else ()
         refs = (*shown, *counted_on(network, edition.id, rows))
         if rows:
-            bars.append(
-                Bar(edition.id, len(rows), to=here.with_options(edition=edition.id), refs=refs)
-            )
+            to = here.with_options(edition=edition.id)
+            bars.append(Bar(edition.id, len(rows), to=to, refs=refs))
     return [Bars(tuple(bars), title="Projects by edition")] if bars else []
 
 

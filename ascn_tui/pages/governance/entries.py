@@ -213,10 +213,5 @@ def chain_page(network: Network, here: Location, project: Project) -> Page:
         blocks += listed(f"{level.name} ({level.scope.lower()})", items)
     crumbs = (Crumb("Governance", governance(here)), Crumb("Chain"))
     title = f"From {project.name} up to {network.taxonomy.short_name}"
-    return Page(
-        here,
-        title,
-        tuple(blocks),
-        crumbs=crumbs,
-        subtitle="From the city upwards, with how each step is known",
-    )
+    subtitle = "From the city upwards, with how each step is known"
+    return Page(here, title, tuple(blocks), crumbs, subtitle)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ascn_tui import notation
@@ -31,15 +32,24 @@ def record_item(
 
 def option_name(network: Network, option: str, key: str) -> str:
     """Return the name of the record that is the value of an option; else the value."""
-    shelves: dict[str, Mapping[str, object]] = {
+    return str(getattr(option_records(network).get(option, {}).get(key), "name", key))
+
+
+@lru_cache(maxsize=4)
+def option_records(network: Network) -> Mapping[str, Mapping[str, object]]:
+    """Return the records that are values of options, by option and id."""
+    return {
         "country": network.country,
         "city": network.city,
         "focus": network.focus_area,
-        "level": network.level,
         "status": network.status,
+        "about": network.records,
+        "level": network.level,
+        "topic": {term.id: term for term in network.taxonomy.topics},
+        "section": {term.id: term for term in network.taxonomy.sections},
+        "verdict": {term.id: term for term in network.taxonomy.verdicts},
         "edition": network.edition,
     }
-    return str(getattr(shelves.get(option, {}).get(key), "name", key))
 
 
 def unique(*refs: Iterable[Ref]) -> Refs:

@@ -28,7 +28,14 @@ from ascn_tui.pages.blocks import (
     Refs,
     StackedPart,
 )
-from ascn_tui.pages.elements import filtered_subtitle, link, listed, nothing_matches, status_tally
+from ascn_tui.pages.elements import (
+    filtered_subtitle,
+    link,
+    listed,
+    nothing_matches,
+    option_name,
+    status_tally,
+)
 from ascn_tui.pages.evidence.claims import ABOUT, RECORDS, claim_item, narrowed
 
 _FIRST = ("contrary", "planned", "open", "done")
@@ -116,25 +123,21 @@ def _other_checks(network: Network, here: Location) -> Iterator[Item]:
 
 
 def _about_text(network: Network, here: Location) -> str:
-    taxonomy = network.taxonomy
-    named = {term.id: term.name for term in (*taxonomy.sections, *taxonomy.topics)}
     names = [name_of(network.records[key]) for name in RECORDS if (key := here.option(name))]
     about = [f"About {notation.listing(names)}"] if names else []
-    about += [named[key] for name in ("topic", "section") if (key := here.option(name))]
-    if key := here.option("verdict"):
-        about.append(network.marks[key].name)
+    others = [name for name in ABOUT if name not in RECORDS]
+    about += [option_name(network, name, key) for name in others if (key := here.option(name))]
     return ", ".join(about)
 
 
 def claim_page(network: Network, here: Location, claim: Claim) -> Page:
-    sections = {term.id: term.name for term in network.taxonomy.sections}
     verdict = network.marks[claim.verdict]
     paper = (Ref(network.paper, claim.page),)
     evidence = tuple(Ref(piece.document, piece.page) for piece in claim.evidence) or paper
     facts = [
         Fact("Verdict", ": ".join(filter(None, (verdict.name, verdict.meaning))), refs=evidence),
         *([Fact("Why", claim.note, refs=evidence)] if claim.note else []),
-        Fact("Section", sections.get(claim.section, claim.section), refs=paper),
+        Fact("Section", option_name(network, "section", claim.section), refs=paper),
         *([Fact("The paper cites", claim.cited_source, refs=paper)] if claim.cited_source else []),
     ]
     blocks: list[Block] = [

@@ -55,6 +55,12 @@ def backlink_blocks(network: Network, here: Location, record: Record) -> list[Bl
     return [*blocks, *in_glossary(network, here, record)]
 
 
+def row_location(here: Location, comparison: Comparison, row: ComparisonRow) -> Location:
+    """Return the location of a row of the paper's comparison, in the edition of its figures."""
+    to = Location("compare", (comparison.left, comparison.right, row.id))
+    return to.with_options(edition=row.edition or here.edition)
+
+
 def _of_city(network: Network, here: Location, city: City) -> list[Block]:
     return [
         *_partners(here, referring_parts(network, Partner, Support, "cities", city.id)),
@@ -98,9 +104,7 @@ def _of_claim(network: Network, here: Location, claim: Claim) -> list[Block]:
     rows = (
         Item(
             row.name,
-            to=Location("compare", (comparison.left, comparison.right, row.id)).with_options(
-                edition=row.edition or here.edition
-            ),
+            to=row_location(here, comparison, row),
             refs=unique(row.left.refs, row.right.refs),
         )
         for comparison, found in referring_parts(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ascn_tui import notation
@@ -10,7 +11,7 @@ from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of, place_of
 from ascn_tui.model.network import ListedProject, Network
 from ascn_tui.model.record_types import Record
-from ascn_tui.model.taxonomy import Ref
+from ascn_tui.model.taxonomy import Ref, Status, Verdict
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose, Refs
 
 WITHOUT = "without the filter"
@@ -32,15 +33,24 @@ def record_item(
 
 def option_name(network: Network, option: str, key: str) -> str:
     """Return the name of the record that is the value of an option; else the value."""
-    shelves: dict[str, Mapping[str, object]] = {
+    return str(getattr(option_records(network).get(option, {}).get(key), "name", key))
+
+
+@lru_cache(maxsize=4)
+def option_records(network: Network) -> Mapping[str, Mapping[str, object]]:
+    """Return the records that are values of options, by option and id."""
+    return {
         "country": network.country,
         "city": network.city,
         "focus": network.focus_area,
-        "level": network.level,
         "status": network.status,
+        "about": network.records,
+        "level": network.level,
+        "topic": {term.id: term for term in network.taxonomy.topics},
+        "section": {term.id: term for term in network.taxonomy.sections},
+        "verdict": {term.id: term for term in network.taxonomy.verdicts},
         "edition": network.edition,
     }
-    return str(getattr(shelves.get(option, {}).get(key), "name", key))
 
 
 def unique(*refs: Iterable[Ref]) -> Refs:
@@ -88,15 +98,19 @@ def status_bars(
     network: Network, edition: str, rows: tuple[ListedProject, ...], to: Callable[[str], Location]
 ) -> Bars:
     tally = Counter(row.listing.status for row in rows)
-    return Bars(
-        tuple(
-            Bar(status.name, tally[status.id], to=to(status.id), status=status.id)
-            for status in network.taxonomy.statuses
-            if tally[status.id]
-        ),
-        title="Status",
-        whole=len(rows),
-        refs=(*network.edition[edition].status_refs, *counted_on(network, edition, rows)),
+    bars = status_tally(network.taxonomy.statuses, tally, to)
+    refs = (*network.edition[edition].status_refs, *counted_on(network, edition, rows))
+    return Bars(bars, title="Status", whole=len(rows), refs=refs)
+
+
+def status_tally(
+    statuses: Iterable[Status | Verdict], tally: Mapping[str, int], to: Callable[[str], Location]
+) -> tuple[Bar, ...]:
+    """Return a bar for each status or verdict that occurs."""
+    return tuple(
+        Bar(status.name, tally[status.id], to=to(status.id), status=status.id)
+        for status in statuses
+        if tally[status.id]
     )
 
 
@@ -105,12 +119,9 @@ def focus_bars(
 ) -> Bars:
     tally = Counter(row.listing.focus_area for row in rows)
     areas = sorted(network.taxonomy.focus_areas, key=lambda area: -tally[area.id])
-    return Bars(
-        tuple(Bar(area.name, tally[area.id], to=to(area.id)) for area in areas if tally[area.id]),
-        title="Focus areas",
-        whole=len(rows),
-        refs=counted_on(network, edition, rows),
-    )
+    bars = (Bar(area.name, tally[area.id], to=to(area.id)) for area in areas if tally[area.id])
+    refs = counted_on(network, edition, rows)
+    return Bars(tuple(bars), title="Focus areas", whole=len(rows), refs=refs)
 
 
 def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]:
@@ -120,9 +131,8 @@ def edition_bars(network: Network, here: Location, **narrow: str) -> list[Block]
         shown = edition.status_refs if "status" in narrow else ()
         refs = (*shown, *counted_on(network, edition.id, rows))
         if rows:
-            bars.append(
-                Bar(edition.id, len(rows), to=here.with_options(edition=edition.id), refs=refs)
-            )
+            to = here.with_options(edition=edition.id)
+            bars.append(Bar(edition.id, len(rows), to=to, refs=refs))
     return [Bars(tuple(bars), title="Projects by edition")] if bars else []
 
 

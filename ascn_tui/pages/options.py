@@ -8,6 +8,7 @@ from ascn_tui.model.filter.query import FilterError, known
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
 from ascn_tui.pages.compare import page
+from ascn_tui.pages.elements import option_records
 from ascn_tui.pages.explore import place_lists
 from ascn_tui.pages.explore.project_list import LISTING
 from ascn_tui.pages.explore.tree import ORDERS, SORTS
@@ -79,21 +80,11 @@ def narrow(network: Network, asked: Mapping[str, str]) -> dict[str, str]:
 
     Raises OptionError for a name that fits nothing, with the nearest ones.
     """
-    shelves: dict[str, Mapping[str, object]] = {
-        "country": network.country,
-        "city": network.city,
-        "focus": network.focus_area,
-        "status": network.status,
-        "about": network.records,
-        "level": network.level,
-        "topic": {term.id: term for term in network.taxonomy.topics},
-        "section": {term.id: term for term in network.taxonomy.sections},
-        "verdict": {term.id: term for term in network.taxonomy.verdicts},
-        "edition": network.edition,
-    }
     wanted = {"edition": network.taxonomy.newest} | {k: v for k, v in asked.items() if v}
     return {
-        name: chosen(shelf, name, wanted[name]) for name, shelf in shelves.items() if name in wanted
+        name: chosen(records, name, wanted[name])
+        for name, records in option_records(network).items()
+        if name in wanted
     }
 
 

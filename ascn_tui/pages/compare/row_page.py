@@ -24,7 +24,7 @@ from ascn_tui.pages.compare.page import GROUP, group_of, row_ids, tally
 from ascn_tui.pages.compare.paper import PaperComparison, paper_comparison
 from ascn_tui.pages.compare.sides import PAIR, ComparedSide, sides
 from ascn_tui.pages.compare.verdicts import figure_of
-from ascn_tui.pages.elements import listed, unique
+from ascn_tui.pages.elements import listed, option_name, unique
 from ascn_tui.pages.evidence.claims import claim_items
 from ascn_tui.pages.explore.place_lists import depends_on_edition
 
@@ -129,8 +129,8 @@ def _printed_item(
 
 
 def _section(network: Network, refs: tuple[Ref, ...]) -> str:
-    names = {term.id: term.name for term in network.taxonomy.sections}
-    return next((names.get(ref.section, ref.section) for ref in refs if ref.section), "")
+    sections = (ref.section for ref in refs if ref.section)
+    return option_name(network, "section", next(sections, ""))
 
 
 def _paper_blocks(

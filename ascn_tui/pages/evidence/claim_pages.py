@@ -28,7 +28,14 @@ from ascn_tui.pages.blocks import (
     Refs,
     StackedPart,
 )
-from ascn_tui.pages.elements import filtered_subtitle, link, listed, nothing_matches
+from ascn_tui.pages.elements import (
+    filtered_subtitle,
+    link,
+    listed,
+    nothing_matches,
+    option_name,
+    status_tally,
+)
 from ascn_tui.pages.evidence.claims import ABOUT, RECORDS, claim_item, narrowed
 
 _FIRST = ("contrary", "planned", "open", "done")
@@ -54,14 +61,8 @@ def evidence_overview(network: Network, here: Location) -> Page:
     about = _about_text(network, here)
     above = Crumb("Evidence", Location("evidence").with_options(edition=here.edition))
     crumbs = (above,) if about else ()
-    return Page(
-        here,
-        title,
-        tuple(blocks),
-        crumbs=crumbs,
-        subtitle=filtered_subtitle(here, about),
-        refs=_paper(network),
-    )
+    subtitle = filtered_subtitle(here, about)
+    return Page(here, title, tuple(blocks), crumbs, subtitle, refs=_paper(network))
 
 
 def _total(network: Network, here: Location, kept: int) -> str:
@@ -85,15 +86,8 @@ def _paper(network: Network) -> Refs:
 
 def _verdicts(network: Network, here: Location, claims: Sequence[Claim]) -> list[Block]:
     tally = Counter(claim.verdict for claim in claims)
-    bars = tuple(
-        Bar(
-            verdict.name,
-            tally[verdict.id],
-            to=here.with_options(verdict=verdict.id),
-            status=verdict.id,
-        )
-        for verdict in network.taxonomy.verdicts
-        if tally[verdict.id]
+    bars = status_tally(
+        network.taxonomy.verdicts, tally, lambda verdict: here.with_options(verdict=verdict)
     )
     if len(bars) < 2:  # noqa: PLR2004
         return []
@@ -129,29 +123,21 @@ def _other_checks(network: Network, here: Location) -> Iterator[Item]:
 
 
 def _about_text(network: Network, here: Location) -> str:
-    taxonomy = network.taxonomy
-    named = {term.id: term.name for term in (*taxonomy.sections, *taxonomy.topics)}
     names = [name_of(network.records[key]) for name in RECORDS if (key := here.option(name))]
     about = [f"About {notation.listing(names)}"] if names else []
-    about += [named[key] for name in ("topic", "section") if (key := here.option(name))]
-    if key := here.option("verdict"):
-        about.append(network.marks[key].name)
+    others = [name for name in ABOUT if name not in RECORDS]
+    about += [option_name(network, name, key) for name in others if (key := here.option(name))]
     return ", ".join(about)
 
 
 def claim_page(network: Network, here: Location, claim: Claim) -> Page:
-    sections = {term.id: term.name for term in network.taxonomy.sections}
     verdict = network.marks[claim.verdict]
     paper = (Ref(network.paper, claim.page),)
     evidence = tuple(Ref(piece.document, piece.page) for piece in claim.evidence) or paper
     facts = [
-        Fact(
-            "Verdict",
-            f"{verdict.name}: {verdict.meaning}" if verdict.meaning else verdict.name,
-            refs=evidence,
-        ),
+        Fact("Verdict", ": ".join(filter(None, (verdict.name, verdict.meaning))), refs=evidence),
         *([Fact("Why", claim.note, refs=evidence)] if claim.note else []),
-        Fact("Section", sections.get(claim.section, claim.section), refs=paper),
+        Fact("Section", option_name(network, "section", claim.section), refs=paper),
         *([Fact("The paper cites", claim.cited_source, refs=paper)] if claim.cited_source else []),
     ]
     blocks: list[Block] = [
@@ -163,12 +149,7 @@ def claim_page(network: Network, here: Location, claim: Claim) -> Page:
     ]
     crumbs = (Crumb("Evidence", Location("evidence").with_options(edition=here.edition)),)
     return Page(
-        here,
-        f"Claim {claim.id}",
-        tuple(blocks),
-        crumbs=crumbs,
-        subtitle=verdict.name,
-        status=claim.verdict,
+        here, f"Claim {claim.id}", tuple(blocks), crumbs, verdict.name, status=claim.verdict
     )
 
 

@@ -10,7 +10,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.sources import Claim
 from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Item
-from ascn_tui.pages.elements import link, listed
+from ascn_tui.pages.elements import link, listed, option_name
 
 MANY = 12
 """More rows than this get a page of their own."""
@@ -20,12 +20,11 @@ ABOUT = (*RECORDS, "topic", "section", "verdict")
 
 
 def claim_item(network: Network, here: Location, claim: Claim, *, verdict: bool = True) -> Item:
-    names = {term.id: term.name for term in network.taxonomy.verdicts}
     return Item(
         f"{claim.id} {claim.statement}",
         to=link(claim, here),
         status=claim.verdict,
-        note=names.get(claim.verdict, claim.verdict) if verdict else "",
+        note=option_name(network, "verdict", claim.verdict) if verdict else "",
         refs=(Ref(network.paper, claim.page),),
     )
 

@@ -5,7 +5,7 @@ from ascn_tui.model.location import Location, parsed
 from ascn_tui.model.network import Network
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Bar, Bars, Block, Item, Items, Page, Prose
-from ascn_tui.pages.elements import listed
+from ascn_tui.pages.elements import START, listed
 from ascn_tui.pages.figures.recount_table import figures
 from ascn_tui.pages.legend import legend
 
@@ -30,22 +30,15 @@ def overview(network: Network, here: Location) -> Page:
         *elements.newest(network, here),
         *elements.edition_bars(network, here),
         _countries(network, here),
-        Items(
-            tuple(
-                Item(link.name, to=parsed(link.locator)) for link in network.taxonomy.opening.links
-            ),
-            title="Where to start",
+        *listed(
+            START,
+            (Item(one.name, to=parsed(one.locator)) for one in network.taxonomy.opening.links),
         ),
         *_more(network, here),
         Prose(network.taxonomy.text, refs=network.taxonomy.refs),
     ]
-    return Page(
-        here,
-        f"{network.taxonomy.name}, {notation.date(edition.as_of)}",
-        tuple(blocks),
-        subtitle=edition.name,
-        refs=edition.refs,
-    )
+    title = f"{network.taxonomy.name}, {notation.date(edition.as_of)}"
+    return Page(here, title, tuple(blocks), subtitle=edition.name, refs=edition.refs)
 
 
 def _since(network: Network, here: Location) -> list[Block]:
@@ -78,18 +71,13 @@ def _more(network: Network, here: Location) -> list[Block]:
         ("sources", "Sources", "document", len(network.sources)),
         ("tours", "Guided tours", "tour", len(network.tours)),
     )
-    return listed(
-        "More",
-        (
-            Item(
-                name,
-                to=Location(screen).with_options(edition=here.edition),
-                note=notation.count(n, noun),
-            )
-            for screen, name, noun, n in shelves
-            if n
-        ),
+    there = Location("").with_options(edition=here.edition)
+    items = (
+        Item(name, to=Location(screen, (), there.options), note=notation.count(n, noun))
+        for screen, name, noun, n in shelves
+        if n
     )
+    return listed("More", items)
 
 
 def _countries(network: Network, here: Location) -> Bars:

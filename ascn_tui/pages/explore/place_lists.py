@@ -200,11 +200,8 @@ def members_page(network: Network, here: Location) -> Page:
     names = [_name(network, kind, key) for kind, key in (*place.items(), *more.items())]
     crumbs = (Crumb(names[0] if place else network.taxonomy.short_name, whole),)
     title = f"{asked.title}: {', '.join(names)}" if names else asked.title
-    return Page(here, title, tuple(blocks), crumbs=crumbs, subtitle=_subtitle(network, here))
-
-
-def _subtitle(network: Network, here: Location) -> str:
-    return network.edition[here.edition].name if depends_on_edition(here) else ""
+    subtitle = network.edition[here.edition].name if depends_on_edition(here) else ""
+    return Page(here, title, tuple(blocks), crumbs, subtitle)
 
 
 def depends_on_edition(counted: Location) -> bool:

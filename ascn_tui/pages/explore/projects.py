@@ -49,14 +49,9 @@ def project_page(network: Network, here: Location, project: Project) -> Page:
         Crumb(country.name, elements.explore(country.id, here)),
         Crumb(city.name, elements.explore(city.id, here)),
     )
-    return Page(
-        here,
-        shown.name or project.name,
-        tuple(blocks),
-        crumbs=crumbs,
-        subtitle=f"{area.name} · {city.name}, {country.name}",
-        status=listing.status if listing else "",
-    )
+    title, status = shown.name or project.name, listing.status if listing else ""
+    subtitle = f"{area.name} · {city.name}, {country.name}"
+    return Page(here, title, tuple(blocks), crumbs, subtitle, status)
 
 
 def _not_listed(

@@ -15,7 +15,13 @@ from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages import elements
 from ascn_tui.pages.backlinks import backlink_blocks
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Items, Page, Prose
-from ascn_tui.pages.elements import filtered_subtitle, listed, nothing_matches, record_item
+from ascn_tui.pages.elements import (
+    filtered_subtitle,
+    listed,
+    nothing_matches,
+    option_name,
+    record_item,
+)
 from ascn_tui.pages.evidence.claims import claim_items
 
 REGIONAL = "regional"
@@ -111,7 +117,6 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     level = network.level_of[entry.id]
     place = place_name(network, entry.country)
     kinds = {term.id: term.name for term in network.taxonomy.kinds}
-    topics = {term.id: term.name for term in network.taxonomy.topics}
     origin = "in the paper" if entry.origin == "paper" else "added from primary sources"
     blocks: list[Block] = [Prose(entry.text, refs=entry.refs)]
     if entry.flag:
@@ -121,7 +126,9 @@ def entry_page(network: Network, here: Location, entry: Entry) -> Page:
     blocks += _steps(network, here, _not_listed(network, entry), _DOWN)
     blocks += _cities(network, here, entry)
     blocks += listed("In the paper", claim_items(network, here, entry.claims))
-    blocks.append(Facts((Fact("Topic", topics.get(entry.topic, entry.topic), refs=entry.refs),)))
+    blocks.append(
+        Facts((Fact("Topic", option_name(network, "topic", entry.topic), refs=entry.refs),))
+    )
     blocks += backlink_blocks(network, here, entry)
     crumbs = (
         Crumb("Governance", governance(here)),
@@ -213,10 +220,5 @@ def chain_page(network: Network, here: Location, project: Project) -> Page:
         blocks += listed(f"{level.name} ({level.scope.lower()})", items)
     crumbs = (Crumb("Governance", governance(here)), Crumb("Chain"))
     title = f"From {project.name} up to {network.taxonomy.short_name}"
-    return Page(
-        here,
-        title,
-        tuple(blocks),
-        crumbs=crumbs,
-        subtitle="From the city upwards, with how each step is known",
-    )
+    subtitle = "From the city upwards, with how each step is known"
+    return Page(here, title, tuple(blocks), crumbs, subtitle)

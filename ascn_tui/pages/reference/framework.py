@@ -106,15 +106,13 @@ def point_page(network: Network, here: Location, point: FrameworkPoint) -> Page:
 
 def statement_page(network: Network, here: Location, statement: Statement) -> Page:
     refs = statement.refs
-    parties = f"{statement.members}; {notation.listing(statement.parties)}"
+    facts = (
+        ("Occasion", statement.occasion),
+        ("Date", notation.date(statement.date)),
+        ("Parties", f"{statement.members}; {notation.listing(statement.parties)}"),
+    )
     blocks: list[Block] = [
-        Facts(
-            (
-                Fact("Occasion", statement.occasion, refs=refs),
-                Fact("Date", notation.date(statement.date), refs=refs),
-                Fact("Parties", parties, refs=refs),
-            )
-        ),
+        Facts(tuple(Fact(name, value, refs=refs) for name, value in facts)),
         *_commitments(statement),
         *listed("Builds on", (Item(one.name, refs=one.refs) for one in statement.recalled)),
         *_entries(network, here, statement.entries),

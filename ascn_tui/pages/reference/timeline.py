@@ -34,13 +34,8 @@ def timeline_page(network: Network, here: Location) -> Page:
 def _introduction(network: Network, here: Location, events: tuple[Event, ...]) -> list[Block]:
     refs = (ref for event in events for ref in event.refs)
     items = (
-        Item(
-            _event_text(event),
-            to=link(event, here),
-            note=notation.date(event.date),
-            refs=event.refs,
-        )
-        for event in _main(network, events)
+        Item(_event_text(one), to=link(one, here), note=notation.date(one.date), refs=one.refs)
+        for one in _main(network, events)
     )
     text = "What happened in the network and what documents foresee, oldest first."
     return introduction(here, text, tally("Events by year", map(_year, events), refs), items)

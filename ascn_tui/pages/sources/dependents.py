@@ -11,6 +11,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.model.record_types import kind_of
 from ascn_tui.model.sources import Claim, Source
 from ascn_tui.model.taxonomy import Ref
+from ascn_tui.pages.backlinks import row_location
 from ascn_tui.pages.blocks import Block, Crumb, Fact, Facts, Item, Page, Prose
 from ascn_tui.pages.elements import link, listed
 from ascn_tui.pages.evidence.claims import MANY
@@ -90,15 +91,10 @@ def _crumbs(here: Location, source: Source) -> tuple[Crumb, ...]:
 def _item(network: Network, here: Location, resting: Resting) -> Item:
     record, refs = resting
     if isinstance(record, ComparisonRow):
-        return Item(record.name, to=_row(network, here, record), refs=refs)
+        whole = next(one for one in network.comparisons if record in one.rows)
+        return Item(record.name, to=row_location(here, whole, record), refs=refs)
     name = f"{record.id} {record.statement}" if isinstance(record, Claim) else name_of(record)
     return Item(name, to=link(record, here), refs=refs)
-
-
-def _row(network: Network, here: Location, row: ComparisonRow) -> Location:
-    whole = next(one for one in network.comparisons if row in one.rows)
-    to = Location("compare", (whole.left, whole.right, row.id))
-    return to.with_options(edition=row.edition or here.edition)
 
 
 def cited_by_page(network: Network, here: Location, source: Source, kind: str) -> Page:

@@ -1,6 +1,6 @@
 """Changes between two editions: new, removed, renamed, other status or focus area."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,55 +53,42 @@ def changes_page(network: Network, here: Location) -> Page:
     earlier, later = here.subject
     narrow = {name: value for name in NARROWING if (value := here.option(name))}
     found = changes(network, here, **narrow)
-    renamed = [kept for kept in found.kept if kept.before.name != kept.after.name]
-    moved_on = [kept for kept in found.kept if _moved_on(network, kept)]
-    refiled = [
-        kept
-        for kept in found.kept
-        if kept.before.listing.focus_area != kept.after.listing.focus_area
-    ]
-    statuses, areas = network.status, network.focus_area
-    blocks: list[Block] = [
-        Facts(
-            tuple(
-                Fact(name, notation.number(amount), refs=_editions(network, here))
-                for name, amount in (
-                    (f"New in {later}", len(found.new)),
-                    (f"Not in {later}", len(found.gone)),
-                    ("In both", len(found.kept)),
-                    ("Renamed", len(renamed)),
-                    ("Other status", len(moved_on)),
-                    ("Other focus area", len(refiled)),
-                )
-            )
-        ),
-        *listed(
-            "Renamed",
-            (_kept(network, here, kept, f"earlier {kept.before.name}") for kept in renamed),
-        ),
-        *listed("Other status", (
-            _kept(network, here, kept, f"was {statuses[kept.before.listing.status].name}")
-            for kept in moved_on
-        )),
-        *listed("Other focus area", (
-            _kept(network, here, kept, f"{areas[kept.before.listing.focus_area].name} to "
-                  f"{areas[kept.after.listing.focus_area].name}")
-            for kept in refiled
-        )),
-        *listed(f"New in {later}", (_listed(network, here, row, later) for row in found.new)),
-        *listed(f"Not in {later}", (_listed(network, here, row, earlier) for row in found.gone)),
-    ]  # fmt: skip
+    new = [_listed(network, here, row, later) for row in found.new]
+    gone = [_listed(network, here, row, earlier) for row in found.gone]
+    different = _differences(network, here, found.kept)
+    amounts = {f"New in {later}": len(new), f"Not in {later}": len(gone)}
+    amounts |= {"In both": len(found.kept)} | {name: len(some) for name, some in different.items()}
+    refs = _editions(network, here)
+    facts = (Fact(name, notation.number(n), refs=refs) for name, n in amounts.items())
+    lists = different | {f"New in {later}": new, f"Not in {later}": gone}
+    blocks: list[Block] = [Facts(tuple(facts))]
+    for title, items in lists.items():
+        blocks += listed(title, items)
     if not (found.new or found.gone or found.kept):
-        blocks = [Prose("Neither edition lists any.", refs=_editions(network, here))]
+        blocks = [Prose("Neither edition lists any.", refs=refs)]
     names = [elements.option_name(network, kind, key) for kind, key in narrow.items()]
-    return Page(
-        here,
-        f"From {earlier} to {later}",
-        tuple(blocks),
-        crumbs=(Crumb("Trends", Location("trends", (), here.options)),),
-        subtitle=filtered_subtitle(here, *names),
-        refs=_editions(network, here),
-    )
+    crumbs = (Crumb("Trends", Location("trends", (), here.options)),)
+    title, subtitle = f"From {earlier} to {later}", filtered_subtitle(here, *names)
+    return Page(here, title, tuple(blocks), crumbs, subtitle, refs=refs)
+
+
+def _differences(
+    network: Network, here: Location, projects: Iterable[KeptProject]
+) -> dict[str, list[Item]]:
+    """Return the projects that the editions list differently, by what differs."""
+    found: dict[str, list[Item]] = {"Renamed": [], "Other status": [], "Other focus area": []}
+    for kept in projects:
+        before, after = kept.before.listing, kept.after.listing
+        if kept.before.name != kept.after.name:
+            note = f"earlier {kept.before.name}"
+            found["Renamed"].append(_kept(network, here, kept, note))
+        if _moved_on(network, kept):
+            note = f"was {network.status[before.status].name}"
+            found["Other status"].append(_kept(network, here, kept, note))
+        if before.focus_area != after.focus_area:
+            areas = (network.focus_area[one.focus_area].name for one in (before, after))
+            found["Other focus area"].append(_kept(network, here, kept, " to ".join(areas)))
+    return found
 
 
 def _moved_on(network: Network, kept: KeptProject) -> bool:

@@ -35,6 +35,23 @@ KILOBYTE = 1 if sys.platform == "darwin" else 1024
 """The unit of `ru_maxrss` in bytes."""
 
 
+CRASH = """
+import sys
+from ascn_tui.tui.screens.main import MainScreen
+def action_zoom(self):
+    raise RuntimeError("a fault\\x1b[31m of ours")
+MainScreen.action_zoom = action_zoom
+from ascn_tui.cli.main import main
+sys.exit(main())
+"""
+"""A program whose key `z` ends it with a fault of its own."""
+PROMPT = 2.0
+"""Seconds within which the program is gone."""
+
+LOAD = 4.0
+"""More seconds, for a machine that is busy with other tests; nothing waits for them."""
+
+
 class Ended(NamedTuple):
     """How a program ended: exit code (negative: killed), seconds of CPU, peak bytes, and when."""
 
@@ -184,3 +201,15 @@ class Terminal:
             usage.ru_maxrss * KILOBYTE,
             at,
         )
+
+
+def gone(terminal: Terminal) -> Ended:
+    """Wait for the end without reading what is written, as a terminal that stands still."""
+    limit = time.perf_counter() + PROMPT + LOAD
+    while time.perf_counter() < limit:
+        pid, status, usage = os.wait4(terminal.process.pid, os.WNOHANG)
+        if pid:
+            code = terminal.process.returncode = os.waitstatus_to_exitcode(status)
+            return Ended(code, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+        time.sleep(0.01)
+    raise TimeoutError("still running")

@@ -9,26 +9,12 @@ import time
 from pathlib import Path
 
 import pytest
-from terminal import Ended, Terminal, environment
+from terminal import CRASH, LOAD, PROMPT, Terminal, environment, gone
 
 import ascn_tui
 
 PACKAGE = str(Path(ascn_tui.__file__).parent.parent)
 PROGRAM = [sys.executable, "-m", "ascn_tui"]
-CRASH = """
-import sys
-from ascn_tui.tui.screens.main import MainScreen
-def action_zoom(self):
-    raise RuntimeError("a fault\\x1b[31m of ours")
-MainScreen.action_zoom = action_zoom
-from ascn_tui.cli.main import main
-sys.exit(main())
-"""
-PROMPT = 2.0
-"""Seconds within which the program is gone."""
-
-LOAD = 4.0
-"""More seconds, for a machine that is busy with other tests; nothing waits for them."""
 
 
 def opened(
@@ -39,18 +25,6 @@ def opened(
     terminal.until("134")
     terminal.rest()
     return terminal
-
-
-def gone(terminal: Terminal) -> Ended:
-    """Wait for the end without reading what is written, as a terminal that stands still."""
-    limit = time.perf_counter() + PROMPT + LOAD
-    while time.perf_counter() < limit:
-        pid, status, usage = os.wait4(terminal.process.pid, os.WNOHANG)
-        if pid:
-            code = terminal.process.returncode = os.waitstatus_to_exitcode(status)
-            return Ended(code, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
-        time.sleep(0.01)
-    raise TimeoutError("still running")
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])

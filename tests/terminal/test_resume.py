@@ -9,8 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from emulator import until_stands
-from terminal import Terminal, environment
-from test_app_endings import CRASH, gone
+from terminal import CRASH, Terminal, environment, gone
 
 import ascn_tui
 from ascn_tui.storage.state import LastPlace, last_place, save_last_place

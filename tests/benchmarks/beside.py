@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from measure import Bench, compile_all, installed
 
-MOST = 3
+MOST = {"ascn-tui, first asked": 5, "ascn-tui, asked before": 3}
 """What a look-up into a pipe may cost at most, in times `python -c pass`."""
 SLOWER = ("yq", "sqlite-utils")
 """Tools that a look-up must be quicker than."""
@@ -105,7 +105,7 @@ def export(bench: Bench, folder: Path) -> None:
 
 
 def forget_answers(bench: Bench) -> None:
-    """Leave the index as it is where nothing was ever asked but one usual question."""
+    """Delete the stored answers from the index."""
     for path in (bench.home / ".cache" / "ascn-tui").glob("*.sqlite"):
         with sqlite3.connect(path) as index:
             index.execute("DELETE FROM answers")
@@ -127,7 +127,7 @@ def missed(ratios: dict[str, float]) -> list[str]:
     """Return what a promise says and the figures do not."""
     ours = {name: ratio for name, ratio in ratios.items() if name.startswith("ascn-tui")}
     return [
-        f"{name}: over {MOST} ×" for name, ratio in ours.items() if ratio > MOST
+        f"{name}: over {MOST[name]} ×" for name, ratio in ours.items() if ratio > MOST[name]
     ] + [
         f"{name}: not quicker than {other}"
         for name, ratio in ours.items()

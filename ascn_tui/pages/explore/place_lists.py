@@ -1,6 +1,6 @@
-"""What belongs to a place or theme besides projects: cities, plans, partners, governance entries.
+"""Lists of a place or theme besides projects: cities, plans, partners, governance entries.
 
-Each list is what a figure counts: the figure is its length, and its page shows it row by row.
+A figure that counts a list is its length, and links to its page.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -112,9 +112,9 @@ def _plan_item(asked: MemberQuery, city: City, planned: PlanProject) -> Item:
 
 
 def _partners(asked: MemberQuery) -> Iterator[Item]:
-    """List the partners that documents name for the cities asked for or for their projects.
+    """List the partners of the cities and of their projects.
 
-    A focus area has those of its projects.
+    A focus area has the partners of its projects.
     """
     network, kind = asked.network, asked.narrow.get("kind")
     cities, projects = {city.id for city in asked.cities}, asked.projects

@@ -5,12 +5,28 @@ from collections.abc import Iterable
 from ascn_tui import notation
 from ascn_tui.model.backlinks import referring, referring_parts
 from ascn_tui.model.comparison import Comparison, ComparisonRow
+<<<<<<< HEAD
 from ascn_tui.model.framework import POINTS, Framework, FrameworkPoint, Statement
 from ascn_tui.model.governance import Entry, Level
+||||||| d7b4ee3
+from ascn_tui.model.framework import POINTS
+from ascn_tui.model.governance import Entry, Level
+=======
+from ascn_tui.model.framework import POINTS
+from ascn_tui.model.governance import Entry
+>>>>>>> p2
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of
+<<<<<<< HEAD
 from ascn_tui.model.network import Network
 from ascn_tui.model.places import City, Country
+||||||| d7b4ee3
+from ascn_tui.model.network import Network, Record
+from ascn_tui.model.places import City, Country
+=======
+from ascn_tui.model.network import Network, Record, kind_of
+from ascn_tui.model.places import City
+>>>>>>> p2
 from ascn_tui.model.projects import Project
 from ascn_tui.model.record_types import Record
 from ascn_tui.model.reference_data import (
@@ -24,35 +40,41 @@ from ascn_tui.model.reference_data import (
     TourStop,
 )
 from ascn_tui.model.sources import Claim
-from ascn_tui.model.taxonomy import FocusArea, Ref
+from ascn_tui.model.taxonomy import Ref
 from ascn_tui.pages.blocks import Block, Item
 from ascn_tui.pages.elements import link, listed, record_item, unique
 from ascn_tui.pages.evidence.claims import claims_on
 from ascn_tui.pages.figures.recount_table import figures_about
 
+_OPTIONS = {"country": "country", "city": "city", "focus-area": "focus", "level": "level"}
+"""The option that narrows claims and figures to a record, by its kind."""
+
 
 def backlink_blocks(network: Network, here: Location, record: Record) -> list[Block]:
-    blocks: list[Block] = []
-    match record:
-        case Country():
-            blocks = claims_on(network, here, "country", record.id)
-            blocks += _figures(network, here, "country", record.id)
-        case City():
-            blocks = _of_city(network, here, record)
-        case Project():
-            blocks = _of_project(network, here, record)
-        case FocusArea():
-            blocks = claims_on(network, here, "focus", record.id)
-            blocks += _figures(network, here, "focus", record.id)
-        case Entry():
-            blocks = _of_entry(network, here, record)
-        case Level():
-            blocks = claims_on(network, here, "level", record.id)
-        case Claim():
-            blocks = _of_claim(network, here, record)
-        case _:
-            pass
+    blocks = _own(network, here, record)
+    if option := _OPTIONS.get(kind_of(record)):
+        blocks += claims_on(network, here, option, record.id)
+        blocks += _figures(network, here, option, record.id)
     return [*blocks, *in_glossary(network, here, record)]
+
+
+def _own(network: Network, here: Location, record: Record) -> list[Block]:
+    """Return the backlinks that only records of this kind have."""
+    match record:
+        case City():
+            partners = backlinks.partners_of_city(network, record.id)
+            events = backlinks.events_of_city(network, record.id)
+            return [*_partners(here, partners), *_events(here, events)]
+        case Project():
+            partners = backlinks.partners_of_project(network, record.id)
+            events = backlinks.events_of_project(network, record.id)
+            return [*_partners(here, partners), *_events(here, events)]
+        case Entry():
+            return _of_entry(network, here, record)
+        case Claim():
+            return _of_claim(network, here, record)
+        case _:
+            return []
 
 
 def row_location(here: Location, comparison: Comparison, row: ComparisonRow) -> Location:
@@ -61,6 +83,7 @@ def row_location(here: Location, comparison: Comparison, row: ComparisonRow) -> 
     return to.with_options(edition=row.edition or here.edition)
 
 
+<<<<<<< HEAD
 def _of_city(network: Network, here: Location, city: City) -> list[Block]:
     return [
         *_partners(here, referring_parts(network, Partner, Support, "cities", city.id)),
@@ -77,6 +100,25 @@ def _of_project(network: Network, here: Location, project: Project) -> list[Bloc
     ]
 
 
+||||||| d7b4ee3
+def _of_city(network: Network, here: Location, city: City) -> list[Block]:
+    return [
+        *_partners(here, backlinks.partners_of_city(network, city.id)),
+        *_events(here, backlinks.events_of_city(network, city.id)),
+        *claims_on(network, here, "city", city.id),
+        *_figures(network, here, "city", city.id),
+    ]
+
+
+def _of_project(network: Network, here: Location, project: Project) -> list[Block]:
+    return [
+        *_partners(here, backlinks.partners_of_project(network, project.id)),
+        *_events(here, backlinks.events_of_project(network, project.id)),
+    ]
+
+
+=======
+>>>>>>> p2
 def _of_entry(network: Network, here: Location, entry: Entry) -> list[Block]:
     partners = (
         record_item(partner, here, refs=unique(*(s.refs for s in partner.support)))

@@ -27,7 +27,7 @@ class Fact(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True, tag="facts"):
     """Named values, one under the other; `refs` are those that all of them share.
 
-    `own` marks words of the explorer itself, such as its translations: no document says them.
+    `own` marks texts of the program itself, such as translations, which have no references.
     """
 
     rows: tuple[Fact, ...]
@@ -37,9 +37,9 @@ class Facts(msgspec.Struct, frozen=True, tag="facts"):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A row that leads somewhere; `status` puts a mark before it.
+    """A row, usually a link; `status` sets the symbol before it.
 
-    `note` stands right of it, `text` says below it what it is.
+    `note` is shown right of it, `text` below it.
     """
 
     name: str
@@ -117,7 +117,7 @@ class SideCell(msgspec.Struct, frozen=True):
 
     @property
     def figure(self) -> float | None:
-        """The figure where the text is one: whether a plan names something is 1 or 0 in words."""
+        """The figure, if the text is one and not words for 1 or 0."""
         return self.count if self.text[:1].isdigit() else None
 
 
@@ -140,10 +140,10 @@ class SideBySideRow(msgspec.Struct, frozen=True):
 
 
 class SideBySideGroup(msgspec.Struct, frozen=True):
-    """Rows of a comparison that belong together; `scale` is what a full bar stands for.
+    """Rows of a comparison that belong together; `scale` is the value of a full bar.
 
-    `unknown` counts the rows left out because nothing is known of a side. `folded`: a screen shows
-    the heading alone; what is written for other programs has the rows.
+    `unknown` counts the hidden rows of unknown verdict. `folded`: the screen shows the heading
+    alone; data formats have the rows.
     """
 
     id: str
@@ -168,9 +168,9 @@ class TableColumn(msgspec.Struct, frozen=True):
 
 
 class TableRow(msgspec.Struct, frozen=True):
-    """A text for each column, «» where nothing can stand.
+    """A text for each column, empty where there can be none.
 
-    `leads` says for each text where it leads by itself, as figures lead to what they count.
+    `leads` are the locations that the texts link to, such as figures to what they count.
     `group` heads a run of rows; `verdict`: same, differs, unknown, or nothing to judge; `note`
     says why, below the row.
     """

@@ -20,9 +20,9 @@ OVERVIEW = "Overview"
 
 
 class ContentsItem(NamedTuple):
-    """A row of contents; one that leads nowhere is a heading.
+    """A row of contents; without a location it is a heading.
 
-    `lead` stands in a column of its own before the name: a date, or a term before its meaning.
+    `lead` is a column before the name: a date, or a term before its meaning.
     """
 
     name: str
@@ -41,9 +41,9 @@ def everything(here: Location) -> Location:
 
 
 def contents(network: Network, here: Location) -> list[ContentsItem]:
-    """Return the whole list that a location is part of, heading by heading, the list itself first.
+    """Return the contents list of a location, by heading; the first row links to the list itself.
 
-    A screen whose page lists only a few of its own records has no contents: the page is enough.
+    A screen with few records has no contents list.
     """
     root = whole(here)
     page = build(network, root)

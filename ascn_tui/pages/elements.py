@@ -152,9 +152,9 @@ def newest(network: Network, here: Location, **narrow: str) -> list[Block]:
 def project_items(
     network: Network, rows: Iterable[ListedProject], here: Location, **narrow: str
 ) -> tuple[Item, ...]:
-    """Turn rows into items that lead to their projects, under the same filter.
+    """Return links to projects, under the same filter.
 
-    Beside each stands its city or, among the projects of one city, its focus area.
+    The note is the city or, among the projects of one city, the focus area.
     """
     there = explore("", here).with_options(by=tree_order(here), filter=here.option("filter"))
     return tuple(

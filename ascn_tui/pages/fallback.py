@@ -21,7 +21,7 @@ from ascn_tui.pages.router import build
 
 
 class ResolvedLocation(NamedTuple):
-    """A location with a page; `note` says why it is not the one asked for."""
+    """A location with a page; `note` says why it is not the requested one."""
 
     location: Location
     note: str = ""
@@ -30,10 +30,9 @@ class ResolvedLocation(NamedTuple):
 def resolve_or_ancestor(
     network: Network, asked: Location, edition: str = "", within: Sequence[Location] = ()
 ) -> ResolvedLocation | None:
-    """Return the location asked for, or the nearest one that the data have; None without any.
+    """Return a location, or its nearest ancestor that the data have; None without any.
 
-    `edition` holds where the location names none; `within` are locations that contained it when
-    it was seen, nearest first.
+    `edition` is the default; `within` are the ancestors it had when it was saved, nearest first.
     """
     edition = edition if edition in network.edition else ""
     if (project := _unlisted(network, asked, edition)) is not None:
@@ -101,7 +100,7 @@ def _row_elsewhere(network: Network, asked: Location, found: Location) -> str:
 
 
 def nearest_kept(network: Network, here: Location) -> Location:
-    """Return the nearest place to a location that its filter keeps; a single row is taken at once.
+    """Return the nearest location that its filter keeps; a single match is opened.
 
     Screens without a list of their own stay as they are.
     """

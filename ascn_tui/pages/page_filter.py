@@ -30,7 +30,7 @@ Row = Item | Fact | TableRow
 
 
 def filter_page(network: Network, page: Page) -> Page:
-    """Return a page with the rows that its location's filter keeps, and how many they are.
+    """Return a page with the rows that its location's filter keeps, and their number.
 
     A row is kept for what it and its heading say, and for the record that it leads to. Blocks
     that are no rows are left out: they speak of the whole.

@@ -53,9 +53,9 @@ def compare(network: Network, asked: Location) -> Location:
 
 
 def _in_editions(network: Network, asked: Location) -> Location:
-    """Set the editions of both sides; where both have one of their own, the right one is shown.
+    """Resolve the editions of the sides; if both are given, the right one becomes the selected.
 
-    One edition is always the one looked at, so that the keys for editions move that side.
+    One side always has the selected edition, so that the edition keys change that side.
     """
     known = {
         name: chosen(network.edition, "edition", value)
@@ -101,9 +101,9 @@ def _of(network: Network, name: str, kinds: Collection[str], otherwise: str) -> 
 
 
 def governance(network: Network, asked: Location) -> Location:
-    """Resolve a level and a place at it, or an entry, or what else is governed.
+    """Resolve a level and a place, an entry, a project, or a place.
 
-    A place alone leads to all that governs it, a project to the chain above it.
+    A place resolves to the list of its entries, a project to its chain.
     """
     if not asked.subject:
         return asked
@@ -199,9 +199,9 @@ def with_options_of(place: Location, asked: Location) -> Location:
 
 
 def trends(network: Network, asked: Location) -> Location:
-    """Resolve what the trend of is asked for: a place, theme or status; or two editions.
+    """Resolve the place or theme of a trend, or the two editions of changes.
 
-    Changes are looked for between the editions; one means up to the newest.
+    A single edition means the changes from it to the newest.
     """
     if not asked.subject:
         return asked

@@ -23,9 +23,9 @@ _ROW = "row"
 
 
 class SearchHit(NamedTuple):
-    """Something found: its name, what it is, where it belongs, where it is read, how it says so.
+    """A search result: its name, kind, place, location and snippet.
 
-    `exact` tells whether a name of it was asked for, letter by letter.
+    `exact` marks a match of the whole name.
     """
 
     name: Marked
@@ -49,11 +49,15 @@ class SearchResults(NamedTuple):
 
 
 def search(
-    network: Network, text: str, mentions: Mentions | None = None, most: int = 0, told: int = 0
+    network: Network,
+    text: str,
+    mentions: Mentions | None = None,
+    most: int = 0,
+    most_mentions: int = 0,
 ) -> SearchResults:
-    """Find what a text may mean: at most `most` names and `told` mentions, 0 for all of them.
+    """Search names and texts: at most `most` names and `most_mentions` mentions, 0 for all.
 
-    What a word stands in as it is typed goes before names that are only similar.
+    Names that contain the words come before similar names.
     """
     fitting = name_index(network).find(text, most)
     hits, similar = (
@@ -64,9 +68,9 @@ def search(
         return SearchResults(hits, (), similar)
     # Records that match by name are not repeated as mentions.
     known = {str(row.to) for row in hits}
-    asked = mentions(text, told + len(hits) if told else 0)
+    asked = mentions(text, most_mentions + len(hits) if most_mentions else 0)
     found = (hit_of_mention(network, one) for one in asked if one.place not in known)
-    rows = tuple(row for row in found if row)[: told or None]
+    rows = tuple(row for row in found if row)[: most_mentions or None]
     known |= {str(row.to) for row in rows}
     return SearchResults(hits, rows, tuple(row for row in similar if str(row.to) not in known))
 

@@ -1,7 +1,7 @@
-"""What is counted of a side of a comparison: each measure gives a cell that opens what it counts.
+"""Measures of a side of a comparison: cells with a figure that links to what it counts.
 
-Missing is never zero. The lists of projects and of plans are whole, so that nothing in them is a
-true zero; partners and governance were gathered, so that nothing found is «not reported».
+Missing is never zero. Lists of projects and plans are complete, so that an empty one is 0;
+partners and governance were gathered, so that an empty list is «not reported».
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ PROJECTS: Noun = ("project", "projects", "")
 
 
 class CountedMeasure(NamedTuple):
-    """A figure: the id and name of its row, what it counts and narrowed by what.
+    """A figure: the id and name of its row, its noun, list and narrowing.
 
     `what` is a list of `members`, or empty for projects; `share` puts the part of all projects
     of the side beside the figure and lets the bar show it.

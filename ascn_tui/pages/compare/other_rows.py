@@ -1,6 +1,6 @@
-"""The rows of a comparison that count what stands beside projects: plans, partners, governance.
+"""Rows of a comparison that count plans, partners and governance entries.
 
-None of it depends on the edition, so it says nothing of one subject in two of them.
+None depends on the edition, so one subject in two editions has none of them.
 """
 
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ _WHOLE = {
 
 
 def other_groups(counting: ComparisonBuilder) -> tuple[SideBySideGroup, ...]:
-    """Return the groups that fit both sides; what has no rows is left out."""
+    """Return the groups that have rows."""
     if counting.same:
         return ()
     of_theme = ", of a focus area those of its projects" if "focus" in counting.kinds else ""
@@ -65,7 +65,7 @@ def _plans(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
 
 
 def _plan_areas(counting: ComparisonBuilder) -> Iterable[SideBySideRow]:
-    """Count the plans that name each focus area; a city has one plan, which names it or not."""
+    """Count the plans that name each focus area; two cities show words, since each has one plan."""
     if not any(city.plan for city in counting.network.cities):
         return
     if measure := _WHOLE.get(frozenset(counting.kinds)):

@@ -16,9 +16,9 @@ from ascn_tui.pages.compare.verdicts import mirrored, verdict_of
 
 
 class PaperComparison(NamedTuple):
-    """A written comparison, seen from the pair looked at.
+    """The paper's comparison, in the order of the selected pair.
 
-    `edition` is the one that both sides are in, or empty; `swapped`: written the other way round.
+    `edition` is that of both sides, or empty; `swapped`: the paper has the sides the other way.
     """
 
     network: Network
@@ -77,9 +77,9 @@ class PaperComparison(NamedTuple):
         )
 
     def _named(self, row: SideBySideRow, note: ComparisonRow) -> SideBySideRow:
-        """Give a counted row the id of the one written about it, which holds in every edition.
+        """Give a counted row the id of the paper's row, which is the same in every edition.
 
-        A row with figures of the paper stands beside them, in their year.
+        A row with figures of the paper keeps its id, since those are of one year.
         """
         if row.id.startswith("status:") or note.paper:
             return row
@@ -166,7 +166,7 @@ def paper_comparison(
 
 
 def paper_groups(written: PaperComparison) -> tuple[SideBySideGroup, ...]:
-    """Return a group for each year of the paper's figures, in the order they are written.
+    """Return a group for each year of the paper's figures, in the order of the paper.
 
     Sides in two editions have none: their headings would name the wrong years.
     """

@@ -1,4 +1,4 @@
-"""The rows of a comparison that count projects, for any two sides."""
+"""Rows of a comparison that count projects."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -39,7 +39,7 @@ _PER_CITY: Noun = ("project", "projects", " per city")
 
 
 class ComparisonBuilder(NamedTuple):
-    """Counts the two sides of a comparison; a group stands only where it fits both kinds."""
+    """Builds the rows of a comparison; a group exists only if it fits the kinds of both sides."""
 
     network: Network
     here: Location
@@ -133,7 +133,7 @@ class ComparisonBuilder(NamedTuple):
         return self.row(CountedMeasure(f"{kind}:{key}", name, noun, "", ((kind, key),)))
 
     def _over_time(self) -> Iterable[SideBySideGroup]:
-        """Yield the projects of one subject one by one, or those of two counted by edition.
+        """Yield the projects of one subject one by one, or the counts of two by edition.
 
         Two subjects in two editions have neither: their headings would name the wrong years.
         """

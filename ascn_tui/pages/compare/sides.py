@@ -17,8 +17,8 @@ SUBJECTS = ("country", "city", "focus-area")
 class ComparedSide(NamedTuple):
     """A place or theme in an edition, and its rows there.
 
-    `kind` is the word that rows are narrowed by: country, city or focus. `label` names the
-    edition too where the two sides do not share one.
+    `kind` is the option that narrows projects: country, city or focus. `label` includes the
+    edition if the two sides have different ones.
     """
 
     id: str

@@ -48,9 +48,9 @@ def narrowed(network: Network, here: Location) -> tuple[Claim, ...]:
 
 
 def paper_on(network: Network, here: Location) -> Location | None:
-    """Return where the claims about the record looked at are listed, or None without any.
+    """Return the location of the claims about the record of a location, or None without any.
 
-    A row of a comparison leads to the first of its own claims; the others follow it.
+    A row of a comparison links to the first of its claims.
     """
     if here.screen == "compare" and (claims := _claims_of_row(network, here)):
         return Location("evidence", claims[:1]).with_options(edition=here.edition)

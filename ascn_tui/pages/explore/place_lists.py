@@ -1,6 +1,6 @@
-"""What belongs to a place or theme besides projects: cities, plans, partners, governance entries.
+"""Lists of a place or theme besides projects: cities, plans, partners, governance entries.
 
-Each list is what a figure counts: the figure is its length, and its page shows it row by row.
+A figure that counts a list is its length, and links to its page.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ascn_tui import notation
 from ascn_tui.model.location import Location
-from ascn_tui.model.network import Network
-from ascn_tui.model.places import City, PlanProject
+from ascn_tui.model.network import ListedProject, Network
+from ascn_tui.model.places import City, Country, PlanProject
 from ascn_tui.pages import elements
 from ascn_tui.pages.blocks import Block, Crumb, Item, Items, Page, Prose
 from ascn_tui.pages.elements import link, record_item, unique
@@ -50,19 +50,22 @@ class MemberQuery(NamedTuple):
 
 
 def _cities(asked: MemberQuery) -> Iterator[Item]:
-    rows = asked.network.rows(asked.edition, **_of_projects(asked))
-    for city in {row.city.id: row.city for row in rows}.values():
-        own = [row for row in rows if row.city.id == city.id]
-        refs = elements.counted_on(asked.network, asked.edition, own)
-        yield record_item(city, asked.here, notation.count(len(own), "project"), refs)
+    return _places(asked, lambda row: row.city)
 
 
 def _countries(asked: MemberQuery) -> Iterator[Item]:
+    return _places(asked, lambda row: row.country)
+
+
+def _places(
+    asked: MemberQuery, place_of: Callable[[ListedProject], City | Country]
+) -> Iterator[Item]:
+    """List the places that have a project in the edition."""
     rows = asked.network.rows(asked.edition, **_of_projects(asked))
-    for country in {row.country.id: row.country for row in rows}.values():
-        own = [row for row in rows if row.country.id == country.id]
+    for place in {place_of(row).id: place_of(row) for row in rows}.values():
+        own = [row for row in rows if place_of(row).id == place.id]
         refs = elements.counted_on(asked.network, asked.edition, own)
-        yield record_item(country, asked.here, notation.count(len(own), "project"), refs)
+        yield record_item(place, asked.here, notation.count(len(own), "project"), refs)
 
 
 def _of_projects(asked: MemberQuery) -> dict[str, str]:
@@ -112,9 +115,9 @@ def _plan_item(asked: MemberQuery, city: City, planned: PlanProject) -> Item:
 
 
 def _partners(asked: MemberQuery) -> Iterator[Item]:
-    """List the partners that documents name for the cities asked for or for their projects.
+    """List the partners of the cities and of their projects.
 
-    A focus area has those of its projects.
+    A focus area has the partners of its projects.
     """
     network, kind = asked.network, asked.narrow.get("kind")
     cities, projects = {city.id for city in asked.cities}, asked.projects

@@ -46,9 +46,9 @@ class TreeNode(NamedTuple):
 
 
 def tree_nodes(network: Network, here: Location, opened: frozenset[str]) -> list[TreeNode]:
-    """Return the visible rows of the tree for the edition, order and sorting of a location.
+    """Return the visible rows of the tree for the edition, grouping and sorting of a location.
 
-    `opened` holds the keys of the branches that stand open; the root always does.
+    `opened` holds the keys of the expanded branches; the root always is.
     """
     rows = match.rows(network, here)
     name = network.taxonomy.short_name
@@ -270,11 +270,10 @@ def same_tree(one: Location, other: Location) -> bool:
 def next_grouping(
     network: Network, here: Location, placed: Sequence[str] = (), order: str | None = None
 ) -> Location:
-    """Return the same subject in another order of the tree, or its root where it has no row.
+    """Return the same subject in another grouping of the tree, or the root if it has no row.
 
-    Without an `order` it is the next one.
-
-    `placed` is the subject last seen by place, to which one comes back from a root on the way.
+    The default is the next grouping. `placed` is the last subject in the grouping by place,
+    which is restored from a root.
     """
     orders = list(ORDERS)
     by = here.option("by")
@@ -319,9 +318,9 @@ def matches(nodes: Sequence[TreeNode], letters: str, worst: int = INSIDE) -> lis
 def nearest(
     nodes: Sequence[TreeNode], letters: str, start: int, worst: int = INSIDE
 ) -> TreeNode | None:
-    """Return the row that letters fit best; of equals the first from `start` on, then from the top.
+    """Return the row that letters match best; of equals the first from `start`, wrapping around.
 
-    None where they are in no name.
+    None without a match.
     """
     typed = fold(letters)
 

@@ -74,7 +74,7 @@ def coverage(network: Network) -> Coverage:
 def statements(block: Block) -> Iterator[Refs]:
     """Yield the references of each statement of a block.
 
-    Rows that only lead on state nothing; the explorer's own words rest on nothing.
+    Links are no statements; texts of the program itself have no references.
     """
     match block:
         case Prose(tone="muted"):

@@ -55,10 +55,10 @@ def _oddities(network: Network, here: Location, keys: Sequence[str]) -> Iterator
 
 
 def _matrix(network: Network, here: Location) -> list[Block]:
-    """Count the entries of each level by topic, for the pair compared at first and above it.
+    """Count the entries of each level by topic, for the default pair of countries.
 
-    A cell tells the entries of the paper apart from those added; where there is neither it says
-    so. Rows and cells lead to the entries they count.
+    A cell has the numbers of entries of the paper and of those added. Rows and cells link to
+    the entries they count.
     """
     pair = [key for key in network.taxonomy.opening.compare if key in network.country]
     used = {entry.topic for entry in network.entries}

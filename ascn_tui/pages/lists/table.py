@@ -62,9 +62,9 @@ class SheetRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A list under its heading; `name` heads the names, `columns` what else is told.
+    """A list under its heading; `name` heads the column of names.
 
-    `note` says below the heading what other editions hold.
+    `note` names other editions with more records.
     """
 
     title: tuple[SheetCell, ...]
@@ -77,9 +77,9 @@ class Sheet(NamedTuple):
 def sheet(
     network: Network, kind: str, narrow: Narrow, text: str, found: Sequence[ListedRecord]
 ) -> Sheet:
-    """Put records of a kind under a heading; `text` is the filter that kept them.
+    """Return the table of a list; `text` is its filter.
 
-    A column is left out where it says nothing, or what the heading or the id says.
+    Columns that are empty, or repeat the heading or the id, are left out.
     """
     above = {key for name in narrow for key in _SAID_ABOVE.get(name, ())} | {"locator"}
     told = [key for key in found[0].more

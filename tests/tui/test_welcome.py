@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from emulator import until_stands
+from emulator import standing, until_stands
 from reader import reading
 from terminal import Terminal, environment
-from test_app_terminal import standing
 
 import ascn_tui
 from ascn_tui.storage.state import NAME, SavedState, save_state, saved_state

@@ -179,10 +179,6 @@ class HelpDialog(Dialog[None]):
         """Scroll by a page."""
         self.query_one(KeyList).action_page(by)
 
-    def action_close(self) -> None:
-        """Go back to the page."""
-        self.dismiss(None)
-
 
 def _fits(entry: KeyHelp, wanted: str) -> bool:
     """Tell whether every word asked for is a key of an entry, or begins a word of it."""

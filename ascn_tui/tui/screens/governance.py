@@ -57,9 +57,7 @@ class GovernanceColumn(RowList):
 
     def place(self) -> int | None:
         """Put the cursor on the chosen row."""
-        return next(
-            (n for n, line in enumerate(self._lines) if line.to and line.to == self.chosen), None
-        )
+        return self.viewport.line_of(self.chosen)
 
     def _choice(self, choice: ColumnChoice) -> list[Line]:
         if choice.to is None:
@@ -114,9 +112,9 @@ class GovernanceView(Container):
         with Horizontal(id="columns"):
             for name in ("levels", "places", "entries"):
                 yield GovernanceColumn(ascii_only=self.ascii_only, id=name)
-        yield PageView(
-            self.network, ascii_only=self.ascii_only, id="governance-page", classes="page"
-        ).data_bind(GovernanceView.location)
+        yield PageView(self.network, ascii_only=self.ascii_only, id="governance-page").data_bind(
+            GovernanceView.location
+        )
 
     def on_mount(self) -> None:
         """Fill the columns once they are there."""

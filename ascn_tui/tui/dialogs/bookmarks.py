@@ -120,7 +120,6 @@ class BookmarkDialog(Dialog[Bookmark | None]):
         return box
 
     def on_mount(self) -> None:
-        """Begin with the name."""
         self.set_focus(self.query_one("#name"))
 
     def action_keep(self) -> None:
@@ -154,7 +153,6 @@ class BookmarksDialog(Dialog[Location | None]):
         self._before: list[tuple[str, Callable[[Bookmarks], Bookmarks]]] = []
 
     def compose(self) -> ComposeResult:
-        """Mount the list."""
         with Vertical(classes="dialog"):
             yield self.pane
             yield Footer()
@@ -188,7 +186,6 @@ class BookmarksDialog(Dialog[Location | None]):
                 self._note(mark.name, partial(with_mark, mark=mark, at=at))
 
     def action_edit(self) -> None:
-        """Edit name and note of the bookmark under the cursor."""
         if mark := self.pane.chosen:
             screen = BookmarkDialog(mark, "Edit the bookmark")
             self.app.push_screen(screen, partial(self._edited, mark))
@@ -202,7 +199,6 @@ class BookmarksDialog(Dialog[Location | None]):
             self._note(before.name, partial(with_mark, mark=before))
 
     def action_undo(self) -> None:
-        """Take back what was deleted or edited last."""
         name, how = self._before[-1]
         if self._change(how, f"«{name}» is back as it was."):
             self._before.pop()

@@ -150,7 +150,6 @@ class JumpDialog(Dialog[JumpChoice | None]):
         self._answered: str | None = None
 
     def compose(self) -> ComposeResult:
-        """Mount the box above the list."""
         with Vertical(classes="dialog -tall"):
             box = JumpInput(
                 placeholder="Name, id, locator or command", compact=True, max_length=LONGEST,
@@ -165,7 +164,6 @@ class JumpDialog(Dialog[JumpChoice | None]):
             yield Footer()
 
     def on_mount(self) -> None:
-        """Offer what fits the box at once: the two are then painted in one go."""
         self._write(self.begun)
         self.watch(self._box, "value", self._answer)
 
@@ -205,7 +203,6 @@ class JumpDialog(Dialog[JumpChoice | None]):
             self.dismiss(JumpChoice(offer.does, self.offers.completed(offer)))
 
     def action_complete(self) -> None:
-        """Write what is lit into the box."""
         self._answer()
         offer: Suggestion | None = self._pane.chosen
         if offer is not None:
@@ -226,7 +223,6 @@ class JumpDialog(Dialog[JumpChoice | None]):
             self._pane.action_step(by)
 
     def action_page(self, by: int) -> None:
-        """Scroll by a page."""
         self._pane.action_page(by)
 
 

@@ -59,7 +59,6 @@ class SourcesDialog(Dialog[Location | None]):
         self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        """Mount the list."""
         with Vertical(classes="dialog"):
             yield SourceList(self.network, self.page, self.words, ascii_only=self.ascii_only)
             yield Footer()

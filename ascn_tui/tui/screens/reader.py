@@ -37,7 +37,6 @@ class ReadingView(Container):
         self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        """Mount the contents and the page."""
         contents_list = ContentsList(self.network, ascii_only=self.ascii_only)
         yield contents_list.data_bind(ReadingView.location)
         yield PageView(

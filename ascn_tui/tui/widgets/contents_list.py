@@ -63,7 +63,6 @@ class ContentsList(RowList):
         return [self._line(member, column) for member in members]
 
     def place(self) -> int | None:
-        """Put the cursor on the member that is read."""
         return self.viewport.line_of(self._wanted())
 
     def _wanted(self) -> Location | None:

@@ -101,5 +101,4 @@ class PageView(RowList):
             self.post_message(LocationOpened(event.line.to))
 
     def action_leave(self) -> None:
-        """Step back out of the page."""
         self.post_message(ListFocusRequested())

@@ -82,7 +82,6 @@ class RowList(Widget, can_focus=True):
     # -- content -------------------------------------------------------------------------
 
     def draw(self) -> Sequence[Line]:
-        """Return the lines for the present width."""
         return self.viewport.lines
 
     def place(self) -> int | None:

@@ -105,7 +105,6 @@ class NetworkTree(RowList):
         self.update()
 
     def draw(self) -> Sequence[Line]:
-        """Draw a row for each node that stands open."""
         if self.location is None:
             return ()
         self.nodes = tree_nodes(self.network, self.location, self.opened)

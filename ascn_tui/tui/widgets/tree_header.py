@@ -65,7 +65,6 @@ class TreeHeader(Widget):
         return f"  {here} here, {editions.said((editions.most(held),))}" if held else ""
 
     def render(self) -> Text:
-        """Draw in as many words as there is room for."""
         if self.note:
             return Text(f" {self.note}", no_wrap=True, end="")
         orders = _GAP.join(name.upper() if by == self.by else name for by, name in ORDERS.items())

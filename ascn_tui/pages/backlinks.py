@@ -5,30 +5,14 @@ from collections.abc import Iterable
 from ascn_tui import notation
 from ascn_tui.model.backlinks import referring, referring_parts
 from ascn_tui.model.comparison import Comparison, ComparisonRow
-<<<<<<< HEAD
 from ascn_tui.model.framework import POINTS, Framework, FrameworkPoint, Statement
-from ascn_tui.model.governance import Entry, Level
-||||||| d7b4ee3
-from ascn_tui.model.framework import POINTS
-from ascn_tui.model.governance import Entry, Level
-=======
-from ascn_tui.model.framework import POINTS
 from ascn_tui.model.governance import Entry
->>>>>>> p2
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of
-<<<<<<< HEAD
 from ascn_tui.model.network import Network
-from ascn_tui.model.places import City, Country
-||||||| d7b4ee3
-from ascn_tui.model.network import Network, Record
-from ascn_tui.model.places import City, Country
-=======
-from ascn_tui.model.network import Network, Record, kind_of
 from ascn_tui.model.places import City
->>>>>>> p2
 from ascn_tui.model.projects import Project
-from ascn_tui.model.record_types import Record
+from ascn_tui.model.record_types import Record, kind_of
 from ascn_tui.model.reference_data import (
     Citation,
     CitationAnomaly,
@@ -62,12 +46,12 @@ def _own(network: Network, here: Location, record: Record) -> list[Block]:
     """Return the backlinks that only records of this kind have."""
     match record:
         case City():
-            partners = backlinks.partners_of_city(network, record.id)
-            events = backlinks.events_of_city(network, record.id)
+            partners = referring_parts(network, Partner, Support, "cities", record.id)
+            events = referring(network, Event, "cities", record.id)
             return [*_partners(here, partners), *_events(here, events)]
         case Project():
-            partners = backlinks.partners_of_project(network, record.id)
-            events = backlinks.events_of_project(network, record.id)
+            partners = referring_parts(network, Partner, Support, "projects", record.id)
+            events = referring(network, Event, "projects", record.id)
             return [*_partners(here, partners), *_events(here, events)]
         case Entry():
             return _of_entry(network, here, record)
@@ -83,42 +67,6 @@ def row_location(here: Location, comparison: Comparison, row: ComparisonRow) -> 
     return to.with_options(edition=row.edition or here.edition)
 
 
-<<<<<<< HEAD
-def _of_city(network: Network, here: Location, city: City) -> list[Block]:
-    return [
-        *_partners(here, referring_parts(network, Partner, Support, "cities", city.id)),
-        *_events(here, referring(network, Event, "cities", city.id)),
-        *claims_on(network, here, "city", city.id),
-        *_figures(network, here, "city", city.id),
-    ]
-
-
-def _of_project(network: Network, here: Location, project: Project) -> list[Block]:
-    return [
-        *_partners(here, referring_parts(network, Partner, Support, "projects", project.id)),
-        *_events(here, referring(network, Event, "projects", project.id)),
-    ]
-
-
-||||||| d7b4ee3
-def _of_city(network: Network, here: Location, city: City) -> list[Block]:
-    return [
-        *_partners(here, backlinks.partners_of_city(network, city.id)),
-        *_events(here, backlinks.events_of_city(network, city.id)),
-        *claims_on(network, here, "city", city.id),
-        *_figures(network, here, "city", city.id),
-    ]
-
-
-def _of_project(network: Network, here: Location, project: Project) -> list[Block]:
-    return [
-        *_partners(here, backlinks.partners_of_project(network, project.id)),
-        *_events(here, backlinks.events_of_project(network, project.id)),
-    ]
-
-
-=======
->>>>>>> p2
 def _of_entry(network: Network, here: Location, entry: Entry) -> list[Block]:
     partners = (
         record_item(partner, here, refs=unique(*(s.refs for s in partner.support)))

@@ -1,5 +1,7 @@
 """What panes tell the screen above them: facts in the past tense, never orders."""
 
+from collections.abc import Callable
+
 from textual.message import Message
 
 from ascn_tui.model.location import Location
@@ -74,6 +76,19 @@ class BranchesChanged(Message):
 
 class PageFocusRequested(Message):
     """The reader wants to move on into the page beside a navigator."""
+
+
+class PageScrolled(Message):
+    """The reader scrolled the page of a leaf of the tree, by pages or to an end.
+
+    `otherwise` does what the key does where all of the page is in view.
+    """
+
+    def __init__(self, by: int, otherwise: Callable[[], object], *, to_end: bool = False) -> None:
+        self.by = by
+        self.otherwise = otherwise
+        self.to_end = to_end
+        super().__init__()
 
 
 class ListFocusRequested(Message):

@@ -185,13 +185,7 @@ def look_ups(bench: Bench, repeats: int) -> Iterator[Row]:
         ratios.setdefault("look-up into a pipe, no index", []).append(cost / bare[-1])
     note = f"python -c pass: {median(bare):.1f} ms"
     for name, found in ratios.items():
-<<<<<<< HEAD
         most = next((most for part, most in LIMITS.items() if part in name), None)
-||||||| 47cc15a
-        most = None if "no index" in name else 8 if "colour" in name else 3
-=======
-        most = None if "no index" in name else 5 if "first" in name else 3
->>>>>>> p1
         yield Row(name, median(found), most, "×", note)
 
 

@@ -25,13 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from measure import Bench, compile_all, installed
 
-<<<<<<< HEAD:tests/benchmarks/other_tools.py
 MOST = {"first asked": 5, "asked before": 3}
-||||||| 47cc15a:tests/benchmarks/beside.py
-MOST = 3
-=======
-MOST = {"ascn-tui, first asked": 5, "ascn-tui, asked before": 3}
->>>>>>> p1:tests/benchmarks/beside.py
 """What a look-up into a pipe may cost at most, in times `python -c pass`."""
 SLOWER = ("yq", "sqlite-utils")
 """Tools that a look-up must be quicker than."""
@@ -110,13 +104,7 @@ def export(bench: Bench, folder: Path) -> None:
 
 
 def forget_answers(bench: Bench) -> None:
-<<<<<<< HEAD:tests/benchmarks/other_tools.py
     """Remove all answers from the cache; the index of the network stays."""
-||||||| 47cc15a:tests/benchmarks/beside.py
-    """Leave the index as it is where nothing was ever asked but one usual question."""
-=======
-    """Delete the stored answers from the index."""
->>>>>>> p1:tests/benchmarks/beside.py
     for path in (bench.home / ".cache" / "ascn-tui").glob("*.sqlite"):
         with sqlite3.connect(path) as index:
             index.execute("DELETE FROM answers")
@@ -138,15 +126,9 @@ def missed(ratios: dict[str, float]) -> list[str]:
     """Return what a promise says and the figures do not."""
     ours = {name: ratio for name, ratio in ratios.items() if name.startswith("ascn-tui")}
     return [
-<<<<<<< HEAD:tests/benchmarks/other_tools.py
         f"{name}: over {most} ×"
         for name, ratio in ours.items() for part, most in MOST.items()
         if part in name and ratio > most
-||||||| 47cc15a:tests/benchmarks/beside.py
-        f"{name}: over {MOST} ×" for name, ratio in ours.items() if ratio > MOST
-=======
-        f"{name}: over {MOST[name]} ×" for name, ratio in ours.items() if ratio > MOST[name]
->>>>>>> p1:tests/benchmarks/beside.py
     ] + [
         f"{name}: not quicker than {other}"
         for name, ratio in ours.items()

@@ -16,6 +16,7 @@ from ascn_tui.model.network import Network
 from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.tui.app import ExplorerApp
 from ascn_tui.tui.screens.main import MainScreen
+from ascn_tui.tui.widgets.comparison import ComparisonHead, ComparisonTable
 from ascn_tui.tui.widgets.page_view import PageView
 from ascn_tui.tui.widgets.row_list import RowList
 from ascn_tui.tui.widgets.tree import NetworkTree
@@ -123,7 +124,9 @@ class Reader:
 
     def page(self) -> str:
         """The text of every page in view, from its first line to its last."""
-        panes = [pane for pane in self.app.screen.query(PageView) if pane.is_on_screen]
+        kinds = PageView | ComparisonHead | ComparisonTable
+        panes = self.app.screen.query(RowList)
+        panes = [pane for pane in panes if isinstance(pane, kinds) and pane.is_on_screen]
         return "\n".join(line.text for pane in panes for line in pane.lines)
 
     def screen(self) -> list[str]:

@@ -126,7 +126,7 @@ async def test_what_cannot_be_written_is_said_in_the_list_and_after_the_dialog(n
         shelf.path.with_suffix(".lock").mkdir()
         await reader.press("d")
         assert "cannot be written" in reader.text
-        assert reader.app.screen.query_one(BookmarkList).marks == (JAKARTA,)
+        assert reader.app.screen.query_one(BookmarkList).bookmarks == (JAKARTA,)
         await reader.press("escape", "m", "enter")
         assert "cannot be written" in told(reader)
 

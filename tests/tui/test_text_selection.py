@@ -55,14 +55,14 @@ async def test_a_click_ends_the_selection_and_so_does_another_page(network, sent
     async with reading(network, "jakarta", size=(120, 36)) as reader:
         page = reader.main.query_one("#explore-page")
         await drag(reader, "#explore-page", (0, 0), (6, 0))
-        assert page.selected
+        assert page.selection
         await reader.pilot.click("#explore-page", offset=(3, 5))
         await reader.settle()
-        assert page.selected is None
+        assert page.selection is None
         await drag(reader, "#explore-page", (0, 0), (6, 0))
         reader.tree.focus()
         await reader.press("down")
-        assert page.selected is None
+        assert page.selection is None
         await reader.press("ctrl+c")
         assert sent == []
 
@@ -71,7 +71,7 @@ async def test_selecting_moves_no_cursor(network):
     async with reading(network, "jakarta", size=(120, 36)) as reader:
         await drag(reader, "#outline", (0, 1), (9, 3))
         assert reader.at == "jakarta"
-        assert reader.tree.selected
+        assert reader.tree.selection
 
 
 def test_selected_text_is_marked_within_and_across_spans():

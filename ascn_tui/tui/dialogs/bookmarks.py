@@ -25,7 +25,7 @@ from ascn_tui.model.bookmarks import (
 from ascn_tui.model.location import Location
 from ascn_tui.pages.router import build
 from ascn_tui.render.lines import Line, Span, clip, spread, wrap
-from ascn_tui.tui.dialogs.dialog import Dialog, FilteredDialog, FilteredRows
+from ascn_tui.tui.dialogs.dialog import Dialog, WordFilter
 from ascn_tui.tui.help_text import first_keys
 from ascn_tui.tui.screens.navigator import Navigator
 from ascn_tui.tui.toast import show_toast
@@ -33,12 +33,15 @@ from ascn_tui.tui.widgets.footer import Footer
 from ascn_tui.tui.widgets.row_list import RowList
 
 
-class BookmarkList(FilteredRows):
+class BookmarkList(RowList):
     """Bookmarks in the order they were kept in; `told` is said in the place of their number."""
 
-    def __init__(self, marks: Bookmarks, hint: str, *, ascii_only: bool) -> None:
+    def __init__(
+        self, bookmarks: Bookmarks, hint: str, words: WordFilter, *, ascii_only: bool
+    ) -> None:
         super().__init__(ascii_only=ascii_only, id="bookmarks")
-        self.marks = marks
+        self.bookmarks = bookmarks
+        self.words = words
         self.hint = hint
         self.told = ""
 
@@ -53,17 +56,19 @@ class BookmarkList(FilteredRows):
     @property
     def shown(self) -> Bookmarks:
         """The bookmarks that have the words asked for in name, locator or note."""
-        return tuple(mark for mark in self.marks if self.keeps(mark.name, mark.locator, mark.note))
+        return tuple(
+            mark for mark in self.bookmarks if self.words.keeps(mark.name, mark.locator, mark.note)
+        )
 
-    def show(self, marks: Bookmarks, told: str) -> None:
+    def show(self, bookmarks: Bookmarks, told: str) -> None:
         """Show the bookmarks as they are kept now, and say what was done."""
-        self.marks, self.told = marks, told
+        self.bookmarks, self.told = bookmarks, told
         self.update()
 
     def draw(self) -> Sequence[Line]:
         """Draw a heading, then each bookmark over two lines or three."""
-        lines = [Line((Span(f"Bookmarks{self.asked}", "title"),))]
-        said = self.told or ("" if self.shown else "No match." if self.marks else self.hint)
+        lines = [Line((Span(f"Bookmarks{self.words.heading}", "title"),))]
+        said = self.told or ("" if self.shown else "No match." if self.bookmarks else self.hint)
         lines += [Line((Span(part, "muted"),)) for part in wrap(said, self.text_width) if said]
         lines.append(Line())
         return [*lines, *(line for mark in self.shown for line in self._laid(mark))]
@@ -115,7 +120,6 @@ class BookmarkDialog(Dialog[Bookmark | None]):
         return box
 
     def on_mount(self) -> None:
-        """Begin with the name."""
         self.set_focus(self.query_one("#name"))
 
     def action_keep(self) -> None:
@@ -125,12 +129,8 @@ class BookmarkDialog(Dialog[Bookmark | None]):
         )
         self.dismiss(structs.replace(self.mark, name=name or self.mark.name, note=note))
 
-    def action_close(self) -> None:
-        """Keep nothing."""
-        self.dismiss(None)
 
-
-class BookmarksDialog(FilteredDialog[Location | None]):
+class BookmarksDialog(Dialog[Location | None]):
     """Lists bookmarks; Enter opens one, keys delete and edit it, `u` takes that back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -149,11 +149,10 @@ class BookmarksDialog(FilteredDialog[Location | None]):
     ) -> None:
         super().__init__()
         self.shelf = shelf
-        self.pane = BookmarkList(marks, hint, ascii_only=ascii_only)
+        self.pane = BookmarkList(marks, hint, self.words, ascii_only=ascii_only)
         self._before: list[tuple[str, Callable[[Bookmarks], Bookmarks]]] = []
 
     def compose(self) -> ComposeResult:
-        """Mount the list."""
         with Vertical(classes="dialog"):
             yield self.pane
             yield Footer()
@@ -167,7 +166,7 @@ class BookmarksDialog(FilteredDialog[Location | None]):
         try:
             self.pane.show(self.shelf.change(how), told)
         except BookmarkError as error:
-            self.pane.show(self.pane.marks, f"{error}.")
+            self.pane.show(self.pane.bookmarks, f"{error}.")
             return False
         return True
 
@@ -182,12 +181,11 @@ class BookmarksDialog(FilteredDialog[Location | None]):
     def action_delete(self) -> None:
         """Delete the bookmark under the cursor."""
         if mark := self.pane.chosen:
-            at = self.pane.marks.index(mark)
+            at = self.pane.bookmarks.index(mark)
             if self._change(partial(without, locator=mark.locator), f"Deleted «{mark.name}»."):
                 self._note(mark.name, partial(with_mark, mark=mark, at=at))
 
     def action_edit(self) -> None:
-        """Edit name and note of the bookmark under the cursor."""
         if mark := self.pane.chosen:
             screen = BookmarkDialog(mark, "Edit the bookmark")
             self.app.push_screen(screen, partial(self._edited, mark))
@@ -201,7 +199,6 @@ class BookmarksDialog(FilteredDialog[Location | None]):
             self._note(before.name, partial(with_mark, mark=before))
 
     def action_undo(self) -> None:
-        """Take back what was deleted or edited last."""
         name, how = self._before[-1]
         if self._change(how, f"«{name}» is back as it was."):
             self._before.pop()

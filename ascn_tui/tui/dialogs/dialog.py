@@ -1,4 +1,4 @@
-"""Base of the dialogs, and dialogs whose list is filtered as you type."""
+"""The base of the dialogs; `/` filters the list of those that bind it."""
 
 from typing import TYPE_CHECKING
 
@@ -9,80 +9,74 @@ from ascn_tui.model.names.index import fold
 from ascn_tui.tui.messages import FilterLeft, FilterTyped
 from ascn_tui.tui.widgets.row_list import RowList
 
-
-class Dialog(ModalScreen[ScreenResultType]):
-    """A screen over another; a second answer, as a quick double click gives, is one too many."""
-
-    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close with a result, if it has not been closed yet."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
-
-
-class FilteredRows(RowList):
-    """Shows the rows that have all of some words in them, in any case and with any accents."""
-
-    wanted = ""
-
-    def narrow(self, wanted: str) -> None:
-        """Show the rows that have some words in them."""
-        if wanted != self.wanted:
-            self.wanted = wanted
-            self.update(top=True)
-
-    def keeps(self, *texts: str) -> bool:
-        """Tell whether the texts of a row have all the words; other signs ask for nothing."""
-        text = fold(" ".join(texts))
-        return all(word in text for word in fold(self.wanted).split())
-
-    @property
-    def asked(self) -> str:
-        """The words as a heading names them."""
-        return f"  /{self.wanted}" if self.wanted else ""
-
-
 if TYPE_CHECKING:
     from ascn_tui.tui.widgets.filter_bar import FilterBar
 
 
-class FilteredDialog(Dialog[ScreenResultType]):
-    """A dialog with one list; Escape clears the words first, then closes."""
+class WordFilter:
+    """Words that rows have to contain, in any case and with any accents."""
 
-    line: "FilterBar | None" = None
+    text = ""
+
+    def keeps(self, *texts: str) -> bool:
+        """Tell whether the texts of a row have all the words; other characters are ignored."""
+        text = fold(" ".join(texts))
+        return all(word in text for word in fold(self.text).split())
 
     @property
-    def listed(self) -> FilteredRows:
-        """The list."""
-        return self.query_one(FilteredRows)
+    def heading(self) -> str:
+        """The words as the heading of a list shows them."""
+        return f"  /{self.text}" if self.text else ""
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A screen over another that returns one result."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = WordFilter()
+        self._bar: FilterBar | None = None
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close with a result; a second one, as of a quick double click, is ignored."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _filter(self, text: str) -> None:
+        if text != self.words.text:
+            self.words.text = text
+            self.query_one(RowList).update(top=True)
 
     def action_filter(self) -> None:
-        """Open the line at the foot, with the words that are there."""
+        """Open the filter bar with the present words."""
         from ascn_tui.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415 - loads Textual's Input
 
-        if self.line is None:
-            self.line = FilterBar(self.listed.wanted, placeholder="words")
+        if self._bar is None:
+            self._bar = FilterBar(self.words.text, placeholder="words")
             self.add_class("-filtering")
-            self.query_one(".dialog").mount(self.line)
+            self.query_one(".dialog").mount(self._bar)
 
     def on_filter_typed(self, event: FilterTyped) -> None:
-        """Follow every key."""
         event.stop()
-        self.listed.narrow(event.text)
+        self._filter(event.text)
 
     def on_filter_left(self, event: FilterLeft) -> None:
-        """Close the line, and go back to the list."""
+        """Remove the filter bar and focus the list."""
         event.stop()
-        if self.line is None:
+        if self._bar is None:
             return
-        line, self.line = self.line, None
+        bar, self._bar = self._bar, None
         if event.dropped:
-            self.listed.narrow("")
+            self._filter("")
         self.remove_class("-filtering")
-        self.listed.focus()
-        line.remove()
+        self.query_one(RowList).focus()
+        bar.remove()
 
     def action_back(self) -> None:
-        """Clear the words; where there are none, go back to the page."""
-        if self.listed.wanted:
-            self.listed.narrow("")
+        """Clear the filter; without one, close."""
+        if self.words.text:
+            self._filter("")
         else:
-            self.dismiss(None)
+            self.action_close()
+
+    def action_close(self) -> None:
+        self.dismiss(None)

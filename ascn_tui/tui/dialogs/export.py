@@ -126,10 +126,6 @@ class ExportDialog(Dialog[Path | None]):
         self._warned = ""
         self._refuse("")
 
-    def action_close(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)
-
 
 def name_for(here: Location) -> str:
     """Return the name that a file about a location gets unless the reader gives another."""

@@ -113,7 +113,6 @@ class HelpDialog(Dialog[None]):
         self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        """Mount the box to type into above the list."""
         with Vertical(classes="dialog -tall"):
             box = Input(
                 placeholder="Type to narrow", compact=True, max_length=LONGEST_TYPED, id="wanted"
@@ -172,16 +171,10 @@ class HelpDialog(Dialog[None]):
         pane.update(top=True)
 
     def action_step(self, by: int) -> None:
-        """Scroll by a line."""
         self.query_one(KeyList).action_step(by)
 
     def action_page(self, by: int) -> None:
-        """Scroll by a page."""
         self.query_one(KeyList).action_page(by)
-
-    def action_close(self) -> None:
-        """Go back to the page."""
-        self.dismiss(None)
 
 
 def _fits(entry: KeyHelp, wanted: str) -> bool:

@@ -27,11 +27,10 @@ from ascn_tui.tui.dialogs.dialog import Dialog
 from ascn_tui.tui.screens.navigator import Navigator
 from ascn_tui.tui.themes import NAMES
 from ascn_tui.tui.widgets.footer import Footer
-from ascn_tui.tui.widgets.page_view import NetworkRows
 from ascn_tui.tui.widgets.row_list import RowList
 
 
-class SuggestionList(NetworkRows, can_focus=False):
+class SuggestionList(RowList, can_focus=False):
     """Offers, one of them lit; the keyboard stays with the box above."""
 
     told: Sequence[Told] = ()
@@ -52,7 +51,7 @@ class SuggestionList(NetworkRows, can_focus=False):
     def at_first(self) -> bool:
         """Whether there is nothing above to move to."""
         _ = self.lines
-        return self.cursor <= self._first
+        return self.cursor <= self.viewport.first
 
     def draw(self) -> Sequence[Line]:
         """Draw headings with a line between them, commands in columns, names as they are found."""
@@ -151,7 +150,6 @@ class JumpDialog(Dialog[JumpChoice | None]):
         self._answered: str | None = None
 
     def compose(self) -> ComposeResult:
-        """Mount the box above the list."""
         with Vertical(classes="dialog -tall"):
             box = JumpInput(
                 placeholder="Name, id, locator or command", compact=True, max_length=LONGEST,
@@ -160,12 +158,12 @@ class JumpDialog(Dialog[JumpChoice | None]):
             box.cursor_blink = False  # a blinking cursor writes to the line all the time
             yield box
             yield SuggestionList(
-                self.offers.network, ascii_only=self.ascii_only, id="offered", classes="-led"
-            )
+                marks=self.offers.network.marks, ascii_only=self.ascii_only,
+                id="offered", classes="-led",
+            )  # fmt: skip
             yield Footer()
 
     def on_mount(self) -> None:
-        """Offer what fits the box at once: the two are then painted in one go."""
         self._write(self.begun)
         self.watch(self._box, "value", self._answer)
 
@@ -205,7 +203,6 @@ class JumpDialog(Dialog[JumpChoice | None]):
             self.dismiss(JumpChoice(offer.does, self.offers.completed(offer)))
 
     def action_complete(self) -> None:
-        """Write what is lit into the box."""
         self._answer()
         offer: Suggestion | None = self._pane.chosen
         if offer is not None:
@@ -226,12 +223,7 @@ class JumpDialog(Dialog[JumpChoice | None]):
             self._pane.action_step(by)
 
     def action_page(self, by: int) -> None:
-        """Scroll by a page."""
         self._pane.action_page(by)
-
-    def action_close(self) -> None:
-        """Go back to the screen, which is as it was."""
-        self.dismiss(None)
 
 
 RECALLED = 100

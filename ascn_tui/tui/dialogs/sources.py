@@ -15,26 +15,26 @@ from ascn_tui.pages.sources.bibliography import citation
 from ascn_tui.pages.sources.documents import cited_page, narrowed
 from ascn_tui.render.layout import lay_out
 from ascn_tui.render.lines import Line
-from ascn_tui.tui.dialogs.dialog import FilteredDialog, FilteredRows
+from ascn_tui.tui.dialogs.dialog import Dialog, WordFilter
 from ascn_tui.tui.widgets.footer import Footer
-from ascn_tui.tui.widgets.page_view import NetworkRows
 from ascn_tui.tui.widgets.row_list import RowList
 
 
-class SourceList(FilteredRows, NetworkRows):
-    """The documents, with the pages referred to."""
+class SourceList(RowList):
+    """The documents with the words in title or key, and the pages referred to."""
 
-    def __init__(self, network: Network, page: Page, *, ascii_only: bool) -> None:
-        super().__init__(network, ascii_only=ascii_only, id="cited")
-        self.page = page
+    def __init__(
+        self, network: Network, page: Page, words: WordFilter, *, ascii_only: bool
+    ) -> None:
+        super().__init__(marks=network.marks, ascii_only=ascii_only, id="cited")
+        self.page = cited_page(network, page)
+        self.words = words
 
     def draw(self) -> Sequence[Line]:
-        """Lay out the documents whose title or key has the words asked for."""
-        page = cited_page(self.network, self.page)
-        return lay_out(narrowed(page, self.keeps, self.asked), self.look())
+        return lay_out(narrowed(self.page, self.words.keeps, self.words.heading), self.look())
 
 
-class SourcesDialog(FilteredDialog[Location | None]):
+class SourcesDialog(Dialog[Location | None]):
     """Lists documents with pages; Enter opens one, Escape closes.
 
     `send` sends a text to the clipboard and tells of it by the name of what it is.
@@ -59,9 +59,8 @@ class SourcesDialog(FilteredDialog[Location | None]):
         self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        """Mount the list."""
         with Vertical(classes="dialog"):
-            yield SourceList(self.network, self.page, ascii_only=self.ascii_only)
+            yield SourceList(self.network, self.page, self.words, ascii_only=self.ascii_only)
             yield Footer()
 
     @on(RowList.Opened)

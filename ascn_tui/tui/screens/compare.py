@@ -1,6 +1,5 @@
 """Compare: two sides row by row, and below or beside what the row under the cursor rests on."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,9 +12,10 @@ from textual.screen import Screen
 from ascn_tui.model.location import Location
 from ascn_tui.model.names.index import name_of
 from ascn_tui.model.network import Network
+from ascn_tui.pages.blocks import Page
 from ascn_tui.pages.compare.page import first_row
 from ascn_tui.pages.compare.sides import PAIR, is_subject, swapped
-from ascn_tui.render.lines import Line
+from ascn_tui.pages.router import build
 from ascn_tui.tui.messages import ListFocusRequested, PageFocusRequested, ViewChanged
 from ascn_tui.tui.screens.navigator import Navigator
 from ascn_tui.tui.toast import show_toast
@@ -23,19 +23,13 @@ from ascn_tui.tui.widgets.comparison import ComparisonHead, ComparisonTable
 from ascn_tui.tui.widgets.page_view import PageView
 
 
-class RowDetail(PageView):
-    """What a row rests on; of a whole comparison its first row, where there is one."""
-
-    def draw(self) -> Sequence[Line]:
-        """Lay out the page of the row."""
-        if self.location is None:
-            return ()
-        row = self.location
-        if len(row.subject) <= PAIR:
-            if not (first := first_row(self.network, row)):
-                return ()
-            row = row.at(*row.subject, first)
-        return self.laid_out(self.page_of(row))
+def row_page(network: Network, location: Location) -> Page | None:
+    """Return the page of a row; of a whole comparison its first row's, if it has rows."""
+    if len(location.subject) <= PAIR:
+        if not (first := first_row(network, location)):
+            return None
+        location = location.at(*location.subject, first)
+    return build(network, location)
 
 
 class CompareView(Container):
@@ -59,15 +53,10 @@ class CompareView(Container):
         """Mount the names of the sides, the rows and the page of one row."""
         plain = self.ascii_only
         with Vertical(id="table"):
-            yield ComparisonHead(self.network, ascii_only=plain, id="sides").data_bind(
-                CompareView.location
-            )
-            yield ComparisonTable(
-                self.network, ascii_only=plain, id="pairs", classes="-navigator"
-            ).data_bind(CompareView.location)
-        yield RowDetail(self.network, ascii_only=plain, id="row", classes="page").data_bind(
-            CompareView.location
-        )
+            yield ComparisonHead(self.network, ascii_only=plain).data_bind(CompareView.location)
+            yield ComparisonTable(self.network, ascii_only=plain).data_bind(CompareView.location)
+        detail = PageView(self.network, row_page, ascii_only=plain, id="row")
+        yield detail.data_bind(CompareView.location)
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Give the keyboard to the rows of two others."""
@@ -94,7 +83,7 @@ class CompareView(Container):
     @on(PageFocusRequested)
     def _entered(self, event: PageFocusRequested) -> None:
         event.stop()
-        self.query_one(RowDetail).focus()
+        self.query_one(PageView).focus()
 
     @on(ListFocusRequested)
     def _left(self, event: ListFocusRequested) -> None:

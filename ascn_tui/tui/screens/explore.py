@@ -17,11 +17,13 @@ from ascn_tui.tui.messages import (
     ListFocusRequested,
     LocationOpened,
     PageFocusRequested,
+    PageScrolled,
     TreeGroupingChosen,
     ViewChanged,
 )
 from ascn_tui.tui.widgets.page_view import PageView
-from ascn_tui.tui.widgets.tree import NetworkTree, TreeHeader
+from ascn_tui.tui.widgets.tree import NetworkTree
+from ascn_tui.tui.widgets.tree_header import TreeHeader
 
 
 class ExploreView(Container):
@@ -44,15 +46,12 @@ class ExploreView(Container):
 
     def compose(self) -> ComposeResult:
         """Mount the tree with its heading, and the page."""
-        page = PageView(
-            self.network, ascii_only=self.ascii_only, id="explore-page", classes="page"
-        ).data_bind(ExploreView.location)
         with Vertical(id="navigator"):
             yield TreeHeader(self.network).data_bind(ExploreView.location)
-            yield NetworkTree(self.network, page, ascii_only=self.ascii_only).data_bind(
-                ExploreView.location
-            )
-        yield page
+            tree = NetworkTree(self.network, ascii_only=self.ascii_only)
+            yield tree.data_bind(ExploreView.location)
+        page = PageView(self.network, ascii_only=self.ascii_only, id="explore-page")
+        yield page.data_bind(ExploreView.location)
 
     def watch_location(self, location: Location | None) -> None:
         """Note what is looked at by place: other orders may have no row for it."""
@@ -98,6 +97,18 @@ class ExploreView(Container):
         """Give the keyboard to the tree, or to rows of a figure: the tree has no row for those."""
         listed = self.location is not None and is_listing(self.location)
         self.query_one(PageView if listed else NetworkTree).focus()
+
+    @on(PageScrolled)
+    def _page_scrolled(self, event: PageScrolled) -> None:
+        """Scroll the page of a leaf, if not all of it is in view."""
+        event.stop()
+        page = self.query_one(PageView)
+        if not (page.display and page.overflows):
+            event.otherwise()
+        elif event.to_end:
+            page.action_end(event.by)
+        else:
+            page.action_page(event.by)
 
     @on(PageFocusRequested)
     def _entered(self) -> None:

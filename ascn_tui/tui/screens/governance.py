@@ -56,10 +56,7 @@ class GovernanceColumn(RowList):
         return [line for choice in self.choices for line in self._choice(choice)]
 
     def place(self) -> int | None:
-        """Put the cursor on the chosen row."""
-        return next(
-            (n for n, line in enumerate(self._lines) if line.to and line.to == self.chosen), None
-        )
+        return self.viewport.line_of(self.chosen)
 
     def _choice(self, choice: ColumnChoice) -> list[Line]:
         if choice.to is None:
@@ -110,16 +107,14 @@ class GovernanceView(Container):
         self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        """Mount the columns and the page."""
         with Horizontal(id="columns"):
             for name in ("levels", "places", "entries"):
                 yield GovernanceColumn(ascii_only=self.ascii_only, id=name)
-        yield PageView(
-            self.network, ascii_only=self.ascii_only, id="governance-page", classes="page"
-        ).data_bind(GovernanceView.location)
+        yield PageView(self.network, ascii_only=self.ascii_only, id="governance-page").data_bind(
+            GovernanceView.location
+        )
 
     def on_mount(self) -> None:
-        """Fill the columns once they are there."""
         self.watch_location(self.location)
 
     def watch_location(self, location: Location | None) -> None:
@@ -153,7 +148,6 @@ class GovernanceView(Container):
             self.to_list()
 
     def to_list(self) -> None:
-        """Give the keyboard to the column of what the location chooses last."""
         at = column_path(self.network, self.location) if self.location else ColumnPath()
         name = "#entries" if at.entry else "#places" if at.place else "#levels"
         self._column(name).focus()

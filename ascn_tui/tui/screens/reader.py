@@ -10,20 +10,11 @@ from textual.reactive import var
 
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages.blocks import Page
 from ascn_tui.pages.contents import beside_contents, contents
 from ascn_tui.pages.explore.tree import next_trend_grouping
 from ascn_tui.tui.messages import ListFocusRequested, PageFocusRequested, ViewChanged
 from ascn_tui.tui.widgets.contents_list import ContentsList
 from ascn_tui.tui.widgets.page_view import PageView
-
-
-class ReadPane(PageView):
-    """The page of one record, or the introduction to the list beside it."""
-
-    def page_of(self, location: Location) -> Page:
-        """Return the page without what the contents beside it list."""
-        return beside_contents(self.network, location)
 
 
 class ReadingView(Container):
@@ -46,12 +37,10 @@ class ReadingView(Container):
         self.ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        """Mount the contents and the page."""
-        yield ContentsList(
-            self.network, ascii_only=self.ascii_only, id="contents", classes="-navigator"
-        ).data_bind(ReadingView.location)
-        yield ReadPane(
-            self.network, ascii_only=self.ascii_only, id="reading-page", classes="page"
+        contents_list = ContentsList(self.network, ascii_only=self.ascii_only)
+        yield contents_list.data_bind(ReadingView.location)
+        yield PageView(
+            self.network, beside_contents, ascii_only=self.ascii_only, id="reading-page"
         ).data_bind(ReadingView.location)
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:

@@ -17,7 +17,6 @@ class SizeNotice(Widget):
     """How large the terminal is, and how large it has to be, on one line in the middle."""
 
     def render(self) -> Text:
-        """Say as much as fits."""
         has, least = (f"{size.width} × {size.height}" for size in (self.app.size, LEAST))
         said = (
             f"Too small: {has}, needs at least {least}",
@@ -36,7 +35,6 @@ class TooSmallScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "quit", id="small.quit")]
 
     def compose(self) -> ComposeResult:
-        """Mount the line."""
         yield SizeNotice()
 
     def on_screen_resume(self) -> None:

@@ -5,39 +5,58 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.reactive import var
 
 from ascn_tui.model.location import Location
-from ascn_tui.pages.blocks import SideBySide, SideBySideGroup
+from ascn_tui.model.network import Network
+from ascn_tui.pages.blocks import Page, SideBySide, SideBySideGroup
 from ascn_tui.pages.compare.page import ALL, GROUP
 from ascn_tui.pages.compare.sides import PAIR
+from ascn_tui.pages.router import build
 from ascn_tui.render.comparison import comparison_head
 from ascn_tui.render.layout import widest
 from ascn_tui.render.lines import Line, RenderContext
-from ascn_tui.tui.messages import PageFocusRequested, RowHighlighted, ViewChanged
-from ascn_tui.tui.widgets.page_view import PageView
+from ascn_tui.tui.messages import LocationOpened, PageFocusRequested, RowHighlighted, ViewChanged
+from ascn_tui.tui.widgets.page_view import LayoutCache
 from ascn_tui.tui.widgets.row_list import RowList
 
 
-class ComparisonHead(PageView, can_focus=False):
+class ComparisonHead(RowList, can_focus=False):
     """The names of both sides over their columns; they stay while the rows scroll."""
 
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, *, ascii_only: bool) -> None:
+        super().__init__(marks=network.marks, ascii_only=ascii_only, id="sides")
+        self.network = network
+
+    def watch_location(self) -> None:
+        self.update(top=True)
+
     def draw(self) -> Sequence[Line]:
-        """Draw the one line."""
         if self.location is None:
             return ()
         look = _in_brief(self.look())
-        page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
-        block = next(block for block in page.blocks if isinstance(block, SideBySide))
+        block = _side_by_side(_comparison(self.network, self.location))
         return [comparison_head(block, look._replace(width=widest(look)))]
 
 
 def _in_brief(look: RenderContext) -> RenderContext:
-    """Draw without what the pane below shows, and a blank apart from the scrollbar."""
+    """Leave out what the page of the row shows, and a blank before the scrollbar."""
     return look._replace(width=look.width - 1, brief=True)
 
 
-class ComparisonTable(PageView):
-    """The rows of a comparison; what a row rests on is left to the pane below."""
+def _comparison(network: Network, location: Location) -> Page:
+    """Return the page of the whole comparison, whichever row the location names."""
+    return build(network, location.at(*location.subject[:PAIR]))
+
+
+def _side_by_side(page: Page) -> SideBySide:
+    return next(block for block in page.blocks if isinstance(block, SideBySide))
+
+
+class ComparisonTable(RowList):
+    """The rows of a comparison: groups that fold, each row with two sides."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "page", id="pane.next",
@@ -54,9 +73,14 @@ class ComparisonTable(PageView):
                 id="group.unfold-all", tooltip="Unfold all groups"),
     ]  # fmt: skip
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer no way back to the list, which these rows are."""
-        return action != "leave" and super().check_action(action, parameters)
+    location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, *, ascii_only: bool) -> None:
+        super().__init__(
+            marks=network.marks, ascii_only=ascii_only, id="pairs", classes="-navigator"
+        )
+        self.network = network
+        self._layouts = LayoutCache()
 
     def look(self) -> RenderContext:
         """Draw rows in brief."""
@@ -66,7 +90,7 @@ class ComparisonTable(PageView):
         """Lay out the whole comparison, whichever row the location names."""
         if self.location is None:
             return ()
-        return self.laid_out(self.page_of(self.location.at(*self.location.subject[:PAIR])))
+        return self._layouts.lay_out(_comparison(self.network, self.location), self.look())
 
     def watch_location(self, before: Location | None, location: Location | None) -> None:
         """Draw anew only when pair, edition or options change; else just follow the row."""
@@ -91,12 +115,15 @@ class ComparisonTable(PageView):
             return None
         if len(self.location.subject) > PAIR or self.cursor >= 0:
             return self._line_of(self.location)
-        return next((n for n, line in enumerate(self._lines) if line.to and not _heads(line)), None)
+        return next(
+            (n for n, line in enumerate(self.viewport.lines) if line.to and not _heads(line)), None
+        )
 
     def _line_of(self, location: Location) -> int | None:
-        if 0 <= self.cursor < len(self._lines) and self._lines[self.cursor].to == location:
+        line = self.viewport.current
+        if line and line.to == location:
             return self.cursor  # rows of one subject share their location: stay on this one
-        return next((n for n, line in enumerate(self._lines) if line.to == location), None)
+        return self.viewport.line_of(location)
 
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
@@ -104,16 +131,19 @@ class ComparisonTable(PageView):
         if event.line.to:
             self.post_message(RowHighlighted(self))
 
-    def enter(self, location: Location) -> None:
-        """Fold or unfold a group; move on into what a row rests on; take another filter."""
-        if len(location.subject) == PAIR:
-            super().enter(location)
+    @on(RowList.Opened)
+    def _opened(self, event: RowList.Opened) -> None:
+        """Open another comparison, fold or unfold a group, or focus the page of a row."""
+        event.stop()
+        if event.line.to is None:
             return
-        if location.subject[PAIR].startswith(GROUP):
+        if len(event.line.to.subject) == PAIR:
+            self.post_message(LocationOpened(event.line.to))
+        elif _heads(event.line):
             self.action_fold()
-            return
-        self.post_message(RowHighlighted(self))
-        self.post_message(PageFocusRequested())
+        else:
+            self.post_message(RowHighlighted(self))
+            self.post_message(PageFocusRequested())
 
     # -- groups that fold ------------------------------------------------------------------
 
@@ -121,8 +151,7 @@ class ComparisonTable(PageView):
     def _groups(self) -> tuple[SideBySideGroup, ...]:
         if self.location is None:
             return ()
-        page = self.page_of(self.location.at(*self.location.subject[:PAIR]))
-        return next(block.groups for block in page.blocks if isinstance(block, SideBySide))
+        return _side_by_side(_comparison(self.network, self.location)).groups
 
     def _current_group(self) -> SideBySideGroup | None:
         """Return the group whose heading is the last one at or above the cursor."""

@@ -8,17 +8,17 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from ascn_tui.model.location import Location
+from ascn_tui.model.network import Network
 from ascn_tui.pages.contents import ContentsItem, contents, everything, whole
 from ascn_tui.render.lines import Line, Span, cells, clip, pad
 from ascn_tui.tui.messages import LocationOpened, PageFocusRequested, RowHighlighted
-from ascn_tui.tui.widgets.page_view import NetworkRows
 from ascn_tui.tui.widgets.row_list import RowList
 
 _LEAD = 16
 """The column before the names is no wider than this (cells); what is longer runs on."""
 
 
-class ContentsList(NetworkRows):
+class ContentsList(RowList):
     """Claims, sources, terms or events, a line each, under the headings of their list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,6 +27,12 @@ class ContentsList(NetworkRows):
     ]  # fmt: skip
 
     location: var[Location | None] = var[Location | None](None)
+
+    def __init__(self, network: Network, *, ascii_only: bool) -> None:
+        super().__init__(
+            marks=network.marks, ascii_only=ascii_only, id="contents", classes="-navigator"
+        )
+        self.network = network
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the whole list where only a part of it is shown."""
@@ -57,9 +63,7 @@ class ContentsList(NetworkRows):
         return [self._line(member, column) for member in members]
 
     def place(self) -> int | None:
-        """Put the cursor on the member that is read."""
-        wanted = self._wanted()
-        return next((n for n, line in enumerate(self._lines) if wanted and line.to == wanted), None)
+        return self.viewport.line_of(self._wanted())
 
     def _wanted(self) -> Location | None:
         """Return where the row of the location leads; parts of a record share its row."""

@@ -61,11 +61,9 @@ class Footer(Widget):
             self.post_message(HintClicked(key))
 
     def on_mount(self) -> None:
-        """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> Text:
-        """Draw as many hints as the line holds."""
         active = [found for found in self.screen.active_bindings.values() if found.enabled]
         shown = ranked(found.binding for found in active)
         hints = [(self.app.get_key_display(binding), binding.description) for binding in shown]

@@ -1,7 +1,6 @@
 """The page of a location, laid out to the width of its pane."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -17,32 +16,31 @@ from ascn_tui.render.lines import Line, RenderContext
 from ascn_tui.tui.messages import ListFocusRequested, LocationOpened
 from ascn_tui.tui.widgets.row_list import RowList
 
-
-class NetworkRows(RowList):
-    """Rows drawn from the records of a network."""
-
-    def __init__(
-        self,
-        network: Network,
-        *,
-        ascii_only: bool = False,
-        id: str | None = None,  # noqa: A002
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(ascii_only=ascii_only, id=id, classes=classes)
-        self.network = network
-
-    def look(self) -> RenderContext:
-        """Return what drawing needs to know of this pane."""
-        return RenderContext(self.text_width, self.network.marks, ascii_only=self.ascii_only)
+_CACHED = 24
+"""Layouts kept: moving up and down a list shows the same pages again."""
 
 
-_KEPT = 24
-"""Pages kept as they were laid out: who moves up and down a list comes by the same ones."""
+class LayoutCache:
+    """Caches the lines of pages by page and width."""
+
+    def __init__(self) -> None:
+        self._layouts: dict[tuple[int, int], tuple[Page, Sequence[Line]]] = {}
+
+    def lay_out(self, page: Page, look: RenderContext) -> Sequence[Line]:
+        """Return the lines of a page."""
+        key = id(page), look.width
+        if key not in self._layouts:
+            if len(self._layouts) >= _CACHED:
+                self._layouts.clear()
+            self._layouts[key] = page, lay_out(page, look)  # the page is kept, so its id stays
+        return self._layouts[key][1]
 
 
-class PageView(NetworkRows):
-    """Shows what is said about a location; rows with a link can be opened."""
+class PageView(RowList):
+    """The page of a location; rows with a link can be opened.
+
+    `page_of` returns another page for a location than the router, or None for an empty view.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", show=False, tooltip="To the list, and back to the page",
@@ -58,33 +56,31 @@ class PageView(NetworkRows):
 
     location: var[Location | None] = var[Location | None](None)
 
-    @cached_property
-    def _laid_out(self) -> dict[tuple[int, int], tuple[Page, Sequence[Line]]]:
-        return {}
+    def __init__(
+        self,
+        network: Network,
+        page_of: Callable[[Network, Location], Page | None] = build,
+        *,
+        ascii_only: bool,
+        id: str,  # noqa: A002
+    ) -> None:
+        super().__init__(marks=network.marks, ascii_only=ascii_only, id=id, classes="page")
+        self.network = network
+        self._page_of = page_of
+        self._layouts = LayoutCache()
 
-    def page_of(self, location: Location) -> Page:
-        """Return the page this pane shows for a location."""
-        return build(self.network, location)
+    def page_of(self, location: Location) -> Page | None:
+        return self._page_of(self.network, location)
 
     def draw(self) -> Sequence[Line]:
-        """Lay the page out for the pane as it is."""
-        return self.laid_out(self.page_of(self.location)) if self.location else ()
-
-    def laid_out(self, page: Page) -> Sequence[Line]:
-        """Return the lines of a page, laid out now or a moment ago."""
-        look = self.look()
-        key = id(page), look.width
-        if key not in self._laid_out:
-            if len(self._laid_out) >= _KEPT:
-                self._laid_out.clear()
-            self._laid_out[key] = page, lay_out(page, look)  # holding the page holds its id
-        return self._laid_out[key][1]
+        page = self.page_of(self.location) if self.location else None
+        return self._layouts.lay_out(page, self.look()) if page else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the figures of a row where some lead on by themselves."""
         if action == "part":
-            here = self.location
-            blocks = self.page_of(here).blocks if here else ()
+            page = self.page_of(self.location) if self.location else None
+            blocks = page.blocks if page else ()
             tables = [block for block in blocks if isinstance(block, Table)]
             return any(any(row.leads) for table in tables for row in table.rows)
         return super().check_action(action, parameters)
@@ -102,12 +98,7 @@ class PageView(NetworkRows):
     def _opened(self, event: RowList.Opened) -> None:
         event.stop()
         if event.line.to:
-            self.enter(event.line.to)
-
-    def enter(self, location: Location) -> None:
-        """Go where an opened row leads."""
-        self.post_message(LocationOpened(location))
+            self.post_message(LocationOpened(event.line.to))
 
     def action_leave(self) -> None:
-        """Step back out of the page."""
         self.post_message(ListFocusRequested())

@@ -2,58 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from textual.geometry import Region
 from textual.selection import Selection
-from textual.strip import Strip
 
 from ascn_tui.render.lines import Line, Span
-from ascn_tui.tui.widgets.row_renderer import SELECTED, RenderedRow, RowRenderer
+from ascn_tui.tui.widgets.row_renderer import SELECTED
 
 _TO_THE_END = -1
-
-
-class SelectableRows(RowRenderer):
-    """Painted lines whose text the mouse can select; drawing them anew gives the selection up."""
-
-    selected: Selection | None = None
-    _painting = False
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region."""
-        self._painting = True
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._painting = False
-
-    def render_line(self, y: int) -> Strip:
-        """Draw a line; where the mouse asks, it says which character of which line stands where."""
-        strip = super().render_line(y)
-        return strip if self._painting else strip.apply_offsets(0, self.top + y)
-
-    def _row(self, y: int) -> RenderedRow:
-        row = super()._row(y)
-        if self.selected is None:
-            return row
-        return row._replace(spans=marked(row.spans, self.selected, self.top + y))
-
-    def _redraw(self, *, top: bool = False) -> None:
-        if self.selected is not None:
-            self.selected = None
-            self.call_later(self.screen.clear_selection)
-        super()._redraw(top=top)
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Show what is selected."""
-        self.selected = selection
-        self._repaint()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return the text selected, and what divides it from that of the next pane."""
-        return selected_text(self.lines, selection), "\n"
-
-    def text_select_all(self) -> None:
-        """Select nothing: a double click opens a row."""
 
 
 def marked(spans: Sequence[Span], selection: Selection, number: int) -> tuple[Span, ...]:

@@ -1,24 +1,18 @@
 """The tree of the network: expand and collapse, find as you type."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive, var
-from textual.widget import Widget
+from textual.reactive import var
 
 from ascn_tui import notation
-from ascn_tui.model.filter import match
 from ascn_tui.model.location import Location
 from ascn_tui.model.network import Network
-from ascn_tui.pages import elements
 from ascn_tui.pages.explore.tree import (
     OFFER,
-    ORDERS,
     ROOT,
-    SORTS,
     WORD,
     TreeNode,
     beside,
@@ -31,143 +25,21 @@ from ascn_tui.pages.explore.tree import (
     tree_nodes,
 )
 from ascn_tui.render.lazy_lines import MappedLines
-from ascn_tui.render.lines import Line, cells, clip, twin
+from ascn_tui.render.lines import Line, cells, twin
 from ascn_tui.render.tree import sign_of, tree_line
 from ascn_tui.tui.history import ScrollState
 from ascn_tui.tui.messages import (
     BranchesChanged,
-    LettersTyped,
     LocationOpened,
     PageFocusRequested,
+    PageScrolled,
     RowHighlighted,
-    TreeGroupingChosen,
 )
-from ascn_tui.tui.widgets.page_view import NetworkRows
 from ascn_tui.tui.widgets.row_list import RowList
-
-_GAP = "  "
-
-
-class TreeHeader(Widget):
-    """The orders of a tree, the present one in capitals, its sorting and filter; or a note."""
-
-    location: var[Location | None] = var[Location | None](None)
-    by: reactive[str] = reactive("")
-    sort: reactive[str] = reactive("")
-    filter: reactive[str] = reactive("")
-    note: reactive[str] = reactive("")
-    elsewhere: reactive[str] = reactive("")
-
-    _all = False
-    """Whether all orders are shown: otherwise a click on the one that is chooses the next."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__(id="orders")
-        self.network = network
-
-    def on_click(self, event: events.Click) -> None:
-        """Take a click on an order for the choice of it."""
-        names = list(ORDERS)
-        end = 1
-        if self.note:
-            return
-        for by, name in ORDERS.items():
-            end += cells(name)
-            if self._all and event.x < end:
-                self.post_message(TreeGroupingChosen(by))
-                return
-            end += len(_GAP)
-        if not self._all:
-            self.post_message(TreeGroupingChosen(names[(names.index(self.by) + 1) % len(names)]))
-
-    def watch_location(self, location: Location | None) -> None:
-        """Follow the location: most leave the line as it is."""
-        if location:
-            self.by, self.sort = location.option("by"), location.option("sort")
-            self.filter = location.option("filter")
-            self.elsewhere = self._elsewhere(location) if self.filter else ""
-
-    def _elsewhere(self, location: Location) -> str:
-        """Say what the filter keeps here and in the edition that has the most, where that is more.
-
-        Where it keeps nothing, the tree says so.
-        """
-        here = len(match.rows(self.network, location))
-        held = elements.rows_elsewhere(self.network, location) if here else ()
-        return (
-            f"  {here} here, {elements.amounts_text((elements.edition_with_most(held),))}"
-            if held
-            else ""
-        )
-
-    def render(self) -> Text:
-        """Draw in as many words as there is room for."""
-        if self.note:
-            return Text(f" {self.note}", no_wrap=True, end="")
-        orders = _GAP.join(name.upper() if by == self.by else name for by, name in ORDERS.items())
-        sorting = f"  sort: {SORTS[self.sort]}" if self.sort else ""
-        asked = f"  /{self.filter}{self.elsewhere}" if self.filter else ""
-        self._all = cells(orders + sorting + asked) + 1 <= self.size.width
-        shown = orders if self._all else ORDERS[self.by].upper()
-        text = Text(f" {shown}{sorting}", no_wrap=True, end="")
-        text.append(clip(asked, max(0, self.size.width - cells(text.plain))), "bold")
-        return text
+from ascn_tui.tui.widgets.type_ahead import TypeAhead
 
 
-class TypeAheadRows(NetworkRows):
-    """While `letters` is not None, keys are letters of a name; the cursor goes where they fit."""
-
-    letters: str | None = None
-
-    @property
-    def takes_letters(self) -> bool:  # type: ignore[override]
-        return self.letters is not None
-
-    def seek(self, letters: str) -> bool:
-        """Go to the row that letters fit best, and tell whether there is one."""
-        raise NotImplementedError
-
-    def seek_beside(self, letters: str, by: int) -> None:
-        """Go to the next (or previous) row that letters fit."""
-        raise NotImplementedError
-
-    def action_type(self) -> None:
-        """Take the keys that follow as letters of a name."""
-        self._type("")
-
-    def on_key(self, event: events.Key) -> None:
-        """Add to the letters, step among the rows they fit, or end with any other key."""
-        if self.letters is None:
-            return
-        if event.is_printable and event.character:
-            self._type(self.letters + event.character)
-        elif event.key == "backspace":
-            self._type(self.letters[:-1])
-        elif event.key in ("down", "up"):
-            self.seek_beside(self.letters, 1 if event.key == "down" else -1)
-        else:
-            self._end()
-            if event.key not in ("escape", "enter"):
-                return
-        event.stop()
-        event.prevent_default()
-
-    def on_blur(self) -> None:
-        """End with the keyboard gone."""
-        self._end()
-
-    def _type(self, letters: str) -> None:
-        self.letters = letters
-        found = not letters.strip() or self.seek(letters)
-        self.post_message(LettersTyped(letters, found=found))
-
-    def _end(self) -> None:
-        if self.letters is not None:
-            self.letters = None
-            self.post_message(LettersTyped(None))
-
-
-class NetworkTree(TypeAheadRows):
+class NetworkTree(RowList):
     """Places, focus areas or statuses down to projects, with counts of the edition."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -184,9 +56,12 @@ class NetworkTree(TypeAheadRows):
 
     location: var[Location | None] = var[Location | None](None)
 
-    def __init__(self, network: Network, page: RowList, *, ascii_only: bool = False) -> None:
-        super().__init__(network, ascii_only=ascii_only, id="outline", classes="-navigator")
-        self.page = page
+    def __init__(self, network: Network, *, ascii_only: bool = False) -> None:
+        super().__init__(
+            marks=network.marks, ascii_only=ascii_only, id="outline", classes="-navigator"
+        )
+        self.network = network
+        self.type_ahead = TypeAhead(self, self.seek, self.seek_next)
         self._paged_to = ""
         """The row that a key for a page of the tree went to: the next such key goes on."""
         self.opened: frozenset[str] = frozenset()
@@ -230,7 +105,6 @@ class NetworkTree(TypeAheadRows):
         self.update()
 
     def draw(self) -> Sequence[Line]:
-        """Draw a row for each node that stands open."""
         if self.location is None:
             return ()
         self.nodes = tree_nodes(self.network, self.location, self.opened)
@@ -277,7 +151,7 @@ class NetworkTree(TypeAheadRows):
     @on(RowList.Opened)
     def _opened(self, event: RowList.Opened) -> None:
         event.stop()
-        node = self.nodes[self.cursor]
+        node = self._current_node
         if node.branch and node.key != ROOT and node.key not in self.opened:
             self.action_flip()
         elif node.key == OFFER and node.to != self.location:
@@ -292,39 +166,42 @@ class NetworkTree(TypeAheadRows):
         else:
             super().clicked(column, again=again)
 
-    @property
-    def _reads(self) -> bool:
-        """Tell whether the row has nothing below it, and more to read than its page shows."""
-        return not self.nodes[self.cursor].branch and self.page.display and self.page.overflows
+    def _scroll_page(
+        self, by: int, scroll_tree: Callable[[int], None], *, to_end: bool = False
+    ) -> None:
+        """Scroll the page of a leaf; of any other row, and once it was scrolled to, the tree."""
+
+        def scroll() -> None:
+            scroll_tree(by)
+            self._paged_to = self._key()
+
+        if self._current_node.branch or self._paged_to == self._key():
+            scroll()
+        else:
+            self.post_message(PageScrolled(by, scroll, to_end=to_end))
 
     def action_page(self, by: int) -> None:
-        """Scroll the page of a row without branches; else the tree."""
-        if self._reads and self._paged_to != self._key():
-            self.page.action_page(by)
-        else:
-            super().action_page(by)
-            self._paged_to = self._key()
+        self._scroll_page(by, super().action_page)
 
     def action_end(self, to: int) -> None:
-        """Go to an end of the page of a row without branches; else of the tree."""
-        if self._reads and self._paged_to != self._key():
-            self.page.action_end(to)
-        else:
-            super().action_end(to)
-            self._paged_to = self._key()
+        self._scroll_page(to, super().action_end, to_end=True)
 
     def action_flip(self) -> None:
-        """Open a closed branch, close an open one; scroll the page of a row without branches."""
-        node = self.nodes[self.cursor]
-        if self._reads:
-            self.page.action_page(1)
-        elif node.branch and node.key != ROOT:
+        """Expand or collapse a branch; scroll the page of a leaf."""
+        node = self._current_node
+        if not node.branch:
+            self.post_message(PageScrolled(1, lambda: None))
+        elif node.key != ROOT:
             self.opened ^= {node.key}
             self._go(node.key)
 
+    @property
+    def _current_node(self) -> TreeNode:
+        return self.nodes[self.cursor]
+
     def action_unfold(self) -> None:
         """Open the branch under the cursor, or go to its first row, or into the page of a leaf."""
-        node = self.nodes[self.cursor]
+        node = self._current_node
         if not node.branch:
             self.post_message(PageFocusRequested())
         elif node.key != ROOT and node.key not in self.opened:
@@ -334,7 +211,7 @@ class NetworkTree(TypeAheadRows):
 
     def action_fold(self) -> None:
         """Close the branch under the cursor, or go to the row that contains it."""
-        node = self.nodes[self.cursor]
+        node = self._current_node
         if node.branch and node.key in self.opened:
             self.action_flip()
         else:
@@ -346,7 +223,7 @@ class NetworkTree(TypeAheadRows):
 
     def action_unfold_below(self) -> None:
         """Open the branch under the cursor and every branch in it."""
-        node = self.nodes[self.cursor]
+        node = self._current_node
         if node.branch:
             self._open_below(node.key)
 
@@ -401,11 +278,24 @@ class NetworkTree(TypeAheadRows):
             self._go_on(found.key)
         return found is not None
 
-    def seek_beside(self, letters: str, by: int) -> None:
+    def seek_next(self, letters: str, by: int) -> None:
         """Go to the next (or previous) row in view that letters fit."""
         at = beside(matches(self.nodes, letters), self.cursor, by)
         if at is not None:
             self._move(at)
+
+    @property
+    def takes_letters(self) -> bool:
+        return self.type_ahead.letters is not None
+
+    def action_type(self) -> None:
+        self.type_ahead.type("")
+
+    def on_key(self, event: events.Key) -> None:
+        self.type_ahead.handle(event)
+
+    def on_blur(self) -> None:
+        self.type_ahead.end()
 
     def action_climb(self) -> None:
         """Go to the row that contains the one under the cursor."""

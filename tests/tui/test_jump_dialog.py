@@ -10,8 +10,9 @@ from ascn_tui.model.location import SCREENS, Location
 from ascn_tui.model.names.index import names, place_of
 from ascn_tui.model.names.search import NameIndex
 from ascn_tui.pages.locator import screen_called
-from ascn_tui.tui.command_palette import CommandParser, Suggestion, SuggestionProvider
+from ascn_tui.tui.command_palette import CommandParser, Suggestion
 from ascn_tui.tui.dialogs.jump import JumpDialog
+from ascn_tui.tui.suggestions import SuggestionProvider
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 

@@ -20,11 +20,11 @@ from ascn_tui.tui.command_palette import (
     CommandParser,
     Suggestion,
     SuggestionNote,
-    SuggestionProvider,
     Told,
 )
 from ascn_tui.tui.dialogs.dialog import Dialog
 from ascn_tui.tui.screens.navigator import Navigator
+from ascn_tui.tui.suggestions import SuggestionProvider
 from ascn_tui.tui.themes import NAMES
 from ascn_tui.tui.widgets.footer import Footer
 from ascn_tui.tui.widgets.row_list import RowList

@@ -33,7 +33,6 @@ class RowMessage(Message):
 
     @property
     def control(self) -> "RowList":
-        """The list it happened in."""
         return self.rows
 
 
@@ -79,8 +78,6 @@ class RowList(Widget, can_focus=True):
         self._restored: ScrollState | None = None
         self._rendering = False
 
-    # -- content -------------------------------------------------------------------------
-
     def draw(self) -> Sequence[Line]:
         return self.viewport.lines
 
@@ -117,7 +114,6 @@ class RowList(Widget, can_focus=True):
 
     @property
     def current(self) -> Line | None:
-        """The line under the cursor."""
         _ = self.lines
         return self.viewport.current
 
@@ -162,8 +158,6 @@ class RowList(Widget, can_focus=True):
         lazy = isinstance(lines, LazyLines | MappedLines)  # lazy lines are drawn in ASCII
         return in_ascii(lines) if self.ascii_only and not lazy else lines
 
-    # -- saved positions -----------------------------------------------------------------
-
     @property
     def where(self) -> ScrollState:
         """The position of cursor and viewport."""
@@ -180,8 +174,6 @@ class RowList(Widget, can_focus=True):
         """Restore the position again: the pane may have been too small for it."""
         if self._restored:
             self.go(self._restored)
-
-    # -- rendering -----------------------------------------------------------------------
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -252,7 +244,6 @@ class RowList(Widget, can_focus=True):
         self._thumb = thumb(view.top, view.height, about(view.lines))
 
     def on_show(self) -> None:
-        """Render anew after having been hidden."""
         self.refresh()
 
     def on_focus(self) -> None:
@@ -260,8 +251,6 @@ class RowList(Widget, can_focus=True):
 
     def on_blur(self) -> None:
         self._repaint()
-
-    # -- moving --------------------------------------------------------------------------
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's own
         """Take the focus at once: Textual would give it after the keys that wait already."""
@@ -302,7 +291,6 @@ class RowList(Widget, can_focus=True):
         self._repaint()
 
     def show_cursor(self) -> None:
-        """Repaint after the cursor has moved."""
         self._repaint()
 
     def _move(self, target: int, *, reveal: bool = True) -> None:
@@ -320,8 +308,6 @@ class RowList(Widget, can_focus=True):
         if (clamped := self.viewport.clamp(top)) != self.top:
             self.viewport.top = clamped
             self._repaint()
-
-    # -- mouse ---------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row clicked, unless the mouse has just selected text."""

@@ -24,7 +24,7 @@ START = """
 import asyncio, sys
 from pathlib import Path
 from ascn_tui.storage.load import load
-from ascn_tui.pages.locator import resolve
+from ascn_tui.pages.locator import resolve_text as resolve
 from ascn_tui.tui.app import ExplorerApp
 async def main():
     network = load(Path({data!r})).network

@@ -26,8 +26,8 @@ def resolve(network: Network, asked: Location, edition: str = "") -> Location:
     # Some rows of comparisons exist in some editions only, so the edition is chosen first.
     asked = asked.with_options(edition=asked.edition or edition or network.taxonomy.newest)
     asked = asked if asked.screen else _with_screen(network, asked)
-    route = ROUTES[asked.screen]
-    return with_checked_options(network, route.resolve(network, asked), route.options)
+    found = ROUTES[asked.screen].resolve(network, asked)
+    return with_checked_options(network, found, ROUTES[found.screen].options)
 
 
 def _with_screen(network: Network, asked: Location) -> Location:

@@ -108,8 +108,8 @@ def _quits(bound: BoundKey) -> bool:
 
 
 def _beside_box(bound: BoundKey) -> bool:
-    """Tell whether a box has the keyboard wherever a binding is at work."""
-    return vars(sys.modules[bound.place.__module__]).get("Input") is Input
+    """Tell whether a text box has the keyboard wherever a binding is at work."""
+    return issubclass(bound.place, Input) or getattr(bound.place, "HAS_INPUT", False)
 
 
 def sign(key: str) -> str:

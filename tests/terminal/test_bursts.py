@@ -125,7 +125,11 @@ def drawn(seed: int) -> tuple[str, list[str]]:
 def left(reader: Reader) -> dict[str, object]:
     """What a reader finds after some keys: the place, the pane with the keyboard, its cursor."""
     focused = reader.app.focused
-    row = (focused.cursor, focused.top, focused.part) if isinstance(focused, RowList) else None
+    row = (
+        (focused.cursor, focused.top, focused.viewport.part)
+        if isinstance(focused, RowList)
+        else None
+    )
     return {
         "location": str(reader.here),
         "screen": type(reader.app.screen).__name__,

@@ -94,7 +94,7 @@ def test_a_crash_is_told_in_one_line_with_the_place_of_the_details(tmp_path):
 
 SLOW = """
 import time
-from ascn_tui import commands
+from ascn_tui.cli import commands
 def run(arguments):
     print("begun", flush=True)
     time.sleep(60)

@@ -88,7 +88,7 @@ async def test_another_edition_keeps_the_entry(network):
 
 async def test_every_entry_can_be_stood_on(network):
     async with reading(network, "governance/constitutional/regional", in_list=True) as reader:
-        await reader.press("home")
+        await reader.press("end", "home")
         entries = {entry.id for entry in network.entries_at("constitutional", "")}
         reached = {reader.at}
         for _ in range(3 * len(entries)):  # names of two lines take two steps where they begin

@@ -145,5 +145,5 @@ async def test_space_scrolls_the_page_though_the_list_has_the_keyboard(network, 
         pane, at, top = reader.pane, reader.at, reader.main.query(".page").last().top
         await reader.press("space")
         assert (reader.pane, reader.at) == (pane, at)
-        pages = [page for page in reader.main.query("PagePane") if page.is_on_screen]
+        pages = [page for page in reader.main.query("PageView") if page.is_on_screen]
         assert pages[0].top > 0 == top

@@ -186,9 +186,9 @@ def test_a_strip_divides_its_marks_as_the_counts_and_leaves_no_status_out(networ
 
 def test_an_order_or_a_sorting_that_there_is_not_is_refused_with_those_there_are(network):
     assert str(resolve(network, "jakarta by=place")) == "explore/jakarta edition=2025"
-    with pytest.raises(OptionError, match="place, theme or status"):
+    with pytest.raises(OptionError, match="place, theme and status"):
         resolve(network, "explore?by=colour")
-    with pytest.raises(OptionError, match="name, projects or joined"):
+    with pytest.raises(OptionError, match="name, projects and joined"):
         resolve(network, "explore?sort=colour")
 
 

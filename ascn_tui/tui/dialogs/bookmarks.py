@@ -93,6 +93,7 @@ LONGEST = 200
 class BookmarkDialog(Dialog[Bookmark | None]):
     """Asks for a name and a note; Enter keeps them, Escape leaves all as it was."""
 
+    HAS_INPUT: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep", key_display="enter", priority=True, id="bookmark.keep"),
         Binding("tab", "app.focus_next", "name or note", key_display="tab", id="bookmark.field"),

@@ -1,6 +1,6 @@
 """The base of the dialogs; `/` filters the list of those that bind it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
@@ -30,7 +30,12 @@ class WordFilter:
 
 
 class Dialog(ModalScreen[ScreenResultType]):
-    """A screen over another that returns one result."""
+    """A screen over another that returns one result.
+
+    `HAS_INPUT` says that a text box has the keyboard, so that letters cannot be keys there.
+    """
+
+    HAS_INPUT: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -59,6 +59,7 @@ class FormatList(RowList):
 class ExportDialog(Dialog[Path | None]):
     """Asks for format and name; Enter writes, Escape closes. Returns what was written."""
 
+    HAS_INPUT: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", key_display="enter", priority=True,
                 tooltip="Write the file", id="export.write"),

@@ -88,6 +88,7 @@ class HelpDialog(Dialog[None]):
     `row` is what the row under the cursor leads to: where it has a verdict, help explains it.
     """
 
+    HAS_INPUT: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", key_display="esc", id="help.close"),
         Binding("down", "step(1)", show=False, tooltip="Next line", id="help.next"),

@@ -124,6 +124,7 @@ class JumpInput(Input):
 class JumpDialog(Dialog[JumpChoice | None]):
     """Offers what fits as it is typed; Enter opens, Tab completes, Up recalls, Escape closes."""
 
+    HAS_INPUT: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,ctrl+p", "step(-1)", "recall", key_display="up", id="jump.previous",
                 tooltip="Row above; above the first: what was asked before"),

@@ -26,6 +26,7 @@ class FilterInput(Input):
 class FilterBar(Vertical):
     """Tells of every change; what is wrong with a filter stands above it."""
 
+    HAS_INPUT: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,tab", "keep", "keep", id="filter.keep",
                 tooltip="Keep the filter and go back to the list, as Enter does"),
